@@ -1,0 +1,18 @@
+package com.cloudbees.plugins.credentials;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE})
+@Documented
+@Inherited
+public @interface NameWith {
+    public Class<? extends CredentialsNameProvider<? extends Credentials>> value();
+
+    public int priority() default 0;
+}

@@ -1,0 +1,24 @@
+package hudson.init;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.METHOD})
+@Documented
+public @interface Initializer {
+    public InitMilestone after() default InitMilestone.STARTED;
+
+    public InitMilestone before() default InitMilestone.COMPLETED;
+
+    public String[] requires() default {};
+
+    public String[] attains() default {};
+
+    public String displayName() default "";
+
+    public boolean fatal() default true;
+}

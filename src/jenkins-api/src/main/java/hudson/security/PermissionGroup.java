@@ -1,0 +1,66 @@
+package hudson.security;
+
+import java.util.Iterator;
+import java.util.List;
+import org.jvnet.localizer.Localizable;
+
+public final class PermissionGroup implements Iterable<Permission>, Comparable<PermissionGroup> {
+    public final Class owner = null;
+    public final Localizable title = null;
+
+    public PermissionGroup(Class type, Localizable localizable) throws IllegalStateException {}
+
+    public PermissionGroup(String text, Class type, Localizable localizable) throws IllegalStateException {}
+
+    public String getId() {
+        throw new UnsupportedOperationException("unwritten");
+    }
+
+    public String getOwnerClassName() {
+        throw new UnsupportedOperationException("unwritten");
+    }
+
+    public Iterator<Permission> iterator() {
+        throw new UnsupportedOperationException("unwritten");
+    }
+
+    public synchronized List<Permission> getPermissions() {
+        throw new UnsupportedOperationException("unwritten");
+    }
+
+    public synchronized boolean hasPermissionContainedBy(PermissionScope permissionScope) {
+        throw new UnsupportedOperationException("unwritten");
+    }
+
+    public synchronized Permission find(String text) {
+        throw new UnsupportedOperationException("unwritten");
+    }
+
+    public int compareTo(PermissionGroup permissionGroup) {
+        throw new UnsupportedOperationException("unwritten");
+    }
+
+    public boolean equals(Object value) {
+        throw new UnsupportedOperationException("unwritten");
+    }
+
+    public int hashCode() {
+        throw new UnsupportedOperationException("unwritten");
+    }
+
+    public synchronized int size() {
+        throw new UnsupportedOperationException("unwritten");
+    }
+
+    public String toString() {
+        throw new UnsupportedOperationException("unwritten");
+    }
+
+    public static synchronized List<PermissionGroup> getAll() {
+        throw new UnsupportedOperationException("unwritten");
+    }
+
+    public static synchronized PermissionGroup get(Class type) {
+        throw new UnsupportedOperationException("unwritten");
+    }
+}

@@ -1,0 +1,5 @@
+package jenkins.model.details;
+
+public abstract class DetailGroup {
+    public DetailGroup() {}
+}

@@ -1,0 +1,13 @@
+package jenkins.util;
+
+import java.util.concurrent.ScheduledExecutorService;
+
+public class Timer {
+    public static synchronized ScheduledExecutorService get() {
+        throw new UnsupportedOperationException("unwritten");
+    }
+
+    public static synchronized void shutdown() {
+        throw new UnsupportedOperationException("unwritten");
+    }
+}

@@ -1,0 +1,5 @@
+package org.kohsuke.accmod.restrictions;
+
+public class Beta extends DoNotUse {
+    public Beta() {}
+}
