@@ -1,0 +1,24 @@
+package io.jenkins.plugins.delivery.engine.approval;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.util.Objects;
+
+/**
+ * What somebody hands in.
+ *
+ * @param voter who, as the server knows them now
+ * @param choice what they say
+ * @param reason why, in their words; empty when they gave none
+ * @param seenEvidence digest of the evidence that they looked at, or null where it is not known
+ */
+public record Ballot(
+        Voter voter,
+        Choice choice,
+        String reason,
+        @CheckForNull String seenEvidence) {
+    public Ballot {
+        Objects.requireNonNull(voter, "voter");
+        Objects.requireNonNull(choice, "choice");
+        reason = reason == null ? "" : reason.strip();
+    }
+}

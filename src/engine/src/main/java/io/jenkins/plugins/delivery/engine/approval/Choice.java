@@ -1,0 +1,7 @@
+package io.jenkins.plugins.delivery.engine.approval;
+
+/** What a vote says. */
+public enum Choice {
+    APPROVE,
+    REJECT
+}
