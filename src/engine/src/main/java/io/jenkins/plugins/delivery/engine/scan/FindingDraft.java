@@ -1,0 +1,142 @@
+package io.jenkins.plugins.delivery.engine.scan;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a reader gathers of one finding while it streams; its sink makes the {@link Finding} of it. */
+public final class FindingDraft {
+    private static final int LONGEST_MESSAGE = 1000;
+    private static final int LONGEST_NAME = 400;
+
+    private final String tool;
+    private final Kind kind;
+    private String rule = "";
+    private final List<String> aliases = new ArrayList<>(2);
+    private Severity severity = Severity.MEDIUM;
+    private String statedSeverity = "";
+    private String message = "";
+
+    @CheckForNull
+    private Place place;
+
+    @CheckForNull
+    private Component component;
+
+    @CheckForNull
+    private String suppressedInSource;
+
+    @CheckForNull
+    private String identity;
+
+    public FindingDraft(String tool, Kind kind) {
+        this.tool = tool;
+        this.kind = kind;
+    }
+
+    public FindingDraft rule(@CheckForNull String id) {
+        rule = cut(id, LONGEST_NAME);
+        return this;
+    }
+
+    /** Another name of the same advisory; null, empty and repeated ones are ignored. */
+    public FindingDraft alias(@CheckForNull String name) {
+        if (name != null && !name.isBlank() && !name.equals(rule) && !aliases.contains(name)) {
+            aliases.add(cut(name, LONGEST_NAME));
+        }
+        return this;
+    }
+
+    public FindingDraft severity(Severity value, @CheckForNull String stated) {
+        severity = value;
+        statedSeverity = cut(stated, LONGEST_NAME);
+        return this;
+    }
+
+    public FindingDraft message(@CheckForNull String text) {
+        message = cut(text, LONGEST_MESSAGE);
+        return this;
+    }
+
+    /** Where it is; a null or empty path means that the tool does not say. */
+    public FindingDraft place(@CheckForNull String path, int line) {
+        place = path == null || path.isEmpty() ? null : new Place(cut(path, LONGEST_MESSAGE), line);
+        return this;
+    }
+
+    /** Which package it is about; a null or empty name means that the tool does not say. */
+    public FindingDraft component(@CheckForNull String name, @CheckForNull String version, @CheckForNull String fix) {
+        component = name == null || name.isEmpty()
+                ? null
+                : new Component(cut(name, LONGEST_NAME), cut(version, LONGEST_NAME), cut(fix, LONGEST_NAME));
+        return this;
+    }
+
+    public FindingDraft suppressedInSource(@CheckForNull String why) {
+        suppressedInSource = why == null ? null : cut(why, LONGEST_MESSAGE);
+        return this;
+    }
+
+    /** Text that identifies the finding better than its message, such as the surrounding source or the tool's own fingerprint. */
+    public FindingDraft identity(@CheckForNull String text) {
+        identity = text == null || text.isEmpty() ? null : text;
+        return this;
+    }
+
+    Finding finish(Fingerprints fingerprints) {
+        return new Finding(
+                fingerprints.of(this),
+                List.of(tool),
+                rule,
+                aliases,
+                kind,
+                severity,
+                statedSeverity,
+                message,
+                place,
+                component,
+                suppressedInSource);
+    }
+
+    String tool() {
+        return tool;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    String rule() {
+        return rule;
+    }
+
+    List<String> aliases() {
+        return aliases;
+    }
+
+    String message() {
+        return message;
+    }
+
+    @CheckForNull
+    Place place() {
+        return place;
+    }
+
+    @CheckForNull
+    Component component() {
+        return component;
+    }
+
+    @CheckForNull
+    String identity() {
+        return identity;
+    }
+
+    private static String cut(@CheckForNull String text, int longest) {
+        if (text == null) {
+            return "";
+        }
+        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
+    }
+}

@@ -1,0 +1,74 @@
+package io.jenkins.plugins.delivery.engine.scan;
+
+import io.jenkins.plugins.delivery.engine.scan.GateVerdict.Outcome;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Holds findings against gates and says in words what does not pass. */
+final class GateKeeper {
+    private static final int NAMED = 3;
+
+    private final List<AssessedFinding> findings;
+    private final List<String> violations = new ArrayList<>();
+    private Outcome outcome = Outcome.PASSED;
+
+    GateKeeper(List<AssessedFinding> findings) {
+        this.findings = findings;
+    }
+
+    /** Something that no gate can allow, such as a scan that did not look at everything. */
+    void refuse(String why) {
+        violations.add(why);
+        outcome = Outcome.FAILED;
+    }
+
+    void apply(Gate gate) {
+        List<Finding> counted = findings.stream()
+                .filter(assessed -> assessed.standing() == Standing.NEW || assessed.standing() == Standing.OUTSTANDING)
+                .filter(assessed -> gate.counts(assessed.finding(), assessed.standing()))
+                .map(AssessedFinding::finding)
+                .toList();
+        if (counted.size() <= gate.max()) {
+            return;
+        }
+        violations.add(words(gate, counted));
+        Outcome own = gate.result() == Gate.Result.UNSTABLE ? Outcome.UNSTABLE : Outcome.FAILED;
+        outcome = own.compareTo(outcome) > 0 ? own : outcome;
+    }
+
+    GateVerdict verdict() {
+        return new GateVerdict(outcome, violations);
+    }
+
+    private static String words(Gate gate, List<Finding> counted) {
+        String what = gate.severity() == null
+                ? plural(counted.size())
+                : gate.severity().name();
+        String fresh = gate.scope() == Gate.Scope.NEW ? (counted.size() == 1 ? " is new" : " are new") : "";
+        return counted.size() + " " + what + " " + kinds(counted) + fresh + ", " + gate.max() + " allowed: "
+                + named(counted);
+    }
+
+    private static String plural(int count) {
+        return count == 1 ? "finding" : "findings";
+    }
+
+    private static String kinds(List<Finding> counted) {
+        Map<Kind, Integer> kinds = new EnumMap<>(Kind.class);
+        counted.forEach(finding -> kinds.merge(finding.kind(), 1, Integer::sum));
+        if (kinds.size() == 1) {
+            return "in " + counted.get(0).kind().words();
+        }
+        return kinds.entrySet().stream()
+                .map(kind -> kind.getValue() + " in " + kind.getKey().words())
+                .collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private static String named(List<Finding> counted) {
+        String first = counted.stream().limit(NAMED).map(Finding::label).collect(Collectors.joining(", "));
+        return counted.size() <= NAMED ? first : first + " and " + (counted.size() - NAMED) + " more";
+    }
+}

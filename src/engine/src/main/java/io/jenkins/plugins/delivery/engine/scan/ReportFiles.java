@@ -1,0 +1,44 @@
+package io.jenkins.plugins.delivery.engine.scan;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.delivery.engine.scan.format.ReportFile;
+import io.jenkins.plugins.delivery.engine.scan.format.ReportFormatException;
+import io.jenkins.plugins.delivery.engine.scan.format.ReportFormats;
+import io.jenkins.plugins.delivery.engine.scan.format.ReportReader;
+import java.io.IOException;
+import java.util.List;
+
+/** Reads report files, each by its own format, into one {@link ScanReport}. */
+public final class ReportFiles {
+    private final Fingerprints fingerprints;
+
+    @CheckForNull
+    private final ReportReader forced;
+
+    private final boolean allowEmpty;
+
+    /**
+     * @param forced read everything as this format, instead of detecting it
+     * @param allowEmpty whether a report without a single run may pass
+     */
+    public ReportFiles(Fingerprints fingerprints, @CheckForNull ReportReader forced, boolean allowEmpty) {
+        this.fingerprints = fingerprints;
+        this.forced = forced;
+        this.allowEmpty = allowEmpty;
+    }
+
+    /** @throws ReportFormatException for the first file that cannot be read to its end */
+    public ScanReport read(List<ReportFile> files) throws IOException {
+        ScanReport.Builder report = new ScanReport.Builder(fingerprints);
+        for (ReportFile file : files) {
+            int runsBefore = report.runsSeen();
+            ReportReader reader = forced == null ? ReportFormats.detect(file) : forced;
+            reader.read(file, report);
+            if (report.runsSeen() == runsBefore && !allowEmpty) {
+                throw new ReportFormatException(
+                        file.name(), 0, 0, "expected at least one run of a tool: nothing was scanned (allowEmpty)");
+            }
+        }
+        return report.build();
+    }
+}

@@ -1,0 +1,119 @@
+package io.jenkins.plugins.delivery.engine.scan;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Everything that the reports of one scan say, the same problem once.
+ *
+ * @param findings in the order of the reports, with distinct fingerprints
+ * @param runs tools that ran, with their version where they state it; a tool that ran twice is listed twice
+ * @param incomplete what tools say they did not look at; not empty means that the scan is not clean
+ */
+public record ScanReport(List<Finding> findings, List<String> runs, List<String> incomplete) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    public ScanReport {
+        // Lists of the JDK that every agent and controller can deserialize.
+        findings = Collections.unmodifiableList(new ArrayList<>(findings));
+        runs = List.copyOf(runs);
+        incomplete = List.copyOf(incomplete);
+    }
+
+    public Map<Severity, Integer> bySeverity() {
+        return count(Severity.class, Finding::severity);
+    }
+
+    public Map<Kind, Integer> byKind() {
+        return count(Kind.class, Finding::kind);
+    }
+
+    /** Fingerprints of all findings, for a later build to compare with. */
+    public Set<String> fingerprints() {
+        return findings.stream().map(Finding::fingerprint).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private <E extends Enum<E>> Map<E, Integer> count(Class<E> type, Function<Finding, E> property) {
+        Map<E, Integer> counts = new EnumMap<>(type);
+        for (Finding finding : findings) {
+            counts.merge(property.apply(finding), 1, Integer::sum);
+        }
+        return counts;
+    }
+
+    /** Collects several reports into one. Not for use by several threads. */
+    public static final class Builder implements FindingSink {
+        private final Fingerprints fingerprints;
+        private final Map<String, Finding> byFingerprint = new LinkedHashMap<>();
+        private final Map<String, Integer> repetitions = new HashMap<>();
+        private final List<String> runs = new ArrayList<>();
+        private final Set<String> incomplete = new LinkedHashSet<>();
+
+        public Builder(Fingerprints fingerprints) {
+            this.fingerprints = fingerprints;
+        }
+
+        @Override
+        public void run(String tool, String version) {
+            runs.add(version.isEmpty() ? tool : tool + " " + version);
+        }
+
+        @Override
+        public void finding(FindingDraft draft) {
+            Finding finding = draft.finish(fingerprints);
+            Finding known = byFingerprint.putIfAbsent(finding.fingerprint(), finding);
+            if (known == null) {
+                return;
+            }
+            if (finding.component() != null && finding.kind() != Kind.CODE) {
+                byFingerprint.put(finding.fingerprint(), known.and(finding));
+            } else {
+                addRepetition(finding);
+            }
+        }
+
+        /** The same text twice in one file is two problems: they are told apart by their order. */
+        private void addRepetition(Finding finding) {
+            int number = repetitions.merge(finding.fingerprint(), 2, (n, ignored) -> n + 1);
+            String own = finding.fingerprint() + "." + number;
+            byFingerprint.put(
+                    own,
+                    new Finding(
+                            own,
+                            finding.witnesses(),
+                            finding.rule(),
+                            finding.aliases(),
+                            finding.kind(),
+                            finding.severity(),
+                            finding.statedSeverity(),
+                            finding.message(),
+                            finding.place(),
+                            finding.component(),
+                            finding.suppressedInSource()));
+        }
+
+        @Override
+        public void incomplete(String why) {
+            incomplete.add(why);
+        }
+
+        /** Runs seen so far: a caller compares before and after a file. */
+        public int runsSeen() {
+            return runs.size();
+        }
+
+        public ScanReport build() {
+            return new ScanReport(List.copyOf(byFingerprint.values()), runs, List.copyOf(incomplete));
+        }
+    }
+}

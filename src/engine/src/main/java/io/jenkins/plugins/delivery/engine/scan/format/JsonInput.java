@@ -1,0 +1,276 @@
+package io.jenkins.plugins.delivery.engine.scan.format;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.io.CharConversionException;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A stream of JSON, walked by handlers. A handler stands on the value; what it leaves unread is skipped, so a reader
+ * names only what it wants.
+ */
+final class JsonInput implements Closeable {
+    private static final int DEEPEST = 1_000;
+    private static final int LONGEST_TEXT = 20_000_000;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST)
+                    .maxStringLength(LONGEST_TEXT)
+                    .maxNameLength(100_000)
+                    .build())
+            // Report text is not source code: cutting it off the stream again would cost more than it says.
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .build();
+
+    /** Handles the value of one field. */
+    interface Field {
+        void value(String name) throws IOException;
+    }
+
+    /** Does something while standing on a value. */
+    interface Element {
+        void value() throws IOException;
+    }
+
+    /** Reads a whole document. */
+    interface Document {
+        void read(JsonInput json) throws IOException;
+    }
+
+    private final String file;
+    private final InputStream stream;
+    private final JsonParser parser;
+
+    private JsonInput(String file, InputStream stream, JsonParser parser) {
+        this.file = file;
+        this.stream = stream;
+        this.parser = parser;
+    }
+
+    /** Reads one document to its end and refuses anything after it. */
+    static void read(ReportFile report, Document document) throws IOException {
+        try (JsonInput json = open(report)) {
+            json.explaining(() -> {
+                json.next();
+                document.read(json);
+                if (json.parser.nextToken() != null) {
+                    throw json.expected("the end of the file");
+                }
+            });
+        }
+    }
+
+    /** Reads documents that follow each other, such as JSON lines, until the file ends. */
+    static void readEach(ReportFile report, Document document) throws IOException {
+        try (JsonInput json = open(report)) {
+            json.explaining(() -> {
+                while (json.parser.nextToken() != null) {
+                    document.read(json);
+                    json.skip();
+                }
+            });
+        }
+    }
+
+    private static JsonInput open(ReportFile report) throws IOException {
+        InputStream stream = report.open();
+        try {
+            return new JsonInput(report.name(), stream, FACTORY.createParser(stream));
+        } catch (IOException | RuntimeException e) {
+            stream.close();
+            throw e;
+        }
+    }
+
+    /** Walks as far as the stream is sound, which may be no further than a cut-off beginning; for detection only. */
+    static void glance(String name, InputStream stream, Document document) throws IOException {
+        try (JsonInput json = new JsonInput(name, stream, FACTORY.createParser(stream))) {
+            while (json.parser.nextToken() != null) {
+                document.read(json);
+            }
+        }
+    }
+
+    private void next() throws IOException {
+        if (parser.nextToken() == null) {
+            throw new ReportFormatException(file, 0, 0, "expected a report, but the file is empty");
+        }
+    }
+
+    /** Calls the handler for each field, if this is an object; null counts as an object without fields. */
+    void object(Field handler) throws IOException {
+        if (parser.currentToken() == JsonToken.VALUE_NULL) {
+            return;
+        }
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            throw expected("an object");
+        }
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            parser.nextToken();
+            handler.value(name);
+            skip();
+        }
+    }
+
+    /** Calls the handler for each element, if this is an array; null counts as an empty one. */
+    void array(Element handler) throws IOException {
+        if (parser.currentToken() == JsonToken.VALUE_NULL) {
+            return;
+        }
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            throw expected("an array");
+        }
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            handler.value();
+            skip();
+        }
+    }
+
+    /** Skips the structure that a handler left unread; values are consumed already. */
+    private void skip() throws IOException {
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
+            parser.skipChildren();
+        }
+    }
+
+    /** The text of a string, number or boolean; null for null and for structures, which are skipped. */
+    @CheckForNull
+    String text() throws IOException {
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.VALUE_STRING) {
+            return parser.getText();
+        }
+        if (token == JsonToken.VALUE_NULL || !token.isScalarValue()) {
+            return null;
+        }
+        return parser.getText();
+    }
+
+    /** The whole number here, or the given one where there is none that fits. */
+    int number(int otherwise) throws IOException {
+        boolean fits = parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+                && parser.getNumberType() == JsonParser.NumberType.INT;
+        return fits ? parser.getIntValue() : otherwise;
+    }
+
+    /** The number here, also if written as text, or NaN. */
+    double decimal() throws IOException {
+        return parser.getValueAsDouble(Double.NaN);
+    }
+
+    boolean isTrue() {
+        return parser.currentToken() == JsonToken.VALUE_TRUE;
+    }
+
+    boolean isFalse() {
+        return parser.currentToken() == JsonToken.VALUE_FALSE;
+    }
+
+    boolean isObject() {
+        return parser.currentToken() == JsonToken.START_OBJECT;
+    }
+
+    boolean isArray() {
+        return parser.currentToken() == JsonToken.START_ARRAY;
+    }
+
+    /** The texts of an array, or of a single value that stands in its place. */
+    List<String> texts() throws IOException {
+        List<String> texts = new ArrayList<>(4);
+        Element add = () -> {
+            String text = text();
+            if (text != null) {
+                texts.add(text);
+            }
+        };
+        if (isArray()) {
+            array(add);
+        } else {
+            add.value();
+        }
+        return texts;
+    }
+
+    /** The text of one field of the object here, or null. */
+    @CheckForNull
+    String textOf(String field) throws IOException {
+        if (!isObject()) {
+            return null;
+        }
+        String[] found = new String[1];
+        object(name -> {
+            if (name.equals(field)) {
+                found[0] = text();
+            }
+        });
+        return found[0];
+    }
+
+    ReportFormatException expected(String what) {
+        JsonLocation at = parser.currentTokenLocation();
+        return new ReportFormatException(
+                file, at.getLineNr(), at.getColumnNr(), "expected " + what + ", but found " + current());
+    }
+
+    private String current() {
+        JsonToken token = parser.currentToken();
+        if (token == null) {
+            return "the end of the file";
+        }
+        return switch (token) {
+            case START_OBJECT -> "an object";
+            case START_ARRAY -> "an array";
+            case VALUE_STRING -> "a text";
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
+            case VALUE_TRUE, VALUE_FALSE -> "a boolean";
+            case VALUE_NULL -> "null";
+            default -> token.asString() == null ? "something else" : token.asString();
+        };
+    }
+
+    private void explaining(Element work) throws IOException {
+        try {
+            work.value();
+        } catch (JsonEOFException e) {
+            throw at(e, "expected the rest of the report, but the file ends here: it is cut off");
+        } catch (StreamConstraintsException e) {
+            throw at(
+                    e,
+                    "expected at most " + DEEPEST + " levels and texts of " + LONGEST_TEXT + " characters: "
+                            + e.getOriginalMessage());
+        } catch (JsonProcessingException e) {
+            throw at(e, "expected JSON: " + e.getOriginalMessage());
+        } catch (CharConversionException e) {
+            JsonLocation at = parser.currentLocation();
+            throw new ReportFormatException(
+                    file, at.getLineNr(), at.getColumnNr(), "expected UTF-8, UTF-16 or UTF-32: " + e.getMessage());
+        }
+    }
+
+    private ReportFormatException at(JsonProcessingException e, String problem) {
+        JsonLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
+        ReportFormatException explained = new ReportFormatException(file, at.getLineNr(), at.getColumnNr(), problem);
+        explained.initCause(e);
+        return explained;
+    }
+
+    @Override
+    public void close() throws IOException {
+        parser.close();
+        stream.close();
+    }
+}

@@ -1,0 +1,141 @@
+package io.jenkins.plugins.delivery.engine.scan.format;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.xml.stream.XMLStreamException;
+
+/**
+ * What a file looks like from outside: for JSON the paths of its keys down to a small depth, for XML its root element.
+ *
+ * <p>A path is the keys joined by dots, with {@code []} for the elements of an array: {@code runs[].tool.driver}. A root
+ * that is an array begins with {@code []}; documents that follow each other in one file share their paths.
+ */
+public final class Outline {
+    private static final int BEGINNING = 64 * 1024;
+    private static final int DEEPEST = 5;
+    private static final int MOST_PATHS = 4_000;
+    private static final int LONGEST_TEXT = 200;
+    private static final int ELEMENTS_LOOKED_AT = 20;
+
+    private final Map<String, String> paths = new LinkedHashMap<>();
+    private String xmlRoot = "";
+    private String xmlNamespace = "";
+
+    private Outline() {}
+
+    /** The outline of the first 64 KiB, which says enough of most reports. */
+    static Outline ofBeginning(ReportFile file) throws IOException {
+        byte[] beginning;
+        try (InputStream stream = file.open()) {
+            beginning = stream.readNBytes(BEGINNING);
+        }
+        Outline outline = new Outline();
+        outline.look(file.name(), new ByteArrayInputStream(beginning));
+        return outline;
+    }
+
+    /** The outline of the whole file, for reports that tell late what they are. */
+    static Outline ofAll(ReportFile file) throws IOException {
+        Outline outline = new Outline();
+        try (InputStream stream = file.open()) {
+            outline.look(file.name(), stream);
+        }
+        return outline;
+    }
+
+    /** Whether this key was seen. */
+    public boolean has(String path) {
+        return paths.containsKey(path);
+    }
+
+    public boolean hasAll(String... keys) {
+        for (String key : keys) {
+            if (!has(key)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The first text, number or boolean seen at this path, or the empty string. */
+    public String text(String path) {
+        return paths.getOrDefault(path, "");
+    }
+
+    /** The name of the XML root element without its prefix, or the empty string. */
+    public String xmlRoot() {
+        return xmlRoot;
+    }
+
+    public String xmlNamespace() {
+        return xmlNamespace;
+    }
+
+    /** Whether this can be a report at all. */
+    public boolean isEmpty() {
+        return paths.isEmpty() && xmlRoot.isEmpty();
+    }
+
+    boolean looksLikeJson() {
+        return has("{}") || has("[]");
+    }
+
+    private void look(String name, InputStream stream) {
+        InputStream marked = new BufferedInputStream(stream, 1024);
+        try {
+            marked.mark(16);
+            byte[] first = marked.readNBytes(8);
+            marked.reset();
+            if (XmlInput.looksLikeXml(first)) {
+                lookAtXml(marked);
+            } else {
+                JsonInput.glance(name, marked, json -> value(json, "", 0));
+            }
+        } catch (IOException | XMLStreamException e) {
+            // Cut off or broken: what was seen until here is the outline. The reader that is chosen by it will say
+            // where.
+            return;
+        }
+    }
+
+    private void lookAtXml(InputStream stream) throws XMLStreamException, IOException {
+        XmlInput.Root root = XmlInput.root(stream);
+        xmlRoot = root.name();
+        xmlNamespace = root.namespace();
+    }
+
+    private void value(JsonInput json, String path, int depth) throws IOException {
+        if (json.isArray()) {
+            note(path + "[]", "");
+            elements(json, path + "[]", depth);
+        } else if (json.isObject()) {
+            note(path.isEmpty() ? "{}" : path, "");
+            if (depth < DEEPEST) {
+                json.object(key -> value(json, path.isEmpty() ? key : path + "." + key, depth + 1));
+            }
+        } else {
+            String text = json.text();
+            note(path, text == null || text.length() > LONGEST_TEXT ? "" : text);
+        }
+    }
+
+    private void elements(JsonInput json, String path, int depth) throws IOException {
+        Map<String, Integer> seen = new HashMap<>();
+        json.array(() -> {
+            if (depth < DEEPEST && seen.merge(path, 1, Integer::sum) <= ELEMENTS_LOOKED_AT) {
+                value(json, path, depth);
+            }
+        });
+    }
+
+    private void note(String path, String text) {
+        if (paths.size() < MOST_PATHS) {
+            paths.putIfAbsent(path, text);
+        }
+    }
+}

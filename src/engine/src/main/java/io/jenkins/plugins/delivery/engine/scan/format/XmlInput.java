@@ -1,0 +1,111 @@
+package io.jenkins.plugins.delivery.engine.scan.format;
+
+import java.io.IOException;
+import java.io.InputStream;
+import javax.xml.stream.Location;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * A stream of XML without document types and entities: neither a report nor a server named in it can make us read
+ * another file.
+ */
+final class XmlInput {
+    private static final int DEEPEST = 1_000;
+
+    /** Name and namespace of the root element. */
+    record Root(String name, String namespace) {}
+
+    /** Handles the beginning of an element, and its end. */
+    interface Handler {
+        void start(String name, XMLStreamReader element) throws IOException;
+
+        void end(String name, String text) throws IOException;
+    }
+
+    private XmlInput() {}
+
+    /** Whether these first bytes begin an XML document in UTF-8 or UTF-16, with or without byte order mark. */
+    static boolean looksLikeXml(byte[] first) {
+        for (byte b : first) {
+            if (b == '<') {
+                return true;
+            }
+            boolean markOrSpace = b <= ' ';
+            if (!markOrSpace) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    static Root root(InputStream stream) throws XMLStreamException {
+        XMLStreamReader reader = factory().createXMLStreamReader(stream);
+        while (reader.next() != XMLStreamConstants.START_ELEMENT) {
+            // Comments and processing instructions before the root.
+        }
+        String namespace = reader.getNamespaceURI();
+        return new Root(reader.getLocalName(), namespace == null ? "" : namespace);
+    }
+
+    /** Calls the handler for each element, with the text that stands directly before its end. */
+    static void read(ReportFile report, Handler handler) throws IOException {
+        try (InputStream stream = report.open()) {
+            walk(report.name(), factory().createXMLStreamReader(stream), handler);
+        } catch (XMLStreamException e) {
+            throw explained(report.name(), e);
+        }
+    }
+
+    private static void walk(String file, XMLStreamReader reader, Handler handler)
+            throws XMLStreamException, IOException {
+        StringBuilder text = new StringBuilder();
+        int depth = 0;
+        while (reader.hasNext()) {
+            switch (reader.next()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    if (++depth > DEEPEST) {
+                        throw at(file, reader.getLocation(), "expected at most " + DEEPEST + " levels");
+                    }
+                    text.setLength(0);
+                    handler.start(reader.getLocalName(), reader);
+                }
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text.append(reader.getText());
+                case XMLStreamConstants.END_ELEMENT -> {
+                    depth--;
+                    handler.end(reader.getLocalName(), text.toString().trim());
+                    text.setLength(0);
+                }
+                case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+                    throw at(file, reader.getLocation(), "expected XML without document type and entities");
+                default -> {
+                    // Comments, spaces and instructions say nothing.
+                }
+            }
+        }
+    }
+
+    private static ReportFormatException explained(String file, XMLStreamException e) {
+        Location at = e.getLocation();
+        String message = e.getMessage() == null ? "broken" : e.getMessage().replaceAll("(?s).*Message: ", "");
+        ReportFormatException explained = at == null
+                ? new ReportFormatException(file, 0, 0, "expected XML: " + message)
+                : at(file, at, "expected XML: " + message);
+        explained.initCause(e);
+        return explained;
+    }
+
+    private static ReportFormatException at(String file, Location at, String problem) {
+        return new ReportFormatException(file, at.getLineNumber(), at.getColumnNumber(), problem);
+    }
+
+    private static XMLInputFactory factory() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        return factory;
+    }
+}

@@ -1,0 +1,68 @@
+package io.jenkins.plugins.delivery.engine.scan.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Reports that scanners really wrote, with independently counted findings. They are not part of this repository: they lie
+ * in {@code shared/reports} beside it, or where the system property {@code delivery.reports} says.
+ */
+class RecordedReportsTest {
+    /** Formats whose files have the same shape as another's, and which its reader therefore reads. */
+    private static final Map<String, String> SAME_SHAPE = Map.of("pnpm-audit", "npm-audit");
+
+    @TestFactory
+    Stream<DynamicTest> findsWhatTheToolReported() throws IOException {
+        Path reports = Path.of(System.getProperty("delivery.reports", "../../../shared/reports"));
+        if (!Files.exists(reports.resolve("index.json"))) {
+            return Stream.of(DynamicTest.dynamicTest(
+                    "recorded reports", () -> abort("Skipped: no recorded scanner reports at " + reports + ".")));
+        }
+        JsonNode index =
+                new ObjectMapper().readTree(reports.resolve("index.json").toFile());
+        return StreamSupport.stream(index.spliterator(), false)
+                .filter(entry -> ReportFormats.ids().contains(reader(entry)))
+                .map(entry -> DynamicTest.dynamicTest(entry.path("file").asText(), () -> check(reports, entry)));
+    }
+
+    private static String reader(JsonNode entry) {
+        String format = entry.path("format").asText();
+        return SAME_SHAPE.getOrDefault(format, format);
+    }
+
+    private static void check(Path reports, JsonNode entry) throws IOException {
+        String name = entry.path("file").asText();
+        ReportFile file = ReportFile.of(name, reports.resolve(name));
+        JsonNode expected = entry.path("expected");
+        if (!expected.path("parsable").asBoolean()) {
+            assertThatExceptionOfType(ReportFormatException.class).isThrownBy(() -> Collected.detected(file));
+            return;
+        }
+        assertThat(ReportFormats.detect(file).id()).isEqualTo(reader(entry));
+        Collected collected = Collected.detected(file);
+        assertThat(collected.byStatedSeverity()).isEqualTo(counts(expected.path("bySeverity")));
+        assertThat(collected.runs).isNotEmpty();
+    }
+
+    private static Map<String, Integer> counts(JsonNode bySeverity) {
+        Map<String, Integer> counts = new TreeMap<>();
+        bySeverity
+                .fields()
+                .forEachRemaining(
+                        word -> counts.put(word.getKey(), word.getValue().asInt()));
+        return counts;
+    }
+}
