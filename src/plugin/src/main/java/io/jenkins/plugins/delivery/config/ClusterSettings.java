@@ -1,0 +1,173 @@
+package io.jenkins.plugins.delivery.config;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.AbstractDescribableImpl;
+import hudson.model.Descriptor;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import java.util.ArrayList;
+import java.util.List;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** A Kubernetes cluster that environments live in. */
+public class ClusterSettings extends AbstractDescribableImpl<ClusterSettings> implements Named {
+    private final String name;
+    private String server;
+    private String credentialsId;
+    private ArrayList<String> allowedNamespaces = new ArrayList<>();
+    private ArrayList<String> allowedFolders = new ArrayList<>();
+    private String caCertificate;
+    private boolean skipTlsVerify;
+    private ReachableAt reachableAt = ReachableAt.SERVICE;
+
+    @DataBoundConstructor
+    public ClusterSettings(String name) {
+        this.name = Util.fixNull(name).strip();
+    }
+
+    @Override
+    public String getName() {
+        return name;
+    }
+
+    /** URL of the API server; null where a kubeconfig credential says it. */
+    @CheckForNull
+    public String getServer() {
+        return server;
+    }
+
+    @DataBoundSetter
+    public void setServer(String server) {
+        this.server = Util.fixEmptyAndTrim(server);
+    }
+
+    /** A token (secret text) or a kubeconfig (secret file). */
+    @CheckForNull
+    public String getCredentialsId() {
+        return credentialsId;
+    }
+
+    @DataBoundSetter
+    public void setCredentialsId(String credentialsId) {
+        this.credentialsId = Util.fixEmptyAndTrim(credentialsId);
+    }
+
+    /** Namespaces that pipelines may deploy to; empty means all. */
+    public List<String> getAllowedNamespaces() {
+        return List.copyOf(allowedNamespaces);
+    }
+
+    @DataBoundSetter
+    public void setAllowedNamespaces(List<String> allowedNamespaces) {
+        this.allowedNamespaces = Words.of(allowedNamespaces);
+    }
+
+    public String getAllowedNamespacesText() {
+        return Words.text(allowedNamespaces);
+    }
+
+    /** Full names of folders and jobs whose builds may use the cluster; empty means all. */
+    public List<String> getAllowedFolders() {
+        return List.copyOf(allowedFolders);
+    }
+
+    @DataBoundSetter
+    public void setAllowedFolders(List<String> allowedFolders) {
+        this.allowedFolders = Words.names(allowedFolders);
+    }
+
+    public String getAllowedFoldersText() {
+        return Words.text(allowedFolders);
+    }
+
+    /** PEM certificates that sign the API server's; null means those that Java trusts. */
+    @CheckForNull
+    public String getCaCertificate() {
+        return caCertificate;
+    }
+
+    @DataBoundSetter
+    public void setCaCertificate(String caCertificate) {
+        this.caCertificate = Util.fixEmptyAndTrim(caCertificate);
+    }
+
+    /** Whether anybody may pose as this cluster. */
+    public boolean isSkipTlsVerify() {
+        return skipTlsVerify;
+    }
+
+    @DataBoundSetter
+    public void setSkipTlsVerify(boolean skipTlsVerify) {
+        this.skipTlsVerify = skipTlsVerify;
+    }
+
+    public ReachableAt getReachableAt() {
+        return reachableAt;
+    }
+
+    @DataBoundSetter
+    public void setReachableAt(ReachableAt reachableAt) {
+        this.reachableAt = reachableAt == null ? ReachableAt.SERVICE : reachableAt;
+    }
+
+    public boolean allowsNamespace(String namespace) {
+        return allowedNamespaces.isEmpty() || allowedNamespaces.contains(namespace);
+    }
+
+    /**
+     * @param fullName full name of a job
+     */
+    public boolean allowsJob(String fullName) {
+        return allowedFolders.isEmpty()
+                || allowedFolders.stream()
+                        .anyMatch(folder -> fullName.equals(folder) || fullName.startsWith(folder + "/"));
+    }
+
+    @Extension
+    @Symbol("cluster")
+    public static class DescriptorImpl extends Descriptor<ClusterSettings> {
+        @Override
+        public String getDisplayName() {
+            return Messages.ClusterSettings_title();
+        }
+
+        @POST
+        public FormValidation doCheckName(@QueryParameter String value) {
+            return Checks.administrator() ? Checks.name(value) : FormValidation.ok();
+        }
+
+        @POST
+        public FormValidation doCheckServer(@QueryParameter String value) {
+            return Checks.administrator() ? Checks.optionalUrl(value) : FormValidation.ok();
+        }
+
+        @POST
+        public FormValidation doCheckCaCertificate(@QueryParameter String value) {
+            return Checks.administrator() ? Checks.certificates(value) : FormValidation.ok();
+        }
+
+        @POST
+        public FormValidation doCheckSkipTlsVerify(@QueryParameter boolean value) {
+            return Checks.administrator() && value
+                    ? FormValidation.warning("Anybody on the way to this cluster can read and change what is deployed.")
+                    : FormValidation.ok();
+        }
+
+        @POST
+        public ListBoxModel doFillCredentialsIdItems(
+                @QueryParameter String credentialsId, @QueryParameter String server) {
+            return CredentialChoices.forAdministrator(credentialsId, server, CredentialChoices.CLUSTER);
+        }
+
+        @POST
+        public ListBoxModel doFillReachableAtItems() {
+            return Checks.administrator() ? Checks.constants(ReachableAt.class) : new ListBoxModel();
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package io.jenkins.plugins.delivery.config;
+
+import hudson.BulkChange;
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.Util;
+import hudson.util.FormValidation;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import jenkins.model.GlobalConfiguration;
+import jenkins.model.Jenkins;
+import net.sf.json.JSONObject;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.verb.POST;
+
+/** The settings of this plugin. */
+@Extension
+@Symbol("progressiveDelivery")
+public class DeliveryConfiguration extends GlobalConfiguration {
+    /** A host name, or {@code *.} and a domain. */
+    private static final Pattern HOST =
+            Pattern.compile("(\\*\\.)?[A-Za-z0-9]([A-Za-z0-9.-]{0,252})(:\\d{1,5})?|\\[[0-9A-Fa-f:.]+\\](:\\d{1,5})?");
+
+    private ArrayList<ClusterSettings> clusters = new ArrayList<>();
+    private ArrayList<EnvironmentSettings> environments = new ArrayList<>();
+    private ArrayList<MetricProviderSettings> metricProviders = new ArrayList<>();
+    private ArrayList<String> smokeTestHosts = new ArrayList<>();
+
+    public DeliveryConfiguration() {
+        // Permissions have to exist before the strategy that grants them is loaded.
+        DeliveryPermissions.GROUP.getPermissions();
+        load();
+    }
+
+    /** The one configuration of this controller. */
+    public static DeliveryConfiguration get() {
+        return ExtensionList.lookupSingleton(DeliveryConfiguration.class);
+    }
+
+    @Override
+    public String getDisplayName() {
+        return Messages.DeliveryConfiguration_title();
+    }
+
+    public synchronized List<ClusterSettings> getClusters() {
+        return List.copyOf(clusters);
+    }
+
+    @DataBoundSetter
+    public synchronized void setClusters(List<ClusterSettings> clusters) {
+        this.clusters = Named.distinct("clusters", Util.fixNull(clusters));
+        save();
+    }
+
+    public synchronized List<EnvironmentSettings> getEnvironments() {
+        return List.copyOf(environments);
+    }
+
+    @DataBoundSetter
+    public synchronized void setEnvironments(List<EnvironmentSettings> environments) {
+        this.environments = Named.distinct("environments", Util.fixNull(environments));
+        save();
+    }
+
+    public synchronized List<MetricProviderSettings> getMetricProviders() {
+        return List.copyOf(metricProviders);
+    }
+
+    @DataBoundSetter
+    public synchronized void setMetricProviders(List<MetricProviderSettings> metricProviders) {
+        this.metricProviders = Named.distinct("metricProviders", Util.fixNull(metricProviders));
+        save();
+    }
+
+    /** Hosts that smoke tests may reach from the controller; {@code *.example.com} means every host of the domain. */
+    public synchronized List<String> getSmokeTestHosts() {
+        return List.copyOf(smokeTestHosts);
+    }
+
+    @DataBoundSetter
+    public synchronized void setSmokeTestHosts(List<String> smokeTestHosts) {
+        ArrayList<String> hosts = Words.of(smokeTestHosts);
+        hosts.replaceAll(host -> host.toLowerCase(Locale.ROOT));
+        for (String host : hosts) {
+            if (!HOST.matcher(host).matches()) {
+                throw new IllegalArgumentException("smokeTestHosts: " + host + " is not a host name.");
+            }
+        }
+        this.smokeTestHosts = hosts;
+        save();
+    }
+
+    public String getSmokeTestHostsText() {
+        return Words.text(getSmokeTestHosts());
+    }
+
+    /**
+     * @throws io.jenkins.plugins.delivery.engine.argument.ArgumentException naming the nearest, where there is none
+     */
+    public EnvironmentSettings environment(String name) {
+        return Named.pick("environment", "environment", name, getEnvironments());
+    }
+
+    /**
+     * @throws io.jenkins.plugins.delivery.engine.argument.ArgumentException naming the nearest, where there is none
+     */
+    public ClusterSettings cluster(String name) {
+        return Named.pick("cluster", "cluster", name, getClusters());
+    }
+
+    /**
+     * @throws io.jenkins.plugins.delivery.engine.argument.ArgumentException naming the nearest, where there is none
+     */
+    public MetricProviderSettings metricProvider(String name) {
+        return Named.pick("provider", "metric provider", name, getMetricProviders());
+    }
+
+    @Override
+    public boolean configure(StaplerRequest2 request, JSONObject json) throws FormException {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        try (BulkChange change = new BulkChange(this)) {
+            reset();
+            request.bindJSON(this, json);
+            change.commit();
+            return true;
+        } catch (IllegalArgumentException | IOException e) {
+            load();
+            throw new FormException(e.getMessage(), e, "progressiveDelivery");
+        }
+    }
+
+    /** A list that is empty in the form does not come at all. */
+    private synchronized void reset() {
+        clusters = new ArrayList<>();
+        environments = new ArrayList<>();
+        metricProviders = new ArrayList<>();
+        smokeTestHosts = new ArrayList<>();
+    }
+
+    @POST
+    public FormValidation doCheckSmokeTestHosts(@QueryParameter String value) {
+        if (!Checks.administrator()) {
+            return FormValidation.ok();
+        }
+        for (String host : Words.of(List.of(Util.fixNull(value)))) {
+            if (!HOST.matcher(host).matches()) {
+                return FormValidation.error(host + " is not a host name.");
+            }
+        }
+        return FormValidation.ok();
+    }
+}

@@ -1,0 +1,179 @@
+package io.jenkins.plugins.delivery.config;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.AbstractDescribableImpl;
+import hudson.model.Descriptor;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.delivery.engine.approval.ApprovalPolicy;
+import io.jenkins.plugins.delivery.engine.approval.Approvers;
+import io.jenkins.plugins.delivery.engine.approval.ReasonRule;
+import java.util.ArrayList;
+import java.util.List;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** Where applications run, and what it takes to get there. A Jenkinsfile can make it stricter, never laxer. */
+public class EnvironmentSettings extends AbstractDescribableImpl<EnvironmentSettings> implements Named {
+    private final String name;
+    private String cluster;
+    private String namespace;
+    private ArrayList<Approver> approvers = new ArrayList<>();
+    private int quorum = 1;
+    private boolean selfApproval;
+    private ReasonRule reason = ReasonRule.OPTIONAL;
+    private String ticket;
+    private ArrayList<String> requiredEvidence = new ArrayList<>();
+
+    @DataBoundConstructor
+    public EnvironmentSettings(String name) {
+        this.name = Util.fixNull(name).strip();
+    }
+
+    @Override
+    public String getName() {
+        return name;
+    }
+
+    /** Name of one of the clusters. */
+    @CheckForNull
+    public String getCluster() {
+        return cluster;
+    }
+
+    @DataBoundSetter
+    public void setCluster(String cluster) {
+        this.cluster = Util.fixEmptyAndTrim(cluster);
+    }
+
+    /** Namespace in that cluster; the environment's name where nothing else is said. */
+    public String getNamespace() {
+        return namespace == null ? name : namespace;
+    }
+
+    @DataBoundSetter
+    public void setNamespace(String namespace) {
+        this.namespace = Util.fixEmptyAndTrim(namespace);
+    }
+
+    /** Who has to approve, all of these together; empty means anybody with the permission. */
+    public List<Approver> getApprovers() {
+        return List.copyOf(approvers);
+    }
+
+    @DataBoundSetter
+    public void setApprovers(List<Approver> approvers) {
+        this.approvers = new ArrayList<>(Util.fixNull(approvers));
+    }
+
+    /** How many different people have to approve. */
+    public int getQuorum() {
+        return quorum;
+    }
+
+    @DataBoundSetter
+    public void setQuorum(int quorum) {
+        this.quorum = quorum;
+    }
+
+    /** Whether people may approve what they started or changed themselves. */
+    public boolean isSelfApproval() {
+        return selfApproval;
+    }
+
+    @DataBoundSetter
+    public void setSelfApproval(boolean selfApproval) {
+        this.selfApproval = selfApproval;
+    }
+
+    public ReasonRule getReason() {
+        return reason;
+    }
+
+    @DataBoundSetter
+    public void setReason(ReasonRule reason) {
+        this.reason = reason == null ? ReasonRule.OPTIONAL : reason;
+    }
+
+    /** Regular expression that the reason of an approval has to contain a match of. */
+    @CheckForNull
+    public String getTicket() {
+        return ticket;
+    }
+
+    @DataBoundSetter
+    public void setTicket(String ticket) {
+        this.ticket = Util.fixEmptyAndTrim(ticket);
+    }
+
+    /** Kinds of reports that a build must have before anybody is asked, such as {@code security-scan}. */
+    public List<String> getRequiredEvidence() {
+        return List.copyOf(requiredEvidence);
+    }
+
+    @DataBoundSetter
+    public void setRequiredEvidence(List<String> requiredEvidence) {
+        this.requiredEvidence = Words.of(requiredEvidence);
+    }
+
+    public String getRequiredEvidenceText() {
+        return Words.text(requiredEvidence);
+    }
+
+    /**
+     * What it takes to approve a change that goes here.
+     *
+     * @throws IllegalArgumentException if nobody could satisfy it
+     */
+    public ApprovalPolicy approvalPolicy() {
+        List<Approvers> demands = approvers.isEmpty()
+                ? List.of()
+                : List.of(new Approvers(approvers.stream().map(Approver::toRule).toList()));
+        return new ApprovalPolicy(demands, quorum, selfApproval, reason, ticket == null ? List.of() : List.of(ticket));
+    }
+
+    @Extension
+    @Symbol("environment")
+    public static class DescriptorImpl extends Descriptor<EnvironmentSettings> {
+        @Override
+        public String getDisplayName() {
+            return Messages.EnvironmentSettings_title();
+        }
+
+        @POST
+        public FormValidation doCheckName(@QueryParameter String value) {
+            return Checks.administrator() ? Checks.name(value) : FormValidation.ok();
+        }
+
+        @POST
+        public FormValidation doCheckQuorum(@QueryParameter String value) {
+            return Checks.administrator() ? FormValidation.validatePositiveInteger(value) : FormValidation.ok();
+        }
+
+        @POST
+        public FormValidation doCheckTicket(@QueryParameter String value) {
+            return Checks.administrator() ? Checks.regularExpression(value) : FormValidation.ok();
+        }
+
+        @POST
+        public ListBoxModel doFillClusterItems(@QueryParameter String cluster) {
+            if (!Checks.administrator()) {
+                return new ListBoxModel(new ListBoxModel.Option(Util.fixNull(cluster)));
+            }
+            ListBoxModel model = new ListBoxModel();
+            model.add("", "");
+            DeliveryConfiguration.get().getClusters().forEach(one -> model.add(one.getName()));
+            return model;
+        }
+
+        @POST
+        public ListBoxModel doFillReasonItems() {
+            return Checks.administrator() ? Checks.constants(ReasonRule.class) : new ListBoxModel();
+        }
+    }
+}

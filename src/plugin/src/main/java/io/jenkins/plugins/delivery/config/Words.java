@@ -1,0 +1,41 @@
+package io.jenkins.plugins.delivery.config;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Lists of words as people type them: separated by commas, spaces or lines. */
+final class Words {
+    private static final Pattern SEPARATOR = Pattern.compile("[\\s,]+");
+    private static final Pattern COMMA = Pattern.compile("\\s*[,\\n]\\s*");
+
+    private Words() {}
+
+    static ArrayList<String> of(Collection<String> typed) {
+        return split(typed, SEPARATOR);
+    }
+
+    /** Names that may have spaces in them: only commas and lines separate. */
+    static ArrayList<String> names(Collection<String> typed) {
+        return split(typed, COMMA);
+    }
+
+    static String text(List<String> words) {
+        return String.join(", ", words);
+    }
+
+    private static ArrayList<String> split(Collection<String> typed, Pattern separator) {
+        Set<String> words = new LinkedHashSet<>();
+        for (String line : typed == null ? List.<String>of() : typed) {
+            for (String word : separator.split(line.strip())) {
+                if (!word.isEmpty()) {
+                    words.add(word);
+                }
+            }
+        }
+        return new ArrayList<>(words);
+    }
+}

@@ -1,0 +1,100 @@
+package io.jenkins.plugins.delivery.credentials;
+
+import com.cloudbees.plugins.credentials.common.StandardCredentials;
+import hudson.AbortException;
+import hudson.model.Run;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.jenkins.plugins.delivery.config.ClusterSettings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.jenkinsci.plugins.plaincredentials.FileCredentials;
+import org.jenkinsci.plugins.plaincredentials.StringCredentials;
+
+/** Opens clients to the clusters of the settings, with nothing taken from the controller's own environment. */
+public final class KubernetesClients {
+    private static final int CONNECT_MILLIS = 10_000;
+    private static final int REQUEST_MILLIS = 30_000;
+    private static final int LARGEST_KUBECONFIG = 1 << 20;
+
+    private KubernetesClients() {}
+
+    /**
+     * Reads a credential and may reach over the network later: never on the thread of the program.
+     *
+     * @throws IOException if the job may not use the cluster, or the credential is missing or of no use
+     */
+    public static KubernetesClient open(ClusterSettings cluster, Run<?, ?> run) throws IOException {
+        Config config = config(cluster, run);
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(KubernetesClient.class.getClassLoader());
+        try {
+            return new KubernetesClientBuilder().withConfig(config).build();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    static Config config(ClusterSettings cluster, Run<?, ?> run) throws IOException {
+        String job = run.getParent().getFullName();
+        if (!cluster.allowsJob(job)) {
+            throw new AbortException("The cluster " + cluster.getName() + " may not be used by " + job
+                    + ". An administrator lists the folders that may in its settings.");
+        }
+        Config config = authenticated(cluster, run);
+        config.setConnectionTimeout(CONNECT_MILLIS);
+        config.setRequestTimeout(REQUEST_MILLIS);
+        if (cluster.getCaCertificate() != null) {
+            config.setCaCertData(base64(cluster.getCaCertificate()));
+        }
+        config.setTrustCerts(cluster.isSkipTlsVerify());
+        config.setDisableHostnameVerification(cluster.isSkipTlsVerify());
+        return config;
+    }
+
+    private static Config authenticated(ClusterSettings cluster, Run<?, ?> run) throws IOException {
+        if (cluster.getCredentialsId() == null) {
+            return withServer(cluster, Config.empty());
+        }
+        StandardCredentials credential =
+                BuildCredentials.find(cluster.getCredentialsId(), StandardCredentials.class, run, cluster.getServer());
+        if (credential instanceof StringCredentials token) {
+            Config config = withServer(cluster, Config.empty());
+            config.setOauthToken(token.getSecret().getPlainText());
+            return config;
+        }
+        if (credential instanceof FileCredentials kubeconfig) {
+            Config config = Config.fromKubeconfig(read(kubeconfig));
+            return cluster.getServer() == null ? config : withServer(cluster, config);
+        }
+        throw new AbortException("The credential '" + cluster.getCredentialsId() + "' of the cluster "
+                + cluster.getName() + " is neither a secret text (token) nor a secret file (kubeconfig).");
+    }
+
+    private static Config withServer(ClusterSettings cluster, Config config) throws AbortException {
+        if (cluster.getServer() == null) {
+            throw new AbortException("The cluster " + cluster.getName()
+                    + " has neither an API server nor a kubeconfig in its settings.");
+        }
+        return new ConfigBuilder(config).withMasterUrl(cluster.getServer()).build();
+    }
+
+    private static String read(FileCredentials kubeconfig) throws IOException {
+        try (InputStream in = kubeconfig.getContent()) {
+            byte[] content = in.readNBytes(LARGEST_KUBECONFIG + 1);
+            if (content.length > LARGEST_KUBECONFIG) {
+                throw new AbortException("The kubeconfig '" + kubeconfig.getId() + "' is larger than 1 MiB.");
+            }
+            return new String(content, StandardCharsets.UTF_8);
+        }
+    }
+
+    private static String base64(String pem) {
+        return Base64.getEncoder().encodeToString(pem.getBytes(StandardCharsets.UTF_8));
+    }
+}
