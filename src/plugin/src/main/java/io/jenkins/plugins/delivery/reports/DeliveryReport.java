@@ -1,0 +1,205 @@
+package io.jenkins.plugins.delivery.reports;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Item;
+import hudson.model.Run;
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import jenkins.model.RunAction2;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.WebMethod;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
+import org.kohsuke.stapler.verb.GET;
+
+/**
+ * What a step leaves on a build: a verdict, the sentence that explains it, a few figures, and a model behind them.
+ *
+ * <p>Verdict, sentence and figures are kept in {@code build.xml}; the model is JSON in a file of its own beside it,
+ * so that a large report costs nothing until somebody looks. A subclass holds no state but what it hands to the
+ * constructor and to {@link #publish}.
+ */
+@ExportedBean
+public abstract class DeliveryReport implements RunAction2 {
+    private static final Logger LOGGER = Logger.getLogger(DeliveryReport.class.getName());
+
+    private final String kind;
+    private final String name;
+    private String url;
+    private ReportVerdict verdict = ReportVerdict.RUNNING;
+    private String headline = "";
+    private ArrayList<String> figures = new ArrayList<>();
+    private transient Run<?, ?> run;
+
+    /**
+     * @param kind what reports of this class are about, in URLs: lower-case letters and dashes
+     * @param name tells several reports of a kind in one build apart; empty for the only one
+     */
+    protected DeliveryReport(String kind, String name) {
+        this.kind = slug(kind);
+        this.name = name == null ? "" : name.strip();
+        this.url = this.name.isEmpty() ? this.kind : this.kind + "-" + slug(this.name);
+    }
+
+    /** The report of a build that has this URL name; how a step finds its own back after a restart. */
+    public static <T extends DeliveryReport> Optional<T> find(Run<?, ?> run, Class<T> type, String urlName) {
+        return run.getActions(type).stream()
+                .filter(report -> report.getUrlName().equals(urlName))
+                .findFirst();
+    }
+
+    /** What reports of this class are called, for people. */
+    public abstract String getTitle();
+
+    @Override
+    public final String getDisplayName() {
+        return name.isEmpty() ? getTitle() : getTitle() + ": " + name;
+    }
+
+    /** Unique within the build from the first {@link #publish} on; numbered where a name comes twice. */
+    @Override
+    public final synchronized String getUrlName() {
+        return url;
+    }
+
+    /** Tells several reports of a kind apart; empty for the only one. */
+    @Exported
+    public final String getName() {
+        return name;
+    }
+
+    @Exported
+    public final synchronized ReportVerdict getVerdict() {
+        return verdict;
+    }
+
+    /** The sentence that explains the verdict. */
+    @Exported
+    public final synchronized String getHeadline() {
+        return headline;
+    }
+
+    /** The two or three figures that explain it further. */
+    @Exported
+    public final synchronized List<String> getFigures() {
+        return List.copyOf(figures);
+    }
+
+    public final Run<?, ?> getRun() {
+        return run;
+    }
+
+    @Override
+    public final void onAttached(Run<?, ?> owner) {
+        run = owner;
+    }
+
+    @Override
+    public final void onLoad(Run<?, ?> owner) {
+        run = owner;
+    }
+
+    /**
+     * Puts this on the build, or says something new about what is there. The model is written first: a page never
+     * shows a verdict without what stands behind it. Writes files, so never call it on the thread of the program.
+     *
+     * @param model anything that Jackson writes: records, maps, lists, numbers, instants
+     * @throws IOException if the build cannot be written to
+     */
+    public final void publish(
+            Run<?, ?> owner, ReportVerdict newVerdict, String newHeadline, List<String> newFigures, Object model)
+            throws IOException {
+        synchronized (owner) {
+            boolean attached = owner.getActions(getClass()).contains(this);
+            if (!attached) {
+                takeUrl(owner);
+            }
+            update(owner, newVerdict, newHeadline, newFigures, model);
+            if (!attached) {
+                owner.addAction(this);
+            }
+        }
+        owner.save();
+    }
+
+    /** The model as it was last published, or null where its file is missing or damaged. */
+    @CheckForNull
+    public final JsonNode getModel() {
+        try {
+            return file().exists() ? file().read() : null;
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "The report " + getUrlName() + " of " + run + " cannot be read");
+            return null;
+        }
+    }
+
+    /** The whole report as JSON. */
+    @GET
+    @WebMethod(name = "json")
+    public final HttpResponse doJson() {
+        run.checkPermission(Item.READ);
+        return JsonResponse.ok(json());
+    }
+
+    /** What {@link #doJson()} answers. */
+    public final Map<String, Object> json() {
+        JsonNode model = getModel();
+        return Map.of(
+                "kind",
+                kind,
+                "name",
+                name,
+                "title",
+                getTitle(),
+                "verdict",
+                getVerdict(),
+                "headline",
+                getHeadline(),
+                "figures",
+                getFigures(),
+                "complete",
+                model != null,
+                "model",
+                model == null ? Map.of() : model);
+    }
+
+    private synchronized void update(
+            Run<?, ?> owner, ReportVerdict newVerdict, String newHeadline, List<String> newFigures, Object model)
+            throws IOException {
+        run = owner;
+        file().write(model);
+        verdict = newVerdict;
+        headline = newHeadline;
+        figures = new ArrayList<>(newFigures);
+    }
+
+    private synchronized void takeUrl(Run<?, ?> owner) {
+        Set<String> taken = owner.getActions(DeliveryReport.class).stream()
+                .map(DeliveryReport::getUrlName)
+                .collect(Collectors.toSet());
+        String wanted = url;
+        for (int number = 2; taken.contains(url); number++) {
+            url = wanted + "-" + number;
+        }
+    }
+
+    private ReportFile file() {
+        return new ReportFile(new File(run.getRootDir(), "delivery/" + getUrlName() + ".json").toPath());
+    }
+
+    private static String slug(String text) {
+        String slug =
+                text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        return slug.isEmpty() ? Integer.toHexString(text.hashCode()) : slug;
+    }
+}

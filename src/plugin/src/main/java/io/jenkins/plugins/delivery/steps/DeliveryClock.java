@@ -1,0 +1,34 @@
+package io.jenkins.plugins.delivery.steps;
+
+import hudson.ExtensionList;
+import hudson.ExtensionPoint;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+
+/**
+ * Where steps take time and background threads from. Steps never use {@code Timer}, {@code Instant.now()} or executors
+ * of their own, so that whoever runs them decides what time it is.
+ *
+ * <p>The extension with the highest ordinal counts.
+ */
+public abstract class DeliveryClock implements ExtensionPoint {
+    /** What time it is. */
+    public abstract Clock clock();
+
+    /**
+     * Runs a task on {@link #io()} after a delay; a delay that is not positive means at once.
+     *
+     * @return cancelled, the task does not start any more
+     */
+    public abstract Future<?> schedule(Duration delay, Runnable task);
+
+    /** Bounded, for what may block for a while: files, HTTP, the Kubernetes API. */
+    public abstract Executor io();
+
+    /** The one to use now. */
+    public static DeliveryClock get() {
+        return ExtensionList.lookupFirst(DeliveryClock.class);
+    }
+}

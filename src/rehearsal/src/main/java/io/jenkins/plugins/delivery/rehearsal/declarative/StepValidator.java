@@ -1,0 +1,38 @@
+package io.jenkins.plugins.delivery.rehearsal.declarative;
+
+import io.jenkins.plugins.delivery.rehearsal.declarative.Steps.Step;
+import java.util.Map;
+
+/** Steps of {@code steps} and {@code post}: their names and arguments. */
+final class StepValidator {
+    private static final Map<String, String> REFUSED = Map.of(
+            "stage", "The stage step cannot be used in Declarative Pipelines",
+            "properties", "The properties step cannot be used in Declarative Pipelines");
+
+    private final Problems problems;
+    private final StepSchemas schemas;
+    private final ArgumentValidator arguments;
+
+    StepValidator(Problems problems, StepSchemas schemas) {
+        this.problems = problems;
+        this.schemas = schemas;
+        this.arguments = new ArgumentValidator(problems);
+    }
+
+    void validate(Steps steps) {
+        steps.list().forEach(this::validate);
+    }
+
+    private void validate(Step step) {
+        Call call = step.call();
+        if (REFUSED.containsKey(call.name())) {
+            problems.add(
+                    call.node(),
+                    "Invalid step \"" + call.name() + "\" used - not allowed in this context - "
+                            + REFUSED.get(call.name()));
+            return;
+        }
+        schemas.step(call.name()).ifPresent(schema -> arguments.validate(call, schema));
+        step.children().forEach(this::validate);
+    }
+}
