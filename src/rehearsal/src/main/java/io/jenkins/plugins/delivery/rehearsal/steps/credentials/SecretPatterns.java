@@ -1,0 +1,72 @@
+package io.jenkins.plugins.delivery.rehearsal.steps.credentials;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What secrets look like in a log: as they are, in Base64, in a URL, and as a shell that traces its commands quotes them. */
+final class SecretPatterns {
+    private static final int SHORTEST_ENCODED = 6;
+
+    private SecretPatterns() {}
+
+    /** One expression for all of them, longest first, so that a secret that contains another one is hidden as a whole. */
+    static Pattern of(Collection<String> secrets) {
+        Set<String> forms = new LinkedHashSet<>();
+        secrets.stream().filter(secret -> !secret.isBlank()).forEach(secret -> forms.addAll(forms(secret)));
+        if (forms.isEmpty()) {
+            return Pattern.compile("(?!)");
+        }
+        return Pattern.compile(forms.stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .map(Pattern::quote)
+                .collect(Collectors.joining("|")));
+    }
+
+    private static List<String> forms(String secret) {
+        List<String> forms = new ArrayList<>(List.of(secret, secret.strip()));
+        secret.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(forms::add);
+        forms.add(singleQuoted(secret, "'\\''"));
+        forms.add(singleQuoted(secret, "'\"'\"'"));
+        forms.add(secret.replaceAll("([^A-Za-z0-9_\\-.,:/@\\n])", "\\\\$1"));
+        forms.add(secret.replace("$", "$$"));
+        forms.add(URLEncoder.encode(secret, StandardCharsets.UTF_8));
+        if (secret.length() >= SHORTEST_ENCODED) {
+            forms.addAll(base64(secret));
+        }
+        return forms;
+    }
+
+    /** A shell leaves the single quotes and comes back for a quote inside of them. */
+    private static String singleQuoted(String secret, String quote) {
+        return secret.replace("'", quote);
+    }
+
+    /**
+     * Base64 has three forms of the same bytes, depending on where they begin in the encoded text; what the neighbours would change is cut
+     * off at both ends.
+     */
+    private static List<String> base64(String secret) {
+        List<String> forms = new ArrayList<>();
+        byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
+        for (int shift = 0; shift < 3; shift++) {
+            byte[] shifted = new byte[bytes.length + shift];
+            System.arraycopy(bytes, 0, shifted, shift, bytes.length);
+            for (Base64.Encoder encoder : List.of(Base64.getEncoder(), Base64.getUrlEncoder())) {
+                String encoded = encoder.withoutPadding().encodeToString(shifted);
+                int from = shift == 0 ? 0 : shift + 1;
+                int to = shifted.length % 3 == 0 ? encoded.length() : encoded.length() - 1;
+                forms.add(encoded.substring(from, to));
+            }
+        }
+        return forms;
+    }
+}
