@@ -8,6 +8,8 @@ import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.jenkins.plugins.delivery.config.ClusterSettings;
+import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
+import io.jenkins.plugins.delivery.config.EnvironmentSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +24,23 @@ public final class KubernetesClients {
     private static final int LARGEST_KUBECONFIG = 1 << 20;
 
     private KubernetesClients() {}
+
+    /**
+     * A client for an environment, if its namespace is one that pipelines may deploy to.
+     *
+     * @throws IOException as {@link #open(ClusterSettings, Run)}, or if the environment cannot be used
+     */
+    public static KubernetesClient open(EnvironmentSettings environment, Run<?, ?> run) throws IOException {
+        if (environment.getCluster() == null) {
+            throw new AbortException("The environment " + environment.getName() + " has no cluster in its settings.");
+        }
+        ClusterSettings cluster = DeliveryConfiguration.get().cluster(environment.getCluster());
+        if (!cluster.allowsNamespace(environment.getNamespace())) {
+            throw new AbortException("The cluster " + cluster.getName() + " does not allow the namespace "
+                    + environment.getNamespace() + " of the environment " + environment.getName() + ".");
+        }
+        return open(cluster, run);
+    }
 
     /**
      * Reads a credential and may reach over the network later: never on the thread of the program.

@@ -72,6 +72,11 @@ public abstract class DeliveryReport implements RunAction2 {
         return url;
     }
 
+    /** What reports of this class are about, in URLs and settings. */
+    public final String getKind() {
+        return kind;
+    }
+
     /** Tells several reports of a kind apart; empty for the only one. */
     @Exported
     public final String getName() {

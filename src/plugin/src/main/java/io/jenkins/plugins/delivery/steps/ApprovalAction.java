@@ -1,0 +1,208 @@
+package io.jenkins.plugins.delivery.steps;
+
+import hudson.model.Item;
+import hudson.model.Run;
+import hudson.model.User;
+import io.jenkins.plugins.delivery.config.DeliveryPermissions;
+import io.jenkins.plugins.delivery.engine.approval.Approval;
+import io.jenkins.plugins.delivery.engine.approval.ApprovalJson;
+import io.jenkins.plugins.delivery.engine.approval.ApprovalLedger;
+import io.jenkins.plugins.delivery.engine.approval.ApprovalRequest;
+import io.jenkins.plugins.delivery.engine.approval.Ballot;
+import io.jenkins.plugins.delivery.engine.approval.Choice;
+import io.jenkins.plugins.delivery.engine.approval.Refusal;
+import io.jenkins.plugins.delivery.engine.approval.VoteResult;
+import io.jenkins.plugins.delivery.engine.approval.Voter;
+import io.jenkins.plugins.delivery.reports.DeliveryReport;
+import io.jenkins.plugins.delivery.reports.ReportVerdict;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import jenkins.model.Jenkins;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.WebMethod;
+import org.kohsuke.stapler.verb.POST;
+import org.springframework.security.core.Authentication;
+
+/** A question to people on a build, with their answers. Kept in {@code build.xml}; each answer is there before it counts. */
+public final class ApprovalAction extends DeliveryReport {
+    private String state;
+    private transient ApprovalLedger ledger;
+
+    private ApprovalAction(String name, Approval approval) {
+        super("approval", name);
+        state = ApprovalJson.write(approval);
+    }
+
+    static Optional<ApprovalAction> find(Run<?, ?> run, String id) {
+        return run.getActions(ApprovalAction.class).stream()
+                .filter(action -> action.approval().request().id().equals(id))
+                .findFirst();
+    }
+
+    /** Asks, and writes down that it did. */
+    static ApprovalAction open(Run<?, ?> run, String id, ApprovalGatePlan plan) throws IOException {
+        Instant now = DeliveryClock.get().clock().instant();
+        Approval approval = Approval.open(new ApprovalRequest(
+                id,
+                plan.message(),
+                plan.environment(),
+                BuildCausers.of(run),
+                plan.policy(),
+                ApprovalEvidence.of(run, plan),
+                now,
+                now.plus(plan.timeout()),
+                plan.onTimeout()));
+        ApprovalAction action = new ApprovalAction(plan.environment() == null ? "" : plan.environment(), approval);
+        action.publish(run, approval);
+        ApprovalListener.fireOpened(action);
+        return action;
+    }
+
+    @Override
+    public String getTitle() {
+        return Messages.ApprovalAction_title();
+    }
+
+    @Override
+    public String getIconFileName() {
+        return "symbol-people-outline plugin-ionicons-api";
+    }
+
+    /** What was asked and answered so far. */
+    public Approval approval() {
+        return ledger().approval();
+    }
+
+    /**
+     * Votes as somebody, with the groups and permissions that the security realm gives them now.
+     *
+     * @return what became of the vote; nothing changed if it was refused
+     */
+    public VoteResult decide(User user, boolean approve, String reason) {
+        return cast(user, user.impersonate2(), approve ? Choice.APPROVE : Choice.REJECT, reason, null);
+    }
+
+    /** {@code POST …/approve}, with {@code reason}, and {@code evidence} as the page showed it. */
+    @POST
+    @WebMethod(name = "approve")
+    public HttpResponse doApprove(
+            StaplerRequest2 request, @QueryParameter String reason, @QueryParameter String evidence) {
+        getRun().checkPermission(DeliveryPermissions.APPROVE);
+        return answer(request, Choice.APPROVE, reason, evidence);
+    }
+
+    /** {@code POST …/reject}, with {@code reason}, and {@code evidence} as the page showed it. */
+    @POST
+    @WebMethod(name = "reject")
+    public HttpResponse doReject(
+            StaplerRequest2 request, @QueryParameter String reason, @QueryParameter String evidence) {
+        getRun().checkPermission(DeliveryPermissions.APPROVE);
+        return answer(request, Choice.REJECT, reason, evidence);
+    }
+
+    /** Whether who looks at the page may answer now. For the page; the answer itself is checked again. */
+    public boolean isForMe() {
+        User user = User.current();
+        return user != null
+                && getRun().hasPermission(Item.READ)
+                && getRun().hasPermission(DeliveryPermissions.APPROVE)
+                && approval().isOpen()
+                && approval().request().policy().accepts(Voters.of(user, Jenkins.getAuthentication2()));
+    }
+
+    /** For the page. */
+    public ApprovalView getView() {
+        return ApprovalView.of(approval());
+    }
+
+    Approval expire() {
+        return advance(approval -> approval.expire(now()));
+    }
+
+    Approval abort(String why) {
+        return advance(approval -> approval.abort(now(), why));
+    }
+
+    private HttpResponse answer(StaplerRequest2 request, Choice choice, String reason, String evidence) {
+        User user = User.current();
+        VoteResult result = user == null
+                ? new VoteResult.Refused(Refusal.NOT_AN_APPROVER, "Log in to answer.")
+                : cast(user, Jenkins.getAuthentication2(), choice, reason, evidence);
+        return ApprovalResponses.of(request, result, this);
+    }
+
+    private VoteResult cast(User user, Authentication authentication, Choice choice, String reason, String evidence) {
+        if (!getRun().getACL().hasPermission2(authentication, DeliveryPermissions.APPROVE)) {
+            return new VoteResult.Refused(
+                    Refusal.NOT_AN_APPROVER, user.getFullName() + " lacks the permission Delivery/Approve.");
+        }
+        Voter voter = Voters.of(user, authentication);
+        advance(approval -> approval.voidUnless(
+                ApprovalEvidence.again(getRun(), approval.request().evidence()), now()));
+        VoteResult result = ledger().cast(
+                        new Ballot(voter, choice, reason, evidence == null || evidence.isBlank() ? null : evidence));
+        if (result instanceof VoteResult.Accepted) {
+            ApprovalListener.fireChanged(this);
+        }
+        return result;
+    }
+
+    private Approval advance(UnaryOperator<Approval> step) {
+        Approval before = approval();
+        Approval after = ledger().advance(step);
+        if (!after.equals(before)) {
+            ApprovalListener.fireChanged(this);
+        }
+        return after;
+    }
+
+    private synchronized ApprovalLedger ledger() {
+        if (ledger == null) {
+            ledger = new ApprovalLedger(restored(), DeliveryClock.get().clock(), this::store);
+        }
+        return ledger;
+    }
+
+    private Approval restored() {
+        try {
+            return ApprovalJson.read(state);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The approval " + getUrlName() + " of " + getRun() + " is damaged", e);
+        }
+    }
+
+    private void store(Approval approval) {
+        String before = state;
+        state = ApprovalJson.write(approval);
+        try {
+            publish(getRun(), approval);
+        } catch (IOException e) {
+            state = before;
+            throw new UncheckedIOException("The vote could not be written down, so it does not count", e);
+        }
+    }
+
+    private void publish(Run<?, ?> run, Approval approval) throws IOException {
+        ApprovalView view = ApprovalView.of(approval);
+        publish(run, verdict(approval), view.headline(), view.figures(), view.model());
+    }
+
+    private static ReportVerdict verdict(Approval approval) {
+        if (approval.isOpen()) {
+            return ReportVerdict.WAITING;
+        }
+        return switch (approval.decision().outcome()) {
+            case APPROVED -> ReportVerdict.PASSED;
+            case REJECTED, TIMED_OUT, ABORTED, VOID -> ReportVerdict.FAILED;
+        };
+    }
+
+    private static Instant now() {
+        return DeliveryClock.get().clock().instant();
+    }
+}

@@ -1,0 +1,179 @@
+package io.jenkins.plugins.delivery.steps;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.console.ModelHyperlinkNote;
+import hudson.model.Result;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.delivery.engine.approval.Approval;
+import io.jenkins.plugins.delivery.engine.approval.Decision;
+import io.jenkins.plugins.delivery.engine.approval.OnTimeout;
+import io.jenkins.plugins.delivery.engine.approval.Outcome;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Future;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+
+/**
+ * Waits for people. What they say is kept by the {@link ApprovalAction} on the build, hence a restart loses nothing;
+ * here is only how to find it.
+ */
+public final class ApprovalGateExecution extends StepExecution {
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOGGER = Logger.getLogger(ApprovalGateExecution.class.getName());
+
+    private final ApprovalGateStep step;
+    /** Of the request: known before anybody is asked, so that a crash in between never asks twice. */
+    private final String id = UUID.randomUUID().toString();
+
+    private volatile boolean finished;
+    private transient volatile Future<?> alarm;
+    private transient volatile String status;
+
+    ApprovalGateExecution(StepContext context, ApprovalGateStep step) {
+        super(context);
+        this.step = step;
+    }
+
+    @Override
+    public boolean start() {
+        DeliveryClock.get().io().execute(this::proceed);
+        return false;
+    }
+
+    @Override
+    public void onResume() {
+        DeliveryClock.get().io().execute(this::proceed);
+    }
+
+    @Override
+    public void stop(Throwable cause) {
+        boolean first = finish();
+        DeliveryClock.get().io().execute(() -> abort(cause));
+        if (first) {
+            getContext().onFailure(cause);
+        }
+    }
+
+    @Override
+    public String getStatus() {
+        return status == null ? "asking for approval" : status;
+    }
+
+    /** Whether this waits for that action. */
+    boolean waitsFor(ApprovalAction action) {
+        try {
+            return action.approval().request().id().equals(id)
+                    && action.getRun().equals(getContext().get(Run.class));
+        } catch (IOException | InterruptedException e) {
+            LOGGER.log(Level.FINE, "The context of a gate is gone", e);
+            return false;
+        }
+    }
+
+    /** Somebody voted, or the deadline has come: goes on if that decides it. Never on the thread of the program. */
+    void proceed() {
+        if (finished) {
+            return;
+        }
+        try {
+            ApprovalAction action = action();
+            Approval approval = action.expire();
+            if (approval.isOpen()) {
+                await(action, approval);
+            } else {
+                end(action, approval);
+            }
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            if (finish()) {
+                getContext().onFailure(e);
+            }
+        }
+    }
+
+    private synchronized ApprovalAction action() throws IOException, InterruptedException {
+        Run<?, ?> run = getContext().get(Run.class);
+        Optional<ApprovalAction> known = ApprovalAction.find(run, id);
+        return known.isPresent() ? known.get() : open(run);
+    }
+
+    private ApprovalAction open(Run<?, ?> run) throws IOException, InterruptedException {
+        ApprovalAction action = ApprovalAction.open(run, id, step.plan());
+        getContext()
+                .get(TaskListener.class)
+                .getLogger()
+                .println(action.approval().request().message() + " "
+                        + ModelHyperlinkNote.encodeTo(
+                                "/" + run.getUrl() + action.getUrlName() + "/", Messages.ApprovalGateStep_decide()));
+        return action;
+    }
+
+    private void await(ApprovalAction action, Approval approval) {
+        OpenApprovals.get().waiting(action);
+        Instant deadline = approval.request().deadline();
+        status = "waiting for " + String.join("; ", approval.missing()) + " until " + deadline;
+        if (alarm == null) {
+            DeliveryClock clock = DeliveryClock.get();
+            Duration left = Duration.between(clock.clock().instant(), deadline);
+            alarm = clock.schedule(left, this::alarm);
+        }
+    }
+
+    private void alarm() {
+        alarm = null;
+        proceed();
+    }
+
+    private void end(ApprovalAction action, Approval approval) throws IOException, InterruptedException {
+        if (!finish()) {
+            return;
+        }
+        Decision decision = approval.decision();
+        getContext().get(TaskListener.class).getLogger().println(decision.summary());
+        boolean goesOn = decision.outcome() == Outcome.APPROVED
+                || decision.outcome() == Outcome.TIMED_OUT && approval.request().onTimeout() == OnTimeout.RETURN;
+        if (goesOn) {
+            getContext().onSuccess(ApprovalResult.of(action.getUrlName(), approval));
+        } else {
+            getContext()
+                    .onFailure(new FlowInterruptedException(
+                            Result.ABORTED, true, new ApprovalDenied(decision.outcome(), decision.summary())));
+        }
+    }
+
+    private void abort(Throwable cause) {
+        try {
+            ApprovalAction.find(getContext().get(Run.class), id).ifPresent(action -> action.abort(why(cause)));
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            LOGGER.log(Level.WARNING, "That a gate was aborted could not be recorded", e);
+        }
+    }
+
+    private static String why(@CheckForNull Throwable cause) {
+        if (cause instanceof FlowInterruptedException interrupted
+                && !interrupted.getCauses().isEmpty()) {
+            return interrupted.getCauses().get(0).getShortDescription();
+        }
+        return "The build was stopped before anybody decided";
+    }
+
+    /** Whether this call is the one that ends the step. */
+    private synchronized boolean finish() {
+        if (finished) {
+            return false;
+        }
+        finished = true;
+        Future<?> pending = alarm;
+        if (pending != null) {
+            pending.cancel(false);
+        }
+        return true;
+    }
+}

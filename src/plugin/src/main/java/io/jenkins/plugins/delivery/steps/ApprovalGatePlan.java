@@ -1,0 +1,27 @@
+package io.jenkins.plugins.delivery.steps;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.delivery.engine.approval.ApprovalPolicy;
+import io.jenkins.plugins.delivery.engine.approval.OnTimeout;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The checked arguments of a gate.
+ *
+ * @param evidence kinds or URL names of reports that approvers are shown; empty means all that are finished
+ * @param requiredEvidence kinds of reports that the environment demands
+ */
+record ApprovalGatePlan(
+        @CheckForNull String environment,
+        String message,
+        ApprovalPolicy policy,
+        Duration timeout,
+        OnTimeout onTimeout,
+        List<String> evidence,
+        List<String> requiredEvidence) {
+    ApprovalGatePlan {
+        evidence = List.copyOf(evidence);
+        requiredEvidence = List.copyOf(requiredEvidence);
+    }
+}

@@ -1,0 +1,45 @@
+package io.jenkins.plugins.delivery.steps;
+
+import org.jvnet.localizer.ResourceBundleHolder;
+
+final class Messages {
+    private static final ResourceBundleHolder HOLDER = ResourceBundleHolder.get(Messages.class);
+
+    private Messages() {}
+
+    static String ApprovalGateStep_displayName() {
+        return HOLDER.format("ApprovalGateStep.displayName");
+    }
+
+    static String ApprovalGateStep_goOn() {
+        return HOLDER.format("ApprovalGateStep.goOn");
+    }
+
+    static String ApprovalGateStep_deployTo(Object environment) {
+        return HOLDER.format("ApprovalGateStep.deployTo", environment);
+    }
+
+    static String ApprovalGateStep_decide() {
+        return HOLDER.format("ApprovalGateStep.decide");
+    }
+
+    static String ApprovalAction_title() {
+        return HOLDER.format("ApprovalAction.title");
+    }
+
+    static String ApprovalAction_waiting(Object missing) {
+        return HOLDER.format("ApprovalAction.waiting", missing);
+    }
+
+    static String ApprovalAction_votes(Object count) {
+        return HOLDER.format("ApprovalAction.votes", count);
+    }
+
+    static String ApprovalAction_until(Object deadline) {
+        return HOLDER.format("ApprovalAction.until", deadline);
+    }
+
+    static String ApprovalsPage_title() {
+        return HOLDER.format("ApprovalsPage.title");
+    }
+}
