@@ -1,0 +1,2 @@
+/** What a customer is about to buy. */
+package com.example.storefront.cart;

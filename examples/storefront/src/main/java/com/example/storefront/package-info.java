@@ -1,0 +1,2 @@
+/** The shop's program: settings, start, graceful stop, and the command that migrates the database. */
+package com.example.storefront;

@@ -1,0 +1,2 @@
+/** HTTP: the API, the page, health and metrics. */
+package com.example.storefront.web;
