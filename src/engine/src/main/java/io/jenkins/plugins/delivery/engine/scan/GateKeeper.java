@@ -44,9 +44,8 @@ final class GateKeeper {
     }
 
     private static String words(Gate gate, List<Finding> counted) {
-        String what = gate.severity() == null
-                ? plural(counted.size())
-                : gate.severity().name();
+        Severity severity = gate.severity();
+        String what = severity == null ? plural(counted.size()) : severity.name();
         String fresh = gate.scope() == Gate.Scope.NEW ? (counted.size() == 1 ? " is new" : " are new") : "";
         return counted.size() + " " + what + " " + kinds(counted) + fresh + ", " + gate.max() + " allowed: "
                 + named(counted);

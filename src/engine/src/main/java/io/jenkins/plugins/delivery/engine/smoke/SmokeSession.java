@@ -1,0 +1,110 @@
+package io.jenkins.plugins.delivery.engine.smoke;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A smoke test under way: which checks are to be tried when, and what came of those that were. An immutable value that can
+ * be stored after each attempt and taken up by another process.
+ */
+public final class SmokeSession implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final SmokeSuite suite;
+    private final Instant start;
+    private final LinkedHashMap<String, CheckState> states;
+
+    private SmokeSession(SmokeSuite suite, Instant start, LinkedHashMap<String, CheckState> states) {
+        this.suite = suite;
+        this.start = start;
+        this.states = states;
+    }
+
+    public static SmokeSession start(SmokeSuite suite, Instant now) {
+        LinkedHashMap<String, CheckState> states = new LinkedHashMap<>();
+        suite.checks().forEach(check -> states.put(check.name(), CheckState.dueAt(now)));
+        return new SmokeSession(suite, now, states);
+    }
+
+    public SmokeSuite suite() {
+        return suite;
+    }
+
+    /** When everything that has not passed has failed. */
+    public Instant deadline() {
+        return start.plus(suite.timeout());
+    }
+
+    /** The checks to try now; none once the deadline has come. */
+    public List<Check> due(Instant now) {
+        if (!now.isBefore(deadline())) {
+            return List.of();
+        }
+        return suite.checks().stream()
+                .filter(check -> {
+                    Instant due = states.get(check.name()).due();
+                    return due != null && !due.isAfter(now);
+                })
+                .toList();
+    }
+
+    /** The session after these attempts, which were over now. */
+    public SmokeSession after(List<Attempt> attempts, Instant now) {
+        LinkedHashMap<String, CheckState> next = new LinkedHashMap<>(states);
+        for (Attempt attempt : attempts) {
+            next.computeIfPresent(attempt.check(), (name, state) -> state.after(attempt, now, suite));
+        }
+        return new SmokeSession(suite, start, next);
+    }
+
+    /** When to look again: the next time that a check is due, or the deadline. Null if everything is settled. */
+    @CheckForNull
+    public Instant wakeUp() {
+        Instant next = states.values().stream()
+                .map(CheckState::due)
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .orElse(null);
+        return next == null || next.isBefore(deadline()) ? next : deadline();
+    }
+
+    /** Whether every check has passed, or the deadline has come. */
+    public boolean over(Instant now) {
+        return wakeUp() == null || !now.isBefore(deadline());
+    }
+
+    /** In a few lower-case words what is waited for. */
+    public String status() {
+        List<String> open = new ArrayList<>();
+        String error = "";
+        for (Map.Entry<String, CheckState> entry : states.entrySet()) {
+            CheckState state = entry.getValue();
+            if (state.due() != null) {
+                open.add(entry.getKey());
+                error = error.isEmpty() && state.lastError() != null ? ": " + state.lastError() : error;
+            }
+        }
+        if (open.isEmpty()) {
+            return "all checks passed";
+        }
+        String first = open.get(0) + (open.size() == 1 ? "" : " and " + (open.size() - 1) + " more");
+        return "waiting until " + deadline() + " for " + first + error;
+    }
+
+    /** What is known now; after the deadline what has not passed has failed. */
+    public SmokeReport report(Instant now) {
+        List<CheckResult> results = new ArrayList<>();
+        for (Check check : suite.checks()) {
+            CheckState state = states.get(check.name());
+            CheckState settled = state.due() == null ? state : state.expired();
+            results.add(CheckResult.of(check, settled));
+        }
+        return new SmokeReport(results, start, now);
+    }
+}

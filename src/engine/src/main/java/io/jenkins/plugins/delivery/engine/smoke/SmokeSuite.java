@@ -1,0 +1,74 @@
+package io.jenkins.plugins.delivery.engine.smoke;
+
+import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Checks, and how long and how hard they are tried.
+ *
+ * @param checks with distinct names, at least one
+ * @param timeout how long until what has not passed has failed
+ * @param interval pause before a check is tried again; it grows with each failure, to at most eight times that
+ * @param stableFor how long each check must stay green, zero if once is enough
+ * @param concurrency how many checks are tried at the same time, from 1 to 256
+ */
+public record SmokeSuite(List<Check> checks, Duration timeout, Duration interval, Duration stableFor, int concurrency)
+        implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    public SmokeSuite {
+        checks = List.copyOf(checks);
+        if (checks.isEmpty()) {
+            throw new ArgumentException("checks", "there is none; a smoke test that checks nothing proves nothing");
+        }
+        positive("timeout", timeout);
+        positive("interval", interval);
+        if (stableFor.compareTo(timeout) >= 0) {
+            throw new ArgumentException(
+                    "stableFor", "it is not shorter than the timeout, so that no check could ever pass");
+        }
+        if (concurrency < 1 || concurrency > 256) {
+            throw new ArgumentException("concurrency", "expected 1 to 256, but it is " + concurrency);
+        }
+        distinct(checks);
+    }
+
+    private static void positive(String argument, Duration duration) {
+        if (duration.isZero() || duration.isNegative()) {
+            throw new ArgumentException(argument, "expected more than nothing");
+        }
+    }
+
+    private static void distinct(List<Check> checks) {
+        Set<String> names = new HashSet<>();
+        for (Check check : checks) {
+            if (!names.add(check.name())) {
+                throw new ArgumentException("checks", "two are called '" + check.name() + "'; give one another name");
+            }
+        }
+    }
+
+    /** Why the policy refuses one of the checks before anything is contacted, or nothing. */
+    public Optional<String> refusedBy(HostPolicy policy) {
+        return checks.stream()
+                .flatMap(check -> policy.refuse(check.host(), check.port()).stream())
+                .findFirst();
+    }
+
+    /** Ids of all credentials that the checks need. */
+    public Set<String> credentialsIds() {
+        return checks.stream()
+                .filter(HttpCheck.class::isInstance)
+                .map(check -> ((HttpCheck) check).credentialsId())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,270 @@
+package io.jenkins.plugins.delivery.engine.smoke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class SmokeProberTest {
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private HttpServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void serve(String path, int status, String body, String... headers) {
+        server.createContext(path, exchange -> answer(exchange, status, body, headers));
+    }
+
+    private static void answer(HttpExchange exchange, int status, String body, String... headers) throws IOException {
+        try (exchange) {
+            for (int i = 0; i < headers.length; i += 2) {
+                exchange.getResponseHeaders().add(headers[i], headers[i + 1]);
+            }
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    private String url() {
+        return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    private SmokeProber prober(HostPolicy policy, Map<String, String> authorizations) {
+        HttpClient client = HttpClient.newBuilder().executor(threads).build();
+        return new SmokeProber(client, threads, policy, authorizations, Clock.systemUTC());
+    }
+
+    private List<Attempt> probe(SmokeProber prober, int concurrency, List<Map<String, ?>> checks) {
+        SmokeSuite suite = SmokeArguments.parse(Map.of("url", url(), "checks", checks));
+        return prober.probe(suite.checks(), concurrency).join();
+    }
+
+    private String probe(Map<String, ?> check) {
+        return words(
+                probe(prober(HostPolicy.any(), Map.of()), 4, List.of(check)).get(0));
+    }
+
+    private static String words(Attempt attempt) {
+        return attempt.mismatch() == null ? "passed" : attempt.mismatch().toString();
+    }
+
+    @Test
+    void passesWhenEverythingIsAsExpected() {
+        serve("/items", 200, "{\"items\": [1, 2]}", "Content-Type", "application/json");
+        assertThat(probe(Map.of("path", "/items", "json", Map.of("$.items.length()", ">1"), "maxMillis", 30_000)))
+                .isEqualTo("passed");
+    }
+
+    @Test
+    void saysWhatItExpectedAndWhatItGot() {
+        serve("/broken", 503, "no database");
+        assertThat(probe(Map.of("path", "/broken")))
+                .isEqualTo("expected status 2xx, got status 503 with 'no database'");
+    }
+
+    @Test
+    void sendsMethodHeadersAndBody() {
+        server.createContext("/echo", exchange -> {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            String kind = exchange.getRequestHeaders().getFirst("X-Kind");
+            answer(exchange, 200, exchange.getRequestMethod() + " " + kind + " " + body);
+        });
+        assertThat(probe(Map.of(
+                        "path",
+                        "/echo",
+                        "method",
+                        "PUT",
+                        "headers",
+                        Map.of("X-Kind", "test"),
+                        "body",
+                        "hello",
+                        "contains",
+                        "PUT test hello")))
+                .isEqualTo("passed");
+    }
+
+    @Test
+    void followsRedirectsUnlessToldNotTo() {
+        serve("/old", 302, "", "Location", "/new");
+        serve("/new", 200, "here");
+        assertThat(probe(Map.of("path", "/old", "contains", "here"))).isEqualTo("passed");
+        assertThat(probe(Map.of("path", "/old", "redirects", "none", "status", 302)))
+                .isEqualTo("passed");
+    }
+
+    @Test
+    void endsACircleOfRedirects() {
+        serve("/circle", 302, "", "Location", "/circle");
+        assertThat(probe(Map.of("path", "/circle"))).contains("a redirect too many or elsewhere");
+    }
+
+    @Test
+    void sendsCredentialsToTheFirstHostOnly() {
+        server.createContext(
+                "/who",
+                exchange -> answer(
+                        exchange, 200, "auth=" + exchange.getRequestHeaders().getFirst("Authorization")));
+        serve("/away", 302, "", "Location", url().replace("localhost", "127.0.0.1") + "/who");
+        SmokeProber prober = prober(HostPolicy.any(), Map.of("staging", "Bearer token"));
+        List<Attempt> attempts = probe(
+                prober,
+                1,
+                List.of(
+                        Map.of("path", "/who", "credentialsId", "staging", "contains", "auth=Bearer token"),
+                        Map.of("path", "/away", "credentialsId", "staging", "contains", "auth=null"),
+                        Map.of("name", "other", "path", "/who", "credentialsId", "unknown")));
+        assertThat(attempts)
+                .extracting(SmokeProberTest::words)
+                .containsExactly(
+                        "passed", "passed", "expected credentials 'unknown', got no such credentials for this build");
+    }
+
+    @Test
+    void tellsARefusedConnectionFromAnUnknownHostAndASilentServer() throws IOException {
+        int port;
+        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = closed.getLocalPort();
+        }
+        assertThat(probe(Map.of("url", "http://localhost:" + port + "/")))
+                .isEqualTo("expected an answer to GET http://localhost:" + port + "/, got connection refused");
+        assertThat(probe(Map.of("tcp", "localhost:" + port))).endsWith("got connection refused");
+        assertThat(probe(Map.of("dns", "no-such-host.invalid"))).endsWith("got no address of no-such-host.invalid");
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(probe(Map.of(
+                            "url", "http://localhost:" + silent.getLocalPort() + "/", "requestTimeout", "300ms")))
+                    .endsWith("got none within 300 ms");
+        }
+    }
+
+    @Test
+    void opensATcpConnection() {
+        assertThat(probe(Map.of("tcp", "localhost:" + server.getAddress().getPort())))
+                .isEqualTo("passed");
+        assertThat(probe(Map.of("dns", "localhost"))).isEqualTo("passed");
+    }
+
+    @Test
+    void readsNoMoreThanAMebibyteOfABody() {
+        server.createContext("/endless", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            byte[] block = "x".repeat(65_536).getBytes(StandardCharsets.UTF_8);
+            try (exchange) {
+                for (int i = 0; i < 20_000; i++) {
+                    exchange.getResponseBody().write(block);
+                }
+            }
+        });
+        assertThat(probe(Map.of("path", "/endless", "contains", "xxx"))).isEqualTo("passed");
+    }
+
+    @Test
+    void takesAsManySamplesAsAsked() {
+        AtomicInteger requests = new AtomicInteger();
+        server.createContext("/count", exchange -> {
+            requests.incrementAndGet();
+            answer(exchange, 200, "");
+        });
+        Attempt attempt = probe(prober(HostPolicy.any(), Map.of()), 4, List.of(Map.of("path", "/count", "samples", 20)))
+                .get(0);
+        assertThat(attempt.millis()).hasSize(20);
+        assertThat(requests).hasValue(20);
+    }
+
+    @Test
+    void neverTriesMoreAtTheSameTimeThanAllowed() {
+        AtomicInteger open = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        CountDownLatch three = new CountDownLatch(3);
+        server.createContext("/slow", exchange -> {
+            most.accumulateAndGet(open.incrementAndGet(), Math::max);
+            three.countDown();
+            await(three);
+            open.decrementAndGet();
+            answer(exchange, 200, "");
+        });
+        List<Map<String, ?>> checks = IntStream.range(0, 30)
+                .<Map<String, ?>>mapToObj(i -> Map.of("path", "/slow/" + i))
+                .toList();
+        List<Attempt> attempts = probe(prober(HostPolicy.any(), Map.of()), 3, checks);
+        assertThat(attempts).hasSize(30).allMatch(Attempt::passed);
+        assertThat(most).hasValue(3);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void theControllerContactsOnlyAllowedHostsAlsoAfterARedirect() {
+        serve("/ok", 200, "");
+        serve("/metadata", 302, "", "Location", "http://169.254.169.254/latest/meta-data/");
+        serve("/elsewhere", 302, "", "Location", url().replace("localhost", "127.0.0.1") + "/ok");
+        HostPolicy policy = HostPolicy.only(List.of("localhost", "169.254.169.254"));
+        List<Attempt> attempts = probe(
+                prober(policy, Map.of()),
+                1,
+                List.of(
+                        Map.of("path", "/ok"),
+                        Map.of("path", "/metadata"),
+                        Map.of("path", "/elsewhere"),
+                        Map.of("tcp", "169.254.169.254:80")));
+        assertThat(words(attempts.get(0))).isEqualTo("passed");
+        assertThat(words(attempts.get(1))).contains("a link-local or metadata address, which is never contacted");
+        assertThat(words(attempts.get(2))).contains("the controller may not contact 127.0.0.1");
+        assertThat(words(attempts.get(3))).contains("never contacted");
+    }
+
+    @Test
+    void aRunnerRetriesOnAnyClockUntilItPasses() {
+        AtomicInteger requests = new AtomicInteger();
+        server.createContext("/soon", exchange -> answer(exchange, requests.incrementAndGet() < 4 ? 503 : 200, ""));
+        VirtualScheduler time = new VirtualScheduler();
+        SmokeSuite suite = SmokeArguments.parse(
+                Map.of("url", url(), "checks", List.of(Map.of("path", "/soon")), "stableFor", "1m"));
+        var report = new SmokeRunner(time, prober(HostPolicy.any(), Map.of())).run(suite);
+        while (!report.isDone()) {
+            if (!time.step()) {
+                Thread.onSpinWait();
+            }
+        }
+        assertThat(report.join().passed()).isTrue();
+        assertThat(report.join().checks().get(0).attempts()).isGreaterThan(4);
+        assertThat(report.join().duration().toSeconds()).isEqualTo(14 + 60);
+    }
+}
