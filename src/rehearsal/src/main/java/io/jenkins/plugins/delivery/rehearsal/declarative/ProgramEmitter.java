@@ -38,8 +38,7 @@ final class ProgramEmitter {
                 .put("options", options(pipeline.options()))
                 .putIfPresent("parameters", symbols(pipeline.parameters()))
                 .putIfPresent("triggers", symbols(pipeline.triggers()))
-                .putIfPresent("libraries", symbols(pipeline.libraries()))
-                .put("tools", tools(pipeline.tools()))
+                .put("libraries", libraries(pipeline.libraries()))
                 .put("stages", stages(pipeline.stages()))
                 .putIfPresent("post", post(pipeline.post()))
                 .build();
@@ -59,7 +58,6 @@ final class ProgramEmitter {
                 .putIfPresent("agent", agent(stage.agent()))
                 .putIfPresent("environment", environment(stage.environment()))
                 .put("options", options(stage.options()))
-                .put("tools", tools(stage.tools()))
                 .putIfPresent("when", when(stage.when()))
                 .putIfPresent("input", input(stage.input()))
                 .putIfPresent("post", post(stage.post()));
@@ -92,7 +90,6 @@ final class ProgramEmitter {
                 .putIfPresent("agent", agent(matrix.agent()))
                 .putIfPresent("environment", environment(matrix.environment()))
                 .put("options", options(matrix.options()))
-                .put("tools", tools(matrix.tools()))
                 .putIfPresent("when", when(matrix.when()))
                 .putIfPresent("input", input(matrix.input()))
                 .put("stages", stages(matrix.stages()))
@@ -144,14 +141,11 @@ final class ProgramEmitter {
                 .build();
     }
 
-    private Expression tools(@CheckForNull Settings tools) {
+    /** Identifiers of libraries, each in a closure. */
+    private Expression libraries(@CheckForNull Settings libraries) {
         List<Expression> list = new ArrayList<>();
-        if (tools != null) {
-            tools.list()
-                    .forEach(tool -> list.add(new MapLiteral()
-                            .put("type", tool.name())
-                            .put("name", Literals.closure(arguments(tool)))
-                            .build()));
+        if (libraries != null) {
+            libraries.list().forEach(library -> list.add(Literals.closure(arguments(library))));
         }
         return Literals.list(list);
     }
