@@ -1,0 +1,108 @@
+package io.jenkins.plugins.delivery.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.Architectures;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Timer;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+
+class PluginArchitectureTest {
+    private static final String PLUGIN = "io.jenkins.plugins.delivery";
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(
+                    PLUGIN + ".steps",
+                    PLUGIN + ".config",
+                    PLUGIN + ".credentials",
+                    PLUGIN + ".reports",
+                    PLUGIN + ".environments");
+
+    @Test
+    void the_plugin_knows_neither_the_rehearsal_nor_how_its_jenkins_is_made() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(PLUGIN + ".rehearsal..", PLUGIN + ".jenkinsapi..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void packages_depend_one_way() {
+        Architectures.layeredArchitecture()
+                .consideringOnlyDependenciesInAnyPackage(PLUGIN + "..")
+                .withOptionalLayers(true)
+                .layer("config")
+                .definedBy(PLUGIN + ".config..")
+                .layer("credentials")
+                .definedBy(PLUGIN + ".credentials..")
+                .layer("reports")
+                .definedBy(PLUGIN + ".reports..")
+                .layer("environments")
+                .definedBy(PLUGIN + ".environments..")
+                .layer("steps")
+                .definedBy(PLUGIN + ".steps..")
+                .layer("engine")
+                .definedBy(PLUGIN + ".engine..")
+                .whereLayer("engine")
+                .mayNotAccessAnyLayer()
+                .whereLayer("config")
+                .mayOnlyAccessLayers("engine")
+                .whereLayer("credentials")
+                .mayOnlyAccessLayers("engine", "config")
+                .whereLayer("reports")
+                .mayOnlyAccessLayers("engine", "config")
+                .whereLayer("environments")
+                .mayOnlyAccessLayers("engine", "config", "reports")
+                .whereLayer("steps")
+                .mayNotBeAccessedByAnyLayer()
+                .check(CLASSES);
+    }
+
+    @Test
+    void packages_have_no_cycles() {
+        slices().matching(PLUGIN + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void steps_take_time_and_threads_from_their_clock_alone() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("ControllerClock")
+                .should()
+                .callMethod(Thread.class, "sleep", long.class)
+                .orShould()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Timer.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(jenkins.util.Timer.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Executors.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void only_credentials_looks_credentials_up() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(PLUGIN + ".credentials..", PLUGIN + ".config..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("com.cloudbees.plugins.credentials.CredentialsProvider")
+                .check(CLASSES);
+    }
+}

@@ -1,0 +1,174 @@
+package io.jenkins.plugins.delivery.security;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.AnnotationNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Reads every class that is built, and finds what Stapler would serve. */
+final class Routes {
+    private static final Set<String> VERBS = Set.of("GET", "POST", "PUT", "DELETE");
+    private static final Set<String> CHECKS =
+            Set.of("checkPermission", "checkAnyPermission", "hasPermission", "hasAnyPermission", "hasPermission2");
+
+    private final Map<String, ClassNode> classes = new HashMap<>();
+
+    private Routes() {}
+
+    static Routes under(Path folder) {
+        Routes routes = new Routes();
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.filter(file -> file.toString().endsWith(".class")).forEach(routes::read);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return routes;
+    }
+
+    static Routes of(Class<?>... types) {
+        Routes routes = new Routes();
+        for (Class<?> type : types) {
+            try {
+                routes.add(new ClassReader(type.getName()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return routes;
+    }
+
+    /** Every method that a URL reaches. */
+    List<Route> all() {
+        List<Route> all = new ArrayList<>();
+        for (ClassNode owner : classes.values()) {
+            for (MethodNode method : owner.methods) {
+                if (isRoute(method)) {
+                    all.add(new Route(owner, method));
+                }
+            }
+        }
+        return all;
+    }
+
+    /** Calls of {@code hasPermission} whose answer is thrown away. */
+    List<String> answersThrownAway() {
+        List<String> found = new ArrayList<>();
+        for (ClassNode owner : classes.values()) {
+            for (MethodNode method : owner.methods) {
+                for (AbstractInsnNode instruction : method.instructions) {
+                    if (instruction instanceof MethodInsnNode call
+                            && call.name.startsWith("has")
+                            && CHECKS.contains(call.name)
+                            && call.getNext() != null
+                            && call.getNext().getOpcode() == Opcodes.POP) {
+                        found.add(owner.name + "." + method.name);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private boolean isRoute(MethodNode method) {
+        boolean visible = (method.access & Opcodes.ACC_PUBLIC) != 0
+                && (method.access & (Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC)) == 0;
+        boolean named = method.name.matches("do[A-Z].*")
+                || annotations(method).contains("WebMethod")
+                || annotations(method).contains("JavaScriptMethod");
+        return visible && named;
+    }
+
+    private static List<String> annotations(MethodNode method) {
+        List<String> names = new ArrayList<>();
+        for (AnnotationNode annotation :
+                method.visibleAnnotations == null ? List.<AnnotationNode>of() : method.visibleAnnotations) {
+            names.add(annotation.desc.replaceAll(".*/|;", ""));
+        }
+        return names;
+    }
+
+    /** Whether a permission is asked for before anything else is called but what leads to it. */
+    private boolean checksFirst(ClassNode owner, MethodNode method, Set<String> seen) {
+        if (!seen.add(owner.name + method.name + method.desc)) {
+            return false;
+        }
+        for (AbstractInsnNode instruction : method.instructions) {
+            if (!(instruction instanceof MethodInsnNode call)) {
+                continue;
+            }
+            if (CHECKS.contains(call.name)) {
+                return true;
+            }
+            if (leadsToACheck(call)) {
+                continue;
+            }
+            ClassNode next = classes.get(call.owner);
+            return next != null
+                    && next.methods.stream()
+                            .filter(other -> other.name.equals(call.name) && other.desc.equals(call.desc))
+                            .anyMatch(other -> checksFirst(next, other, seen));
+        }
+        return false;
+    }
+
+    /** Constructors of what is answered, and getters of the object whose permission is asked for. */
+    private static boolean leadsToACheck(MethodInsnNode call) {
+        return call.name.equals("<init>") || call.name.matches("get[A-Z]\\w*|get") && call.desc.startsWith("()");
+    }
+
+    private void read(Path file) {
+        try {
+            add(new ClassReader(Files.readAllBytes(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void add(ClassReader reader) {
+        ClassNode node = new ClassNode();
+        reader.accept(node, ClassReader.SKIP_FRAMES | ClassReader.SKIP_DEBUG);
+        classes.put(node.name, node);
+    }
+
+    /** One method that a URL reaches. */
+    final class Route {
+        private final ClassNode owner;
+        private final MethodNode method;
+
+        private Route(ClassNode owner, MethodNode method) {
+            this.owner = owner;
+            this.method = method;
+        }
+
+        String name() {
+            return method.name;
+        }
+
+        List<String> verbs() {
+            return annotations(method).stream().filter(VERBS::contains).toList();
+        }
+
+        boolean checksPermissionFirst() {
+            return checksFirst(owner, method, new HashSet<>());
+        }
+
+        @Override
+        public String toString() {
+            return owner.name.replace('/', '.') + "." + method.name;
+        }
+    }
+}
