@@ -42,4 +42,32 @@ final class Messages {
     static String ApprovalsPage_title() {
         return HOLDER.format("ApprovalsPage.title");
     }
+
+    static String ScanAction_title() {
+        return HOLDER.format("ScanAction.title");
+    }
+
+    static String ScanGate_any() {
+        return HOLDER.format("ScanGate.any");
+    }
+
+    static String ScanGate_displayName() {
+        return HOLDER.format("ScanGate.displayName");
+    }
+
+    static String SecurityScanStep_detected() {
+        return HOLDER.format("SecurityScanStep.detected");
+    }
+
+    static String SecurityScanStep_displayName() {
+        return HOLDER.format("SecurityScanStep.displayName");
+    }
+
+    static String SmokeAction_title() {
+        return HOLDER.format("SmokeAction.title");
+    }
+
+    static String SmokeTestStep_displayName() {
+        return HOLDER.format("SmokeTestStep.displayName");
+    }
 }

@@ -24,8 +24,8 @@ final class CheckArguments {
             "body",
             "status",
             "header",
-            "contains",
-            "matches",
+            "text",
+            "regex",
             "json",
             "maxMillis",
             "p50Millis",
@@ -172,9 +172,9 @@ final class CheckArguments {
         entries("header")
                 .forEach((name, value) -> expectations.add(
                         new Expectation.Header(name, Comparison.parse(map.place("header") + "." + name, value))));
-        map.text("contains").ifPresent(text -> expectations.add(new Expectation.Contains(text)));
-        map.text("matches").ifPresent(regex -> {
-            Comparison.checkRegex(map.place("matches"), regex);
+        map.text("text").ifPresent(text -> expectations.add(new Expectation.Contains(text)));
+        map.text("regex").ifPresent(regex -> {
+            Comparison.checkRegex(map.place("regex"), regex);
             expectations.add(new Expectation.Matches(regex));
         });
         entries("json").forEach((path, value) -> {

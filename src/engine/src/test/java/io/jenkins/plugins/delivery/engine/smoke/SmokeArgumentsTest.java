@@ -91,7 +91,7 @@ class SmokeArgumentsTest {
                 "url        | https://me:pw@a/ | use credentialsId instead",
                 "tcp        | db.staging       | is no host and port",
                 "tcp        | db:70000         | is no host and port",
-                "matches    | (                | checks nothing; say path",
+                "regex      | (                | checks nothing; say path",
             })
     void explainsWhatItCannotUse(String key, String value, String words) {
         refused(Map.of(key, value), words);
@@ -101,7 +101,7 @@ class SmokeArgumentsTest {
     void explainsWhatDoesNotFitTogether() {
         refused(Map.of("path", "/", "tcp", "db:1"), "a tcp check has no such key");
         refused(Map.of("path", "/", "minDaysValid", 3), "a http check has no such key");
-        refused(Map.of("path", "/", "matches", "("), "is no regular expression");
+        refused(Map.of("path", "/", "regex", "("), "is no regular expression");
         refused(Map.of("path", "/", "json", Map.of("$..[", 1)), "is no JSON path");
         refused(Map.of("path", "/", "json", Map.of("$.a", ">x")), "'x' is no number");
         refused(Map.of("path", "/", "method", "GTE"), "did you mean 'GET'?");

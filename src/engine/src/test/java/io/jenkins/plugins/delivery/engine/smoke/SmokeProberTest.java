@@ -110,7 +110,7 @@ class SmokeProberTest {
                         Map.of("X-Kind", "test"),
                         "body",
                         "hello",
-                        "contains",
+                        "text",
                         "PUT test hello")))
                 .isEqualTo("passed");
     }
@@ -119,7 +119,7 @@ class SmokeProberTest {
     void followsRedirectsUnlessToldNotTo() {
         serve("/old", 302, "", "Location", "/new");
         serve("/new", 200, "here");
-        assertThat(probe(Map.of("path", "/old", "contains", "here"))).isEqualTo("passed");
+        assertThat(probe(Map.of("path", "/old", "text", "here"))).isEqualTo("passed");
         assertThat(probe(Map.of("path", "/old", "redirects", "none", "status", 302)))
                 .isEqualTo("passed");
     }
@@ -142,8 +142,8 @@ class SmokeProberTest {
                 prober,
                 1,
                 List.of(
-                        Map.of("path", "/who", "credentialsId", "staging", "contains", "auth=Bearer token"),
-                        Map.of("path", "/away", "credentialsId", "staging", "contains", "auth=null"),
+                        Map.of("path", "/who", "credentialsId", "staging", "text", "auth=Bearer token"),
+                        Map.of("path", "/away", "credentialsId", "staging", "text", "auth=null"),
                         Map.of("name", "other", "path", "/who", "credentialsId", "unknown")));
         assertThat(attempts)
                 .extracting(SmokeProberTest::words)
@@ -186,7 +186,7 @@ class SmokeProberTest {
                 }
             }
         });
-        assertThat(probe(Map.of("path", "/endless", "contains", "xxx"))).isEqualTo("passed");
+        assertThat(probe(Map.of("path", "/endless", "text", "xxx"))).isEqualTo("passed");
     }
 
     @Test

@@ -1,0 +1,86 @@
+package io.jenkins.plugins.delivery.steps;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.AbortException;
+import hudson.model.Item;
+import hudson.model.ItemGroup;
+import hudson.model.Job;
+import hudson.model.Result;
+import hudson.model.Run;
+import io.jenkins.plugins.delivery.engine.argument.NearestMatch;
+import io.jenkins.plugins.delivery.engine.scan.Baseline;
+import io.jenkins.plugins.delivery.engine.scan.Finding;
+import io.jenkins.plugins.delivery.engine.scan.FindingStore;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.Optional;
+
+/** Finds the earlier build that decides what is new. */
+final class BaselineBuilds {
+    private static final int MOST_BUILDS = 200;
+
+    private final Run<?, ?> run;
+    private final String scan;
+
+    /** @param scan name of the scan whose earlier report is looked for */
+    BaselineBuilds(Run<?, ?> run, String scan) {
+        this.run = run;
+        this.scan = scan;
+    }
+
+    /**
+     * @param job name of another job of the same folder, or null
+     * @param changeTarget branch that a change request goes to, or null
+     * @throws AbortException if the named job is not there
+     */
+    Baseline find(@CheckForNull String job, @CheckForNull String changeTarget) throws IOException {
+        if (job != null) {
+            return of(sibling(job).orElseThrow(() -> unknown(job)).getLastBuild());
+        }
+        Optional<Job<?, ?>> target = changeTarget == null ? Optional.empty() : sibling(changeTarget);
+        return of(target.isPresent() ? target.get().getLastBuild() : run.getPreviousBuild());
+    }
+
+    /** The last good one: a build whose gates did not pass must not make its own findings old. */
+    private Baseline of(@CheckForNull Run<?, ?> newest) throws IOException {
+        Run<?, ?> build = newest;
+        for (int i = 0; build != null && i < MOST_BUILDS; i++) {
+            Result result = build.getResult();
+            Optional<ScanAction> report = build.getActions(ScanAction.class).stream()
+                    .filter(action -> action.getName().equals(scan))
+                    .findFirst();
+            if (result != null && result.isBetterOrEqualTo(Result.UNSTABLE) && report.isPresent()) {
+                FindingStore store = report.get().store();
+                return Baseline.of(build.getParent().getFullName() + " #" + build.getNumber(), present(store));
+            }
+            build = build.getPreviousBuild();
+        }
+        return Baseline.none();
+    }
+
+    private static Collection<Finding> present(FindingStore store) throws IOException {
+        return ScanAction.present(store.readAll());
+    }
+
+    /** Findings of another folder may not be for everybody who can change this job. */
+    private Optional<Job<?, ?>> sibling(String name) {
+        for (Item item : siblings()) {
+            if (item.getName().equals(name) && item instanceof Job<?, ?> job) {
+                return Optional.of(job);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Collection<? extends Item> siblings() {
+        ItemGroup<?> folder = run.getParent().getParent();
+        return folder.getItems();
+    }
+
+    private AbortException unknown(String name) {
+        String hint =
+                NearestMatch.hint(name, siblings().stream().map(Item::getName).toList());
+        return new AbortException("baseline: there is no job '" + name + "' beside "
+                + run.getParent().getFullName() + hint);
+    }
+}

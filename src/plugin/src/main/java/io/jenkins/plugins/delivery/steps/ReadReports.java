@@ -1,0 +1,72 @@
+package io.jenkins.plugins.delivery.steps;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.AbortException;
+import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.delivery.engine.scan.Fingerprints;
+import io.jenkins.plugins.delivery.engine.scan.ReportFiles;
+import io.jenkins.plugins.delivery.engine.scan.ScanReport;
+import io.jenkins.plugins.delivery.engine.scan.format.ReportFile;
+import io.jenkins.plugins.delivery.engine.scan.format.ReportFormatException;
+import io.jenkins.plugins.delivery.engine.scan.format.ReportFormats;
+import io.jenkins.plugins.delivery.engine.scan.format.ReportReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import jenkins.MasterToSlaveFileCallable;
+
+/** Reads report files where they are: on the agent. */
+final class ReadReports extends MasterToSlaveFileCallable<ReadReports.Content> {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * What the workspace says.
+     *
+     * @param files paths of the reports that were read
+     * @param suppressions text of that file, or null
+     */
+    record Content(
+            ScanReport report,
+            ArrayList<String> files,
+            @CheckForNull String suppressions) implements Serializable {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private final String patterns;
+    private final String format;
+    private final String suppressions;
+    private final boolean allowEmpty;
+    private final byte[] key;
+
+    /** @param key of the fingerprints */
+    ReadReports(SecurityScanStep step, byte[] key) {
+        patterns = step.getReports();
+        format = step.getFormat();
+        suppressions = step.getSuppressions();
+        allowEmpty = step.isAllowEmpty();
+        this.key = key.clone();
+    }
+
+    @Override
+    public Content invoke(File workspace, VirtualChannel channel) throws IOException, InterruptedException {
+        WorkspaceFiles files = new WorkspaceFiles(workspace);
+        String text = suppressions == null ? null : files.text("suppressions", suppressions);
+        List<ReportFile> reports = new ArrayList<>();
+        ArrayList<String> names = new ArrayList<>();
+        files.matching("reports", patterns, allowEmpty).forEach((name, path) -> {
+            reports.add(ReportFile.of(name, path));
+            names.add(name);
+        });
+        try {
+            ReportReader forced =
+                    format == null ? null : ReportFormats.named(format).orElseThrow();
+            ScanReport report = new ReportFiles(new Fingerprints(key), forced, allowEmpty).read(reports);
+            return new Content(report, names, text);
+        } catch (ReportFormatException e) {
+            // The message says it all; a stack trace of the reader helps nobody who wrote a Jenkinsfile.
+            throw new AbortException(e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package io.jenkins.plugins.delivery.steps;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import hudson.Util;
+import hudson.model.Item;
+import hudson.model.Run;
+import io.jenkins.plugins.delivery.engine.scan.AssessedFinding;
+import io.jenkins.plugins.delivery.engine.scan.Finding;
+import io.jenkins.plugins.delivery.engine.scan.FindingStore;
+import io.jenkins.plugins.delivery.engine.scan.ScanAssessment;
+import io.jenkins.plugins.delivery.engine.scan.Standing;
+import io.jenkins.plugins.delivery.reports.DeliveryReport;
+import io.jenkins.plugins.delivery.reports.JsonResponse;
+import io.jenkins.plugins.delivery.reports.ReportVerdict;
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.WebMethod;
+import org.kohsuke.stapler.verb.GET;
+
+/** What a security scan found. The findings themselves lie in a file of their own, and are read a page at a time. */
+public final class ScanAction extends DeliveryReport {
+    static final String KIND = "security-scan";
+    private static final int PAGE = 100;
+    private static final int LARGEST_PAGE = 1_000;
+
+    private final String id;
+
+    private ScanAction(String name, String id) {
+        super(KIND, name);
+        this.id = id;
+    }
+
+    /** The report with this id, new if the build has none yet: a step that is resumed goes on with its own. */
+    static ScanAction of(Run<?, ?> run, String name, String id) {
+        return run.getActions(ScanAction.class).stream()
+                .filter(action -> action.id.equals(id))
+                .findFirst()
+                .orElseGet(() -> new ScanAction(name, id));
+    }
+
+    @Override
+    public String getTitle() {
+        return Messages.ScanAction_title();
+    }
+
+    @Override
+    public String getIconFileName() {
+        return "symbol-shield-checkmark-outline plugin-ionicons-api";
+    }
+
+    /** Keeps what was found, then says so. */
+    void publish(Run<?, ?> owner, ScanAssessment assessment, List<String> files) throws IOException {
+        store(owner).write(assessment.findings());
+        publish(
+                owner,
+                verdict(assessment),
+                ScanWords.headline(assessment),
+                ScanWords.figures(assessment),
+                ScanWords.model(assessment, files));
+    }
+
+    /** Says why nothing could be found out. */
+    void publishFailure(Run<?, ?> owner, String why) throws IOException {
+        store(owner).write(List.of());
+        publish(owner, ReportVerdict.FAILED, why, List.of(), Map.of("violations", List.of(why)));
+    }
+
+    private static ReportVerdict verdict(ScanAssessment assessment) {
+        return switch (assessment.verdict().outcome()) {
+            case PASSED -> ReportVerdict.PASSED;
+            case UNSTABLE -> ReportVerdict.WARNED;
+            case FAILED -> ReportVerdict.FAILED;
+        };
+    }
+
+    FindingStore store() {
+        return store(getRun());
+    }
+
+    private FindingStore store(Run<?, ?> owner) {
+        return new FindingStore(new File(owner.getRootDir(), "delivery/" + id + ".findings").toPath());
+    }
+
+    /** What a later build compares with: everything that was there, suppressed or not. */
+    static List<Finding> present(List<AssessedFinding> findings) {
+        return findings.stream()
+                .filter(assessed -> assessed.standing() != Standing.FIXED)
+                .map(AssessedFinding::finding)
+                .toList();
+    }
+
+    /** The first findings, for the page. */
+    public List<Map<String, String>> getRows() throws IOException {
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (AssessedFinding assessed : store().page(0, PAGE)) {
+            rows.add(ScanWords.row(assessed));
+        }
+        return rows;
+    }
+
+    /** How many findings the page does not show. */
+    public int getMore() throws IOException {
+        return Math.max(0, store().size() - PAGE);
+    }
+
+    /** What the gates object to. */
+    public List<String> getViolations() {
+        return texts("violations");
+    }
+
+    /** What people should know although it decides nothing. */
+    public List<String> getNotices() {
+        return texts("notices");
+    }
+
+    private List<String> texts(String key) {
+        JsonNode model = getModel();
+        List<String> texts = new ArrayList<>();
+        if (model != null) {
+            model.path(key).forEach(text -> texts.add(text.asText()));
+        }
+        return texts;
+    }
+
+    /** A page of findings as JSON. */
+    @GET
+    @WebMethod(name = "findings")
+    public HttpResponse doFindings(@QueryParameter String first, @QueryParameter String count) throws IOException {
+        getRun().checkPermission(Item.READ);
+        int from = number(first, 0);
+        int most = number(count, PAGE);
+        if (from < 0 || most < 1 || most > LARGEST_PAGE) {
+            return JsonResponse.status(400, Map.of("error", "first is 0 or more, count from 1 to " + LARGEST_PAGE));
+        }
+        Map<String, Object> page = new LinkedHashMap<>();
+        page.put("total", store().size());
+        page.put("first", from);
+        page.put(
+                "findings",
+                store().page(from, most).stream().map(ScanWords::row).toList());
+        return JsonResponse.ok(page);
+    }
+
+    private static int number(String text, int otherwise) {
+        try {
+            return Util.fixEmptyAndTrim(text) == null ? otherwise : Integer.parseInt(text.strip());
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+}

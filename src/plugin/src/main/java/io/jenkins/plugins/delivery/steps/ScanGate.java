@@ -1,0 +1,143 @@
+package io.jenkins.plugins.delivery.steps;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.AbstractDescribableImpl;
+import hudson.model.Descriptor;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.delivery.engine.scan.Gate;
+import io.jenkins.plugins.delivery.engine.scan.Kind;
+import io.jenkins.plugins.delivery.engine.scan.Severity;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.verb.POST;
+
+/** One element of {@code gates} of {@link SecurityScanStep}. */
+public final class ScanGate extends AbstractDescribableImpl<ScanGate> implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private String severity;
+    private String kind;
+    private int max;
+    private String scope = Gate.Scope.ALL.name();
+    private String result = Gate.Result.FAILURE.name();
+
+    @DataBoundConstructor
+    public ScanGate() {
+        // everything has a default
+    }
+
+    /** The severity that is counted; null means any. */
+    @CheckForNull
+    public String getSeverity() {
+        return severity;
+    }
+
+    @DataBoundSetter
+    public void setSeverity(String severity) {
+        this.severity = Util.fixEmptyAndTrim(severity);
+    }
+
+    /** The kind that is counted; null means any. */
+    @CheckForNull
+    public String getKind() {
+        return kind;
+    }
+
+    @DataBoundSetter
+    public void setKind(String kind) {
+        this.kind = Util.fixEmptyAndTrim(kind);
+    }
+
+    public int getMax() {
+        return max;
+    }
+
+    @DataBoundSetter
+    public void setMax(int max) {
+        this.max = max;
+    }
+
+    public String getScope() {
+        return scope;
+    }
+
+    @DataBoundSetter
+    public void setScope(String scope) {
+        this.scope = scope;
+    }
+
+    public String getResult() {
+        return result;
+    }
+
+    @DataBoundSetter
+    public void setResult(String result) {
+        this.result = result;
+    }
+
+    /** All gates as the engine knows them; none means its defaults. */
+    static List<Gate> parse(List<ScanGate> gates) {
+        if (gates.isEmpty()) {
+            return Gate.defaults();
+        }
+        List<Map<String, Object>> maps = new ArrayList<>();
+        gates.forEach(gate -> maps.add(gate.map()));
+        return Gate.parse("gates", maps);
+    }
+
+    private Map<String, Object> map() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("severity", severity);
+        map.put("kind", kind);
+        map.put("max", max);
+        map.put("scope", scope);
+        map.put("result", result);
+        return map;
+    }
+
+    @Extension
+    public static final class DescriptorImpl extends Descriptor<ScanGate> {
+        @Override
+        public String getDisplayName() {
+            return Messages.ScanGate_displayName();
+        }
+
+        @POST
+        public ListBoxModel doFillSeverityItems() {
+            return names(Severity.values(), true);
+        }
+
+        @POST
+        public ListBoxModel doFillKindItems() {
+            return names(Kind.values(), true);
+        }
+
+        @POST
+        public ListBoxModel doFillScopeItems() {
+            return names(Gate.Scope.values(), false);
+        }
+
+        @POST
+        public ListBoxModel doFillResultItems() {
+            return names(Gate.Result.values(), false);
+        }
+
+        private static ListBoxModel names(Enum<?>[] constants, boolean optional) {
+            ListBoxModel model = new ListBoxModel();
+            if (optional) {
+                model.add(Messages.ScanGate_any(), "");
+            }
+            for (Enum<?> constant : constants) {
+                model.add(constant.name());
+            }
+            return model;
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package io.jenkins.plugins.delivery.steps;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.FilePath;
+import hudson.Util;
+import hudson.model.Item;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
+import io.jenkins.plugins.delivery.engine.argument.Choices;
+import io.jenkins.plugins.delivery.engine.scan.Gate;
+import io.jenkins.plugins.delivery.engine.scan.format.ReportFormats;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import jenkins.model.Jenkins;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.steps.Step;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** {@code securityScan}: reads what scanners found, and decides whether it may pass. */
+public final class SecurityScanStep extends Step implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private String reports;
+    private String format;
+    private ArrayList<ScanGate> gates = new ArrayList<>();
+    private String baseline;
+    private String suppressions;
+    private boolean allowEmpty;
+    private String name;
+
+    @DataBoundConstructor
+    public SecurityScanStep() {
+        // everything is checked when the step starts
+    }
+
+    /** Ant patterns of report files, separated by commas. */
+    @CheckForNull
+    public String getReports() {
+        return reports;
+    }
+
+    @DataBoundSetter
+    public void setReports(String reports) {
+        this.reports = Util.fixEmptyAndTrim(reports);
+    }
+
+    /** Format of all reports; null means that each is detected. */
+    @CheckForNull
+    public String getFormat() {
+        return format;
+    }
+
+    @DataBoundSetter
+    public void setFormat(String format) {
+        this.format = Util.fixEmptyAndTrim(format);
+    }
+
+    public List<ScanGate> getGates() {
+        return gates;
+    }
+
+    @DataBoundSetter
+    public void setGates(List<ScanGate> gates) {
+        this.gates = new ArrayList<>(Util.fixNull(gates));
+    }
+
+    /** Job of the same folder whose last good build decides what is new; null means this job or the change's target. */
+    @CheckForNull
+    public String getBaseline() {
+        return baseline;
+    }
+
+    @DataBoundSetter
+    public void setBaseline(String baseline) {
+        this.baseline = Util.fixEmptyAndTrim(baseline);
+    }
+
+    /** YAML file of suppressions in the workspace. */
+    @CheckForNull
+    public String getSuppressions() {
+        return suppressions;
+    }
+
+    @DataBoundSetter
+    public void setSuppressions(String suppressions) {
+        this.suppressions = Util.fixEmptyAndTrim(suppressions);
+    }
+
+    public boolean isAllowEmpty() {
+        return allowEmpty;
+    }
+
+    @DataBoundSetter
+    public void setAllowEmpty(boolean allowEmpty) {
+        this.allowEmpty = allowEmpty;
+    }
+
+    /** Tells several scans of one build apart. */
+    @CheckForNull
+    public String getName() {
+        return name;
+    }
+
+    @DataBoundSetter
+    public void setName(String name) {
+        this.name = Util.fixEmptyAndTrim(name);
+    }
+
+    @Override
+    public StepExecution start(StepContext context) {
+        check();
+        return new SecurityScanExecution(context, this);
+    }
+
+    /** Checks all arguments before anything is read. */
+    void check() {
+        if (reports == null) {
+            throw new ArgumentException("reports", "nothing was given; say which report files to read");
+        }
+        WorkspaceFiles.check("reports", reports);
+        if (suppressions != null) {
+            WorkspaceFiles.check("suppressions", suppressions);
+        }
+        if (format != null) {
+            Choices.pick("format", "format", format, ReportFormats.ids());
+        }
+        engineGates();
+    }
+
+    List<Gate> engineGates() {
+        return ScanGate.parse(gates);
+    }
+
+    @Extension
+    public static final class DescriptorImpl extends DeliveryStepDescriptor {
+        @Override
+        public String getFunctionName() {
+            return "securityScan";
+        }
+
+        @Override
+        public String getDisplayName() {
+            return Messages.SecurityScanStep_displayName();
+        }
+
+        @Override
+        public Set<? extends Class<?>> getRequiredContext() {
+            return Set.of(Run.class, TaskListener.class, FilePath.class, FlowNode.class);
+        }
+
+        @POST
+        public ListBoxModel doFillFormatItems() {
+            ListBoxModel model = new ListBoxModel();
+            model.add(Messages.SecurityScanStep_detected(), "");
+            ReportFormats.all().forEach(reader -> model.add(reader.title(), reader.id()));
+            return model;
+        }
+
+        @POST
+        public FormValidation doCheckReports(@AncestorInPath Item item, @QueryParameter String value) {
+            if (!mayConfigure(item)) {
+                return FormValidation.ok();
+            }
+            try {
+                WorkspaceFiles.check("reports", Util.fixNull(value));
+                return FormValidation.ok();
+            } catch (ArgumentException e) {
+                return FormValidation.error(e.getMessage());
+            }
+        }
+
+        private static boolean mayConfigure(@CheckForNull Item item) {
+            return item == null
+                    ? Jenkins.get().hasPermission(Jenkins.ADMINISTER)
+                    : item.hasPermission(Item.EXTENDED_READ);
+        }
+    }
+}

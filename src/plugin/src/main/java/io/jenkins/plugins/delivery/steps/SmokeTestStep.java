@@ -1,0 +1,251 @@
+package io.jenkins.plugins.delivery.steps;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.Item;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
+import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
+import io.jenkins.plugins.delivery.engine.argument.Durations;
+import io.jenkins.plugins.delivery.engine.smoke.SmokeArguments;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import jenkins.model.Jenkins;
+import org.jenkinsci.plugins.workflow.steps.Step;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** {@code smokeTest}: checks whether a deployment answers, and tries again until it does or its time is over. */
+public final class SmokeTestStep extends Step implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private String url;
+    private ArrayList<Object> checks;
+    private String file;
+    private String environment;
+    private String timeout;
+    private String interval;
+    private String stableFor;
+    private Integer concurrency;
+    private String credentialsId;
+    private String name;
+
+    @DataBoundConstructor
+    public SmokeTestStep() {
+        // everything is checked when the step starts
+    }
+
+    /** What paths are relative to. */
+    @CheckForNull
+    public String getUrl() {
+        return url;
+    }
+
+    @DataBoundSetter
+    public void setUrl(String url) {
+        this.url = Util.fixEmptyAndTrim(url);
+    }
+
+    /** Maps, one a check. Untyped, as a Jenkinsfile writes them; the engine reads and explains them. */
+    @CheckForNull
+    @SuppressWarnings("rawtypes")
+    public List getChecks() {
+        return checks;
+    }
+
+    @DataBoundSetter
+    @SuppressWarnings({"rawtypes", "unchecked"})
+    public void setChecks(List checks) {
+        this.checks = checks == null ? null : new ArrayList<Object>(checks);
+    }
+
+    /** YAML file in the workspace with the same keys. */
+    @CheckForNull
+    public String getFile() {
+        return file;
+    }
+
+    @DataBoundSetter
+    public void setFile(String file) {
+        this.file = Util.fixEmptyAndTrim(file);
+    }
+
+    @CheckForNull
+    public String getEnvironment() {
+        return environment;
+    }
+
+    @DataBoundSetter
+    public void setEnvironment(String environment) {
+        this.environment = Util.fixEmptyAndTrim(environment);
+    }
+
+    @CheckForNull
+    public String getTimeout() {
+        return timeout;
+    }
+
+    @DataBoundSetter
+    public void setTimeout(String timeout) {
+        this.timeout = Util.fixEmptyAndTrim(timeout);
+    }
+
+    @CheckForNull
+    public String getInterval() {
+        return interval;
+    }
+
+    @DataBoundSetter
+    public void setInterval(String interval) {
+        this.interval = Util.fixEmptyAndTrim(interval);
+    }
+
+    @CheckForNull
+    public String getStableFor() {
+        return stableFor;
+    }
+
+    @DataBoundSetter
+    public void setStableFor(String stableFor) {
+        this.stableFor = Util.fixEmptyAndTrim(stableFor);
+    }
+
+    @CheckForNull
+    public Integer getConcurrency() {
+        return concurrency;
+    }
+
+    @DataBoundSetter
+    public void setConcurrency(Integer concurrency) {
+        this.concurrency = concurrency;
+    }
+
+    @CheckForNull
+    public String getCredentialsId() {
+        return credentialsId;
+    }
+
+    @DataBoundSetter
+    public void setCredentialsId(String credentialsId) {
+        this.credentialsId = Util.fixEmptyAndTrim(credentialsId);
+    }
+
+    /** Tells several smoke tests of one build apart. */
+    @CheckForNull
+    public String getName() {
+        return name;
+    }
+
+    @DataBoundSetter
+    public void setName(String name) {
+        this.name = Util.fixEmptyAndTrim(name);
+    }
+
+    @Override
+    public StepExecution start(StepContext context) {
+        check();
+        return new SmokeTestExecution(context, this);
+    }
+
+    /** Checks all arguments before anything is contacted, as far as it does not depend on a file. */
+    void check() {
+        if (environment != null) {
+            DeliveryConfiguration.get().environment(environment);
+        }
+        if (file != null) {
+            WorkspaceFiles.check("file", file);
+        } else if (url != null || environment == null) {
+            SmokeArguments.parse(arguments(url));
+        }
+    }
+
+    /** What the Jenkinsfile says, with the address to start from. */
+    Map<String, Object> arguments(@CheckForNull String address) {
+        Map<String, Object> arguments = new LinkedHashMap<>();
+        arguments.put("url", address);
+        arguments.put("checks", checks);
+        arguments.put("timeout", timeout);
+        arguments.put("interval", interval);
+        arguments.put("stableFor", stableFor);
+        arguments.put("concurrency", concurrency);
+        arguments.put("credentialsId", credentialsId);
+        arguments.values().removeIf(value -> value == null);
+        return new HashMap<>(arguments);
+    }
+
+    @Extension
+    public static final class DescriptorImpl extends DeliveryStepDescriptor {
+        @Override
+        public String getFunctionName() {
+            return "smokeTest";
+        }
+
+        @Override
+        public String getDisplayName() {
+            return Messages.SmokeTestStep_displayName();
+        }
+
+        @Override
+        public Set<? extends Class<?>> getRequiredContext() {
+            return Set.of(Run.class, TaskListener.class);
+        }
+
+        @POST
+        public FormValidation doCheckTimeout(@AncestorInPath Item item, @QueryParameter String value) {
+            return duration(item, "timeout", value);
+        }
+
+        @POST
+        public FormValidation doCheckInterval(@AncestorInPath Item item, @QueryParameter String value) {
+            return duration(item, "interval", value);
+        }
+
+        @POST
+        public FormValidation doCheckStableFor(@AncestorInPath Item item, @QueryParameter String value) {
+            return duration(item, "stableFor", value);
+        }
+
+        @POST
+        public ListBoxModel doFillEnvironmentItems(@AncestorInPath Item item, @QueryParameter String environment) {
+            if (!mayConfigure(item)) {
+                return new ListBoxModel(new ListBoxModel.Option(Util.fixNull(environment)));
+            }
+            ListBoxModel model = new ListBoxModel();
+            model.add("", "");
+            DeliveryConfiguration.get().getEnvironments().forEach(one -> model.add(one.getName()));
+            return model;
+        }
+
+        private static FormValidation duration(@CheckForNull Item item, String field, @CheckForNull String value) {
+            if (!mayConfigure(item) || Util.fixEmptyAndTrim(value) == null) {
+                return FormValidation.ok();
+            }
+            try {
+                Durations.parse(field, value);
+                return FormValidation.ok();
+            } catch (ArgumentException e) {
+                return FormValidation.error(e.getMessage());
+            }
+        }
+
+        private static boolean mayConfigure(@CheckForNull Item item) {
+            return item == null
+                    ? Jenkins.get().hasPermission(Jenkins.ADMINISTER)
+                    : item.hasPermission(Item.EXTENDED_READ);
+        }
+    }
+}

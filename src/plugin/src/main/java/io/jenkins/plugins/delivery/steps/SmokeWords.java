@@ -1,0 +1,65 @@
+package io.jenkins.plugins.delivery.steps;
+
+import io.jenkins.plugins.delivery.engine.argument.Durations;
+import io.jenkins.plugins.delivery.engine.smoke.CheckResult;
+import io.jenkins.plugins.delivery.engine.smoke.SmokeReport;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** A smoke report for people, pages and programs. */
+final class SmokeWords {
+    private SmokeWords() {}
+
+    static List<String> figures(SmokeReport report) {
+        return List.of(
+                report.total() - report.failed() + " of " + report.total() + " checks passed in "
+                        + Durations.format(report.duration()),
+                "latency p50 " + report.percentileMillis(50) + " ms, p95 " + report.percentileMillis(95) + " ms, p99 "
+                        + report.percentileMillis(99) + " ms");
+    }
+
+    /** What the step returns: plain values that any script may keep. */
+    static Map<String, Object> result(SmokeReport report) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("passed", report.passed());
+        result.put("total", report.total());
+        result.put("failed", report.failed());
+        result.put("p95Millis", report.percentileMillis(95));
+        List<Map<String, Object>> checks = new ArrayList<>();
+        report.checks().forEach(check -> checks.add(check(check)));
+        result.put("checks", checks);
+        return result;
+    }
+
+    static Map<String, Object> model(SmokeReport report) {
+        Map<String, Object> model = result(report);
+        List<Map<String, Object>> checks = new ArrayList<>();
+        for (CheckResult check : report.checks()) {
+            Map<String, Object> one = check(check);
+            one.put("timeline", check.timeline());
+            checks.add(one);
+        }
+        model.put("checks", checks);
+        model.put("start", report.start());
+        model.put("end", report.end());
+        model.put("p50Millis", report.percentileMillis(50));
+        model.put("p99Millis", report.percentileMillis(99));
+        return model;
+    }
+
+    private static Map<String, Object> check(CheckResult check) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("name", check.name());
+        map.put("target", check.target());
+        map.put("passed", check.passed());
+        map.put("attempts", check.attempts());
+        map.put("firstError", Objects.toString(check.firstError(), ""));
+        map.put("lastError", Objects.toString(check.lastError(), ""));
+        map.put("p50Millis", check.percentileMillis(50));
+        map.put("p95Millis", check.percentileMillis(95));
+        return map;
+    }
+}
