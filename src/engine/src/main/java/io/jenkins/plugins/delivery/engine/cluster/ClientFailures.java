@@ -1,0 +1,70 @@
+package io.jenkins.plugins.delivery.engine.cluster;
+
+import io.fabric8.kubernetes.api.model.StatusCause;
+import io.fabric8.kubernetes.api.model.StatusDetails;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.jenkins.plugins.delivery.engine.cluster.ClusterException.Kind;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Says in one sentence what the API server refused, and files it under what can be done about it. */
+final class ClientFailures {
+    private ClientFailures() {}
+
+    static ClusterException translate(String what, String namespace, KubernetesClientException e) {
+        Kind kind = kind(e);
+        String message = "cannot " + what + " in namespace '" + namespace + "': " + reason(e, kind);
+        return new ClusterException(kind, message, retryAfter(e), e);
+    }
+
+    private static Kind kind(KubernetesClientException e) {
+        return switch (e.getCode()) {
+            case 400, 413, 415, 422 -> Kind.INVALID;
+            case 401, 403 -> Kind.FORBIDDEN;
+            case 404 -> Kind.NOT_FOUND;
+            case 409 -> fieldConflicts(e).isEmpty() ? Kind.CONFLICT : Kind.OWNED_BY_OTHERS;
+            default -> Kind.UNAVAILABLE;
+        };
+    }
+
+    private static String reason(KubernetesClientException e, Kind kind) {
+        if (kind == Kind.OWNED_BY_OTHERS) {
+            return "other field managers own what the manifests set: "
+                    + fieldConflicts(e).stream()
+                            .map(cause -> cause.getField() + " (" + cause.getMessage() + ")")
+                            .collect(Collectors.joining(", "));
+        }
+        String said = e.getStatus() != null && e.getStatus().getMessage() != null
+                ? e.getStatus().getMessage()
+                : rootMessage(e);
+        return e.getCode() > 0 ? "HTTP " + e.getCode() + ", " + said : said;
+    }
+
+    private static String rootMessage(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+    }
+
+    private static List<StatusCause> fieldConflicts(KubernetesClientException e) {
+        return details(e).map(StatusDetails::getCauses).orElse(List.of()).stream()
+                .filter(cause -> "FieldManagerConflict".equals(cause.getReason()))
+                .toList();
+    }
+
+    private static Duration retryAfter(KubernetesClientException e) {
+        return details(e)
+                .map(StatusDetails::getRetryAfterSeconds)
+                .filter(seconds -> seconds > 0)
+                .map(Duration::ofSeconds)
+                .orElse(null);
+    }
+
+    private static Optional<StatusDetails> details(KubernetesClientException e) {
+        return Optional.ofNullable(e.getStatus()).map(status -> status.getDetails());
+    }
+}

@@ -1,0 +1,89 @@
+package io.jenkins.plugins.delivery.engine.cluster;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import io.jenkins.plugins.delivery.engine.argument.NearestMatch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Puts the images of a release into the containers of its Deployment. */
+public final class Images {
+    private Images() {}
+
+    /**
+     * The manifests with one image in the application's container: the one named like the application, or the only one.
+     *
+     * @throws ManifestException when it is not clear which container is meant
+     */
+    public static Manifests substitute(Manifests manifests, String app, String image) {
+        List<String> names = containerNames(manifests.deployment(app));
+        if (names.contains(app)) {
+            return substitute(manifests, app, Map.of(app, image));
+        }
+        if (names.size() == 1) {
+            return substitute(manifests, app, Map.of(names.get(0), image));
+        }
+        throw new ManifestException("Deployment '" + app + "' has the containers " + String.join(", ", names)
+                + ", and none is named '" + app + "'; say which one gets the image: images: [" + names.get(0) + ": '"
+                + image + "']");
+    }
+
+    /**
+     * The manifests with an image for each named container.
+     *
+     * @throws ManifestException when the Deployment has no such container
+     */
+    public static Manifests substitute(Manifests manifests, String app, Map<String, String> images) {
+        List<String> names = containerNames(manifests.deployment(app));
+        for (String container : images.keySet()) {
+            if (!names.contains(container)) {
+                throw new ManifestException("Deployment '" + app + "' has no container '" + container + "'"
+                        + NearestMatch.hint(container, names) + " (it has " + String.join(", ", names) + ")");
+            }
+        }
+        List<String> documents = new ArrayList<>();
+        for (HasMetadata object : manifests.objects()) {
+            if (object instanceof Deployment deployment
+                    && app.equals(deployment.getMetadata().getName())) {
+                containers(deployment)
+                        .forEach(container ->
+                                container.setImage(images.getOrDefault(container.getName(), container.getImage())));
+            }
+            documents.add(Serialization.asJson(object));
+        }
+        return Manifests.of(documents);
+    }
+
+    /** The image of the application's container, as the manifests say now. */
+    public static String of(Deployment deployment) {
+        List<Container> containers = containers(deployment);
+        return containers.stream()
+                .filter(container ->
+                        container.getName().equals(deployment.getMetadata().getName()))
+                .findFirst()
+                .or(() -> containers.stream().findFirst())
+                .map(Container::getImage)
+                .orElse("");
+    }
+
+    /** What follows the last colon or at-sign of an image: its tag, or its digest in short. */
+    public static String version(String image) {
+        int digest = image.indexOf("@sha256:");
+        if (digest >= 0) {
+            return image.substring(digest + 8, Math.min(image.length(), digest + 20));
+        }
+        int colon = image.lastIndexOf(':');
+        return colon > image.lastIndexOf('/') ? image.substring(colon + 1) : "latest";
+    }
+
+    private static List<String> containerNames(Deployment deployment) {
+        return containers(deployment).stream().map(Container::getName).toList();
+    }
+
+    private static List<Container> containers(Deployment deployment) {
+        return deployment.getSpec().getTemplate().getSpec().getContainers();
+    }
+}

@@ -1,0 +1,140 @@
+package io.jenkins.plugins.delivery.engine.cluster;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.PropagationPolicyConfigurable;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A namespace behind the fabric8 client. Time-outs, credentials and TLS are the client's; its own retries should be off,
+ * because a rollout looks again anyway.
+ */
+public final class KubernetesCluster implements Cluster {
+    private final KubernetesClient client;
+    private final String namespace;
+
+    public KubernetesCluster(KubernetesClient client, String namespace) {
+        this.client = client;
+        this.namespace = namespace;
+    }
+
+    @Override
+    public String namespace() {
+        return namespace;
+    }
+
+    @Override
+    public <T extends HasMetadata> Optional<T> find(Class<T> type, String name) {
+        return call(
+                "get " + type.getSimpleName() + " '" + name + "'",
+                () -> Optional.ofNullable(client.resources(type)
+                        .inNamespace(namespace)
+                        .withName(name)
+                        .get()));
+    }
+
+    @Override
+    public Optional<HasMetadata> find(HasMetadata like) {
+        return call(
+                "get " + said(like),
+                () -> Optional.ofNullable(
+                        client.resource(like).inNamespace(namespace).get()));
+    }
+
+    @Override
+    public <T extends HasMetadata> List<T> list(Class<T> type, Map<String, String> labels) {
+        return call("list " + type.getSimpleName() + "s", () -> client.resources(type)
+                .inNamespace(namespace)
+                .withLabels(labels)
+                .list()
+                .getItems());
+    }
+
+    @Override
+    public void apply(HasMetadata object, boolean force) {
+        HasMetadata bare = Serialization.clone(object);
+        bare.getMetadata().setManagedFields(null);
+        bare.getMetadata().setResourceVersion(null);
+        PatchContext context = new PatchContext.Builder()
+                .withPatchType(PatchType.SERVER_SIDE_APPLY)
+                .withFieldManager(Labels.US)
+                .withForce(force)
+                .build();
+        call(
+                "apply " + said(object),
+                () -> client.resource(bare).inNamespace(namespace).patch(context, Serialization.asJson(bare)));
+    }
+
+    @Override
+    public void patch(HasMetadata observed, Map<String, ?> mergePatch) {
+        Map<String, Object> patch = new LinkedHashMap<>(mergePatch);
+        Map<String, Object> metadata = new LinkedHashMap<>();
+        if (patch.get("metadata") instanceof Map<?, ?> given) {
+            given.forEach((key, value) -> metadata.put(String.valueOf(key), value));
+        }
+        metadata.put("resourceVersion", observed.getMetadata().getResourceVersion());
+        patch.put("metadata", metadata);
+        PatchContext context = new PatchContext.Builder()
+                .withPatchType(PatchType.JSON_MERGE)
+                .withFieldManager(Labels.US)
+                .build();
+        call(
+                "patch " + said(observed),
+                () -> client.resource(observed).inNamespace(namespace).patch(context, Serialization.asJson(patch)));
+    }
+
+    @Override
+    public void create(HasMetadata object) {
+        call(
+                "create " + said(object),
+                () -> client.resource(object).inNamespace(namespace).create());
+    }
+
+    @Override
+    public void replace(HasMetadata object) {
+        call(
+                "replace " + said(object),
+                () -> client.resource(object).inNamespace(namespace).update());
+    }
+
+    @Override
+    public void delete(HasMetadata object) {
+        call("delete " + said(object), () -> {
+            PropagationPolicyConfigurable<?> resource = client.resource(object).inNamespace(namespace);
+            ((io.fabric8.kubernetes.client.dsl.Deletable) resource.withPropagationPolicy(
+                            io.fabric8.kubernetes.api.model.DeletionPropagation.BACKGROUND))
+                    .delete();
+            return null;
+        });
+    }
+
+    @Override
+    public String log(String pod, String container, int lines, boolean previous) {
+        return call("read the log of pod '" + pod + "'", () -> {
+            var of = client.pods().inNamespace(namespace).withName(pod).inContainer(container);
+            return previous
+                    ? of.terminated().tailingLines(lines).getLog()
+                    : of.tailingLines(lines).getLog();
+        });
+    }
+
+    private static String said(HasMetadata object) {
+        return object.getKind() + " '" + object.getMetadata().getName() + "'";
+    }
+
+    private <T> T call(String what, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (KubernetesClientException e) {
+            throw ClientFailures.translate(what, namespace, e);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.jenkins.plugins.delivery.engine.cluster;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The labels and annotations that a rollout writes on objects. */
+public final class Labels {
+    /** The application that an object belongs to. */
+    public static final String NAME = "app.kubernetes.io/name";
+    /** Who looks after an object: {@link #US} on everything that we apply. */
+    public static final String MANAGED_BY = "app.kubernetes.io/managed-by";
+    /** Our name, as field manager and in {@link #MANAGED_BY}. */
+    public static final String US = "progressive-delivery";
+    /** On pods of a canary rollout: {@link #STABLE} or {@link #CANARY}. */
+    public static final String TRACK = "delivery.jenkins.io/track";
+
+    public static final String STABLE = "stable";
+    public static final String CANARY = "canary";
+    /** On pods of a blue-green rollout and in the selector of their Service: {@code blue} or {@code green}. */
+    public static final String COLOR = "delivery.jenkins.io/color";
+    /** Annotation: the version that an object belongs to. */
+    public static final String VERSION = "delivery.jenkins.io/version";
+    /** Annotation: the rollout that wrote an object last. */
+    public static final String ROLLOUT = "delivery.jenkins.io/rollout";
+    /** Label of a release record, holding its number. */
+    public static final String RELEASE = "delivery.jenkins.io/release";
+    /** Annotation by which a cluster says where a Service is reachable from outside. */
+    public static final String REACHABLE_AT = "delivery.jenkins.io/reachable-at";
+
+    private Labels() {}
+
+    /** A copy of a map, which may be null, with one more entry. */
+    public static Map<String, String> with(Map<String, String> map, String key, String value) {
+        Map<String, String> copy = map == null ? new LinkedHashMap<>() : new LinkedHashMap<>(map);
+        copy.put(key, value);
+        return copy;
+    }
+}

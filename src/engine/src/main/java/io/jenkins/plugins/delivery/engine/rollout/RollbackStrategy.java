@@ -1,0 +1,130 @@
+package io.jenkins.plugins.delivery.engine.rollout;
+
+import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
+import io.jenkins.plugins.delivery.engine.argument.NearestMatch;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds the release to bring back, then follows the strategy that brought it: a switch where it came by blue-green, so
+ * that it is instant while its pods are still up, and pod by pod otherwise.
+ */
+final class RollbackStrategy implements Strategy {
+    /** Means the last good release before the one that serves. */
+    static final String PREVIOUS = "previous";
+
+    @Override
+    public Move move(Scene scene) {
+        if (scene.state().phase() == Phase.PLAN) {
+            return plan(scene);
+        }
+        if (scene.state().phase() == Phase.RETIRE) {
+            Releases releases = new Releases(scene.cluster(), scene.plan().app());
+            releases.all().stream()
+                    .filter(release -> !release.rollout().equals(scene.plan().id()))
+                    .findFirst()
+                    .filter(Release::good)
+                    .filter(release -> !release.version().equals(scene.facts().toVersion()))
+                    .ifPresent(releases::markBad);
+        }
+        return followed(scene).move(bringingBack(scene));
+    }
+
+    @Override
+    public Move restore(Scene scene) {
+        return followed(scene).restore(bringingBack(scene));
+    }
+
+    @Override
+    public List<String> recovery(Scene scene) {
+        return followed(scene).recovery(bringingBack(scene));
+    }
+
+    private static Move plan(Scene scene) {
+        RolloutPlan plan = scene.plan();
+        Release wanted = wanted(new Releases(scene.cluster(), plan.app()).all(), plan)
+                .or(() -> PREVIOUS.equals(plan.to())
+                        ? ReplicaSets.previous(scene.cluster(), plan.app())
+                        : Optional.empty())
+                .orElseThrow(() -> new ArgumentException(
+                        "to",
+                        "no release of '" + plan.app() + "' before the one that serves is kept in namespace '"
+                                + scene.cluster().namespace() + "'"));
+        StrategyKind effective =
+                wanted.strategy() == StrategyKind.BLUE_GREEN ? StrategyKind.BLUE_GREEN : StrategyKind.ROLLING;
+        RolloutPlan found = new RolloutPlan(
+                plan.id(),
+                plan.holder(),
+                plan.app(),
+                wanted.version(),
+                plan.target(),
+                effective,
+                wanted.manifests(),
+                plan.weights(),
+                plan.router(),
+                plan.metrics(),
+                plan.timing(),
+                plan.body(),
+                plan.to());
+        Scene inner = new Scene(found, scene.state(), scene.cluster(), scene.analyst(), scene.now());
+        Move planned = strategy(effective).move(inner);
+        return planned.state().facts() == null ? planned : remembering(planned, effective, wanted);
+    }
+
+    private static Move remembering(Move planned, StrategyKind effective, Release wanted) {
+        Facts facts = planned.state().facts();
+        Facts complete = new Facts(
+                effective,
+                facts.first(),
+                facts.serving(),
+                facts.next(),
+                facts.replicas(),
+                facts.readyBefore(),
+                facts.fromVersion(),
+                wanted.version(),
+                facts.before(),
+                wanted.manifests());
+        return new Move(
+                planned.state().copy().facts(complete).build(),
+                planned.to(),
+                planned.ending(),
+                "bringing back version " + wanted.version() + ": " + planned.words(),
+                planned.wakeUp());
+    }
+
+    private static Optional<Release> wanted(List<Release> releases, RolloutPlan plan) {
+        if (PREVIOUS.equals(plan.to())) {
+            return releases.stream()
+                    .skip(1)
+                    .filter(Release::good)
+                    .filter(release -> !release.version().equals(releases.get(0).version()))
+                    .findFirst();
+        }
+        Optional<Release> named = releases.stream()
+                .filter(release -> release.version().equals(plan.to()))
+                .findFirst();
+        if (named.isEmpty()) {
+            List<String> versions =
+                    releases.stream().map(Release::version).distinct().toList();
+            throw new ArgumentException(
+                    "to",
+                    "no release '" + plan.to() + "' of '" + plan.app() + "' is kept"
+                            + NearestMatch.hint(plan.to(), versions) + " (kept are "
+                            + (versions.isEmpty() ? "none" : String.join(", ", versions)) + ")");
+        }
+        return named;
+    }
+
+    private static Strategy followed(Scene scene) {
+        return strategy(scene.facts().effective());
+    }
+
+    private static Strategy strategy(StrategyKind kind) {
+        return kind == StrategyKind.BLUE_GREEN ? new BlueGreenStrategy() : new RollingStrategy();
+    }
+
+    private static Scene bringingBack(Scene scene) {
+        return new Scene(
+                scene.plan().bringingBack(scene.facts()), scene.state(), scene.cluster(), scene.analyst(), scene.now());
+    }
+}

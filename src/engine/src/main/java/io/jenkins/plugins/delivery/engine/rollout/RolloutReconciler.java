@@ -1,0 +1,205 @@
+package io.jenkins.plugins.delivery.engine.rollout;
+
+import io.jenkins.plugins.delivery.engine.analysis.Analyst;
+import io.jenkins.plugins.delivery.engine.argument.Durations;
+import io.jenkins.plugins.delivery.engine.cluster.Cluster;
+import io.jenkins.plugins.delivery.engine.cluster.ClusterException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Moves a rollout on, one tick at a time. A tick compares what should be with what is, does the next thing, and never
+ * relies on an earlier one having succeeded: it may be lost, doubled, late, or cut off anywhere.
+ *
+ * <p>Whether to go back is decided first, from the state alone: it needs neither the router nor any other call.
+ */
+public final class RolloutReconciler {
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final Map<StrategyKind, Strategy> STRATEGIES = Map.of(
+            StrategyKind.BLUE_GREEN, new BlueGreenStrategy(),
+            StrategyKind.CANARY, new CanaryStrategy(),
+            StrategyKind.ROLLING, new RollingStrategy(),
+            StrategyKind.ROLLBACK, new RollbackStrategy());
+
+    private final Analyst analyst;
+    private final LeaseHolders holders;
+
+    public RolloutReconciler(Analyst analyst, LeaseHolders holders) {
+        this.analyst = analyst;
+        this.holders = holders;
+    }
+
+    /**
+     * One tick. Never throws because of the cluster, the metrics or the manifests: what they say ends up in the state.
+     *
+     * @param state as the tick before returned it
+     * @return the state to keep before the next tick, and when that is due
+     */
+    public Tick reconcile(RolloutPlan plan, RolloutState state, Cluster cluster, Clock clock) {
+        if (state.phase().isFinal()) {
+            return new Tick(state, List.of(), Duration.ZERO);
+        }
+        Instant now = clock.instant();
+        RecordedCluster recorded = new RecordedCluster(cluster);
+        Scene scene = new Scene(plan, state, recorded, analyst, now);
+        Move move;
+        try {
+            move = next(scene);
+        } catch (ClusterException e) {
+            move = troubled(scene, e);
+        } catch (RuntimeException e) {
+            move = broken(scene, e);
+        }
+        return new Tick(applied(scene, move), recorded.done(), move.wakeUp());
+    }
+
+    private Move next(Scene scene) {
+        RolloutState state = scene.state();
+        Optional<Ending> ending = ending(scene);
+        if (ending.isPresent()) {
+            return scene.back(ending.get().cause(), ending.get().reason());
+        }
+        return switch (state.phase()) {
+            case LOCK -> lock(scene);
+            case UNLOCK -> unlock(scene);
+            case RESTORE -> restore(scene);
+            case PLAN -> STRATEGIES.get(scene.plan().strategy()).move(scene);
+            default -> forward(scene);
+        };
+    }
+
+    /** Decided from the state and the time alone. */
+    private static Optional<Ending> ending(Scene scene) {
+        RolloutState state = scene.state();
+        if (state.phase().decided()) {
+            return Optional.empty();
+        }
+        if (state.abort() != null) {
+            return Optional.of(new Ending(Ending.Cause.ABORTED, state.abort()));
+        }
+        if (state.phase().hasDeadline() && !scene.now().isBefore(state.deadline())) {
+            Duration limit = scene.plan().timing().timeout();
+            return Optional.of(new Ending(
+                    Ending.Cause.DEADLINE,
+                    "not through after " + Durations.format(limit) + "; it waited for: " + state.waitingFor()));
+        }
+        return Optional.empty();
+    }
+
+    private Move lock(Scene scene) {
+        RolloutLease lease = new RolloutLease(scene.cluster(), scene.plan());
+        String holder = lease.take(holders, scene.now());
+        return holder.equals(lease.us())
+                ? scene.go(Phase.PLAN, "nobody else rolls out " + scene.plan().app())
+                : scene.stay(
+                        scene.state(),
+                        holder + " rolls out " + scene.plan().app() + " at the moment",
+                        Duration.ofSeconds(10));
+    }
+
+    private static Move forward(Scene scene) {
+        Optional<String> other = new RolloutLease(scene.cluster(), scene.plan()).lost(scene.now());
+        if (other.isPresent()) {
+            return stuck(scene, other.get() + " took the lease; this rollout stopped before it touched anything more");
+        }
+        if (scene.state().phase() == Phase.RETIRE
+                && scene.late(scene.plan().timing().restore())) {
+            return stuck(
+                    scene,
+                    "the new version serves, but cleaning up did not end: "
+                            + scene.state().waitingFor());
+        }
+        return STRATEGIES.get(scene.plan().strategy()).move(scene);
+    }
+
+    private static Move restore(Scene scene) {
+        if (scene.late(scene.plan().timing().restore())) {
+            return stuck(
+                    scene,
+                    "the version before is not back after "
+                            + Durations.format(scene.plan().timing().restore()) + ": "
+                            + scene.state().waitingFor());
+        }
+        Optional<String> other = leaseElsewhere(scene);
+        if (other.isPresent()) {
+            return stuck(scene, other.get() + " took the lease; it is responsible for the traffic now");
+        }
+        return STRATEGIES.get(scene.plan().strategy()).restore(scene);
+    }
+
+    /** Going back does not wait for a lease that cannot be read. */
+    private static Optional<String> leaseElsewhere(Scene scene) {
+        try {
+            return new RolloutLease(scene.cluster(), scene.plan()).lost(scene.now());
+        } catch (ClusterException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Move unlock(Scene scene) {
+        Ending ending = scene.state().ending();
+        Phase end = ending == null ? Phase.COMPLETED : Phase.ROLLED_BACK;
+        String words = ending == null ? scene.state().waitingFor() : ending.reason();
+        try {
+            new RolloutLease(scene.cluster(), scene.plan()).release();
+        } catch (ClusterException e) {
+            if (!scene.late(LONGEST_PAUSE)) {
+                throw e;
+            }
+            words = words + " (the lease could not be given back; it is void when the build is over)";
+        }
+        return scene.go(end, words);
+    }
+
+    private static Move troubled(Scene scene, ClusterException e) {
+        RolloutState state = scene.state();
+        Trouble before = state.trouble();
+        Trouble trouble = new Trouble(
+                before == null ? 1 : before.times() + 1, before == null ? scene.now() : before.since(), e.getMessage());
+        RolloutState next = state.copy().trouble(trouble).build();
+        boolean late =
+                !scene.now().isBefore(trouble.since().plus(scene.plan().timing().progress()));
+        if (!state.phase().decided() && (!e.mayPass() || late)) {
+            return scene.back(next, Ending.Cause.REFUSED, e.getMessage());
+        }
+        Duration backOff = Duration.ofSeconds(1L << Math.min(trouble.times() - 1, 5));
+        Duration pause = e.retryAfter().orElse(backOff);
+        return scene.stay(
+                next, "trying again: " + e.getMessage(), pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+    }
+
+    /** Manifests that cannot be used, or a fault of ours: it goes back, and the reason is told. */
+    private static Move broken(Scene scene, RuntimeException e) {
+        String said = e instanceof IllegalArgumentException && e.getMessage() != null ? e.getMessage() : e.toString();
+        return scene.state().phase().decided()
+                ? scene.stay(scene.state(), "trying again: " + said, LONGEST_PAUSE)
+                : scene.back(Ending.Cause.REFUSED, said);
+    }
+
+    private static Move stuck(Scene scene, String reason) {
+        List<String> commands = STRATEGIES.get(scene.plan().strategy()).recovery(scene);
+        RolloutState state = scene.state();
+        Ending ending = state.ending() == null ? new Ending(Ending.Cause.INTERFERENCE, reason) : state.ending();
+        return scene.go(state.copy().ending(ending).recovery(commands).build(), Phase.STUCK, reason);
+    }
+
+    /** Notes the move in the state. A call that came through ends the trouble. */
+    private static RolloutState applied(Scene scene, Move move) {
+        RolloutState state = move.state();
+        boolean calm =
+                state.trouble() != null && state.trouble().equals(scene.state().trouble());
+        RolloutState next = calm ? state.copy().trouble(null).build() : state;
+        Ending ending = move.ending();
+        if (ending != null) {
+            Phase to = state.phase().untouched() ? Phase.UNLOCK : Phase.RESTORE;
+            return next.copy().ending(ending).build().at(to, scene.now(), ending.reason());
+        }
+        return move.to() == null
+                ? next.copy().waitingFor(move.words()).build()
+                : next.at(move.to(), scene.now(), move.words());
+    }
+}

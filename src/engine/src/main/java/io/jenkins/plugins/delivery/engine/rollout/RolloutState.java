@@ -1,0 +1,263 @@
+package io.jenkins.plugins.delivery.engine.rollout;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.delivery.engine.analysis.Verdict;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How far a rollout is: everything that the next tick needs besides the plan and the cluster. Immutable; as JSON it is
+ * small and readable.
+ *
+ * @param phase where it is
+ * @param since when it got there
+ * @param startedAt when it began
+ * @param deadline when it goes back unless it is through
+ * @param facts what was found when it was planned; null before
+ * @param step index of the weight that it is at or goes to
+ * @param weight percent of traffic that the new version has
+ * @param trafficSince when the new version got its first traffic
+ * @param ending why it goes back; null while it goes forward
+ * @param abort why somebody wants it to stop; null unless somebody does
+ * @param body the pipeline's own checks; null before the first
+ * @param observation how watching the metrics stands
+ * @param trouble calls to the cluster that fail; null while they do not
+ * @param waitingFor what it waits for, for people
+ * @param transitions its story
+ * @param verdicts every look at the metrics
+ * @param recovery commands for a person, when it is stuck
+ */
+public record RolloutState(
+        Phase phase,
+        Instant since,
+        Instant startedAt,
+        Instant deadline,
+        @CheckForNull Facts facts,
+        int step,
+        int weight,
+        @CheckForNull Instant trafficSince,
+        @CheckForNull Ending ending,
+        @CheckForNull String abort,
+        @CheckForNull BodyCheck body,
+        Observation observation,
+        @CheckForNull Trouble trouble,
+        String waitingFor,
+        List<Transition> transitions,
+        List<Verdict> verdicts,
+        List<String> recovery) {
+    private static final int VERDICTS_KEPT = 500;
+
+    public RolloutState {
+        transitions = List.copyOf(transitions);
+        verdicts = List.copyOf(verdicts);
+        recovery = List.copyOf(recovery);
+    }
+
+    /** The state that a rollout begins with. */
+    public static RolloutState begin(RolloutPlan plan, Instant now) {
+        return new RolloutState(
+                Phase.LOCK,
+                now,
+                now,
+                now.plus(plan.timing().timeout()),
+                null,
+                0,
+                0,
+                null,
+                null,
+                null,
+                null,
+                Observation.NONE,
+                null,
+                "the rollout to begin",
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    /** The same, with the wish to stop: the next tick turns back. Only the first wish counts. */
+    public RolloutState aborted(String reason) {
+        return abort != null ? this : copy().abort(reason).build();
+    }
+
+    /** The same, with the driver having started the pipeline's checks. */
+    public RolloutState bodyStarted() {
+        return withBody(BodyCheck.Status.RUNNING, null);
+    }
+
+    /** The same, with checks that ran when their process died to be started again. */
+    public RolloutState bodyLost() {
+        return withBody(BodyCheck.Status.WANTED, null);
+    }
+
+    /** The same, with the pipeline's checks passed. */
+    public RolloutState bodyPassed() {
+        return withBody(BodyCheck.Status.PASSED, null);
+    }
+
+    /** The same, with the pipeline's checks failed. */
+    public RolloutState bodyFailed(String reason) {
+        return withBody(BodyCheck.Status.FAILED, reason);
+    }
+
+    /** Whether the driver has to start the pipeline's checks. */
+    public boolean wantsBody() {
+        return phase == Phase.BODY && body != null && body.status() == BodyCheck.Status.WANTED;
+    }
+
+    /** As JSON, for keeping and for people. */
+    public String toJson() {
+        return RolloutJson.write(this);
+    }
+
+    /** What {@link #toJson} wrote. */
+    public static RolloutState fromJson(String json) {
+        return RolloutJson.read(json, RolloutState.class);
+    }
+
+    private RolloutState withBody(BodyCheck.Status status, @CheckForNull String reason) {
+        return body == null ? this : copy().body(body.as(status, reason)).build();
+    }
+
+    Copy copy() {
+        return new Copy(this);
+    }
+
+    RolloutState at(Phase to, Instant now, String reason) {
+        List<Transition> story = new ArrayList<>(transitions);
+        story.add(new Transition(now, phase, to, weight, reason));
+        return copy().phase(to, now).transitions(story).waitingFor(reason).build();
+    }
+
+    /** Collects what is to be different in a copy. */
+    static final class Copy {
+        private final RolloutState of;
+        private Phase phase;
+        private Instant since;
+        private Facts facts;
+        private int step;
+        private int weight;
+        private Instant trafficSince;
+        private Ending ending;
+        private String abort;
+        private BodyCheck body;
+        private Observation observation;
+        private Trouble trouble;
+        private String waitingFor;
+        private List<Transition> transitions;
+        private List<Verdict> verdicts;
+        private List<String> recovery;
+
+        private Copy(RolloutState of) {
+            this.of = of;
+            phase = of.phase;
+            since = of.since;
+            facts = of.facts;
+            step = of.step;
+            weight = of.weight;
+            trafficSince = of.trafficSince;
+            ending = of.ending;
+            abort = of.abort;
+            body = of.body;
+            observation = of.observation;
+            trouble = of.trouble;
+            waitingFor = of.waitingFor;
+            transitions = of.transitions;
+            verdicts = of.verdicts;
+            recovery = of.recovery;
+        }
+
+        private Copy phase(Phase value, Instant now) {
+            phase = value;
+            since = now;
+            trouble = null;
+            return this;
+        }
+
+        Copy facts(Facts value) {
+            facts = value;
+            return this;
+        }
+
+        Copy step(int value) {
+            step = value;
+            return this;
+        }
+
+        /** The first weight above 0 starts the warm-up. */
+        Copy weight(int value, Instant now) {
+            weight = value;
+            trafficSince = trafficSince == null && value > 0 ? now : trafficSince;
+            return this;
+        }
+
+        Copy ending(Ending value) {
+            ending = value;
+            return this;
+        }
+
+        Copy abort(String value) {
+            abort = value;
+            return this;
+        }
+
+        Copy body(BodyCheck value) {
+            body = value;
+            return this;
+        }
+
+        Copy observation(Observation value) {
+            observation = value;
+            return this;
+        }
+
+        Copy trouble(@CheckForNull Trouble value) {
+            trouble = value;
+            return this;
+        }
+
+        Copy waitingFor(String value) {
+            waitingFor = value;
+            return this;
+        }
+
+        Copy verdicts(List<Verdict> more) {
+            List<Verdict> all = new ArrayList<>(verdicts);
+            all.addAll(more);
+            verdicts = all.subList(Math.max(0, all.size() - VERDICTS_KEPT), all.size());
+            return this;
+        }
+
+        Copy recovery(List<String> value) {
+            recovery = value;
+            return this;
+        }
+
+        private Copy transitions(List<Transition> value) {
+            transitions = value;
+            return this;
+        }
+
+        RolloutState build() {
+            return new RolloutState(
+                    phase,
+                    since,
+                    of.startedAt,
+                    of.deadline,
+                    facts,
+                    step,
+                    weight,
+                    trafficSince,
+                    ending,
+                    abort,
+                    body,
+                    observation,
+                    trouble,
+                    waitingFor,
+                    transitions,
+                    verdicts,
+                    recovery);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.jenkins.plugins.delivery.engine.traffic;
+
+import java.util.List;
+
+/** The routers there are. */
+public final class TrafficRouters {
+    private static final List<TrafficRouter> ALL = List.of(new ReplicasRouter(), new NginxRouter());
+
+    private TrafficRouters() {}
+
+    /** Their names, as a Jenkinsfile uses them. */
+    public static List<String> names() {
+        return ALL.stream().map(TrafficRouter::name).toList();
+    }
+
+    /** The router of a name. */
+    public static TrafficRouter named(String name) {
+        return ALL.stream()
+                .filter(router -> router.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no router '" + name + "'"));
+    }
+}
