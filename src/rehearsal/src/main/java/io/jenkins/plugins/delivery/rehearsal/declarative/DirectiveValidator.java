@@ -83,11 +83,17 @@ final class DirectiveValidator {
     }
 
     void agent(@CheckForNull Agent agent) {
-        if (agent != null && !KnownSymbols.AGENTS.contains(agent.type()) && !"node".equals(agent.type())) {
+        if (agent != null && !isKnown(agent.type())) {
             problems.add(
                     agent.at(),
                     "Invalid agent type \"" + agent.type() + "\" specified. Must be one of " + KnownSymbols.AGENTS);
         }
+    }
+
+    private boolean isKnown(String agent) {
+        return KnownSymbols.AGENTS.contains(agent)
+                || "node".equals(agent)
+                || schemas.machineStandsIn() && KnownSymbols.STARTED_AGENTS.contains(agent);
     }
 
     void tools(@CheckForNull Settings tools) {
@@ -97,6 +103,9 @@ final class DirectiveValidator {
     }
 
     private void tool(Call tool) {
+        if (schemas.machineStandsIn() && KnownSymbols.COMMON_TOOLS.contains(tool.name())) {
+            return;
+        }
         List<String> installed = schemas.tools().get(tool.name());
         if (installed == null) {
             problems.add(

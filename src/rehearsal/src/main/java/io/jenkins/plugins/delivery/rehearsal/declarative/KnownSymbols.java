@@ -8,6 +8,7 @@ import io.jenkins.plugins.delivery.rehearsal.declarative.StepSchemas.Schema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The symbols that Declarative Pipeline itself brings, with their arguments. */
@@ -21,6 +22,12 @@ final class KnownSymbols {
     static final List<String> TRIGGERS = List.of("cron", "pollSCM", "upstream");
 
     static final List<String> AGENTS = List.of("any", "label", "none");
+
+    /** Agents that plugins start, for which the machine of a rehearsal can stand. */
+    static final Set<String> STARTED_AGENTS = Set.of("docker", "dockerfile", "kubernetes", "ecs", "nomad");
+
+    /** Tools that plugins bring, for which the machine of a rehearsal can stand. */
+    static final Set<String> COMMON_TOOLS = Set.of("ant", "git", "go", "gradle", "jdk", "maven", "nodejs", "sonar");
 
     /** Options that set something on the job or on the way how stages run, without being a step around them. */
     static final List<String> OPTIONS = List.of(

@@ -36,6 +36,7 @@ final class ProgramEmitter {
                 .putIfPresent("agent", agent(pipeline.agent()))
                 .putIfPresent("environment", environment(pipeline.environment()))
                 .put("options", options(pipeline.options()))
+                .put("tools", tools(pipeline.tools()))
                 .putIfPresent("parameters", symbols(pipeline.parameters()))
                 .putIfPresent("triggers", symbols(pipeline.triggers()))
                 .put("libraries", libraries(pipeline.libraries()))
@@ -58,6 +59,7 @@ final class ProgramEmitter {
                 .putIfPresent("agent", agent(stage.agent()))
                 .putIfPresent("environment", environment(stage.environment()))
                 .put("options", options(stage.options()))
+                .put("tools", tools(stage.tools()))
                 .putIfPresent("when", when(stage.when()))
                 .putIfPresent("input", input(stage.input()))
                 .putIfPresent("post", post(stage.post()));
@@ -90,6 +92,7 @@ final class ProgramEmitter {
                 .putIfPresent("agent", agent(matrix.agent()))
                 .putIfPresent("environment", environment(matrix.environment()))
                 .put("options", options(matrix.options()))
+                .put("tools", tools(matrix.tools()))
                 .putIfPresent("when", when(matrix.when()))
                 .putIfPresent("input", input(matrix.input()))
                 .put("stages", stages(matrix.stages()))
@@ -139,6 +142,18 @@ final class ProgramEmitter {
                 .put("wrapper", wrapper)
                 .put("arguments", Literals.closure(arguments(option)))
                 .build();
+    }
+
+    private Expression tools(@CheckForNull Settings tools) {
+        List<Expression> list = new ArrayList<>();
+        if (tools != null) {
+            tools.list()
+                    .forEach(tool -> list.add(new MapLiteral()
+                            .put("type", tool.name())
+                            .put("name", Literals.closure(arguments(tool)))
+                            .build()));
+        }
+        return Literals.list(list);
     }
 
     /** Identifiers of libraries, each in a closure. */

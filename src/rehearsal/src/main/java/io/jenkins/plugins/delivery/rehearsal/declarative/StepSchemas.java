@@ -18,6 +18,11 @@ public interface StepSchemas {
         return Map.of("git", List.of("Default"), "jdk", List.of(), "maven", List.of());
     }
 
+    /** True if this machine stands for agents in containers and for tools that nobody has configured. */
+    default boolean machineStandsIn() {
+        return false;
+    }
+
     /**
      * The arguments of a step or of another described object.
      *

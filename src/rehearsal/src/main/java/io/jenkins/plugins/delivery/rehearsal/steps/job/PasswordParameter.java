@@ -37,7 +37,7 @@ public final class PasswordParameter extends DeclaredParameter {
 
     @Override
     public PasswordParameterValue valueOf(Object given) {
-        return new PasswordParameterValue(getName(), secret(given), getDescription());
+        return new PasswordParameterValue(getName(), secret(given).getPlainText(), getDescription());
     }
 
     private static Secret secret(Object given) {
