@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Timer;
 import java.util.concurrent.Executors;
+import jenkins.security.MasterToSlaveCallable;
 import org.junit.jupiter.api.Test;
 
 class PluginArchitectureTest {
@@ -71,10 +72,12 @@ class PluginArchitectureTest {
     }
 
     @Test
-    void steps_take_time_and_threads_from_their_clock_alone() {
+    void on_the_controller_time_and_threads_come_from_the_clock_of_the_steps() {
         noClasses()
                 .that()
                 .doNotHaveSimpleName("ControllerClock")
+                .and()
+                .areNotAssignableTo(MasterToSlaveCallable.class)
                 .should()
                 .callMethod(Thread.class, "sleep", long.class)
                 .orShould()
