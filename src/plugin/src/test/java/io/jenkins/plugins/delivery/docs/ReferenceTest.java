@@ -1,0 +1,103 @@
+package io.jenkins.plugins.delivery.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.Descriptor;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jenkinsci.plugins.workflow.steps.Step;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The reference says what the code takes: no argument more or less, the same types, the same defaults. */
+class ReferenceTest {
+    private static final Path DOCS = Path.of("../../docs");
+
+    @TestFactory
+    Stream<DynamicTest> every_step_is_explained_as_it_is() {
+        return DataBound.classes()
+                .filter(Step.class::isAssignableFrom)
+                .map(step -> DynamicTest.dynamicTest(step.getSimpleName(), () -> {
+                    String function = function(step);
+                    ReferencePage page = ReferencePage.read(DOCS.resolve("steps/" + function + ".md"));
+                    assertThat(page.title()).isEqualTo(function);
+                    check(new DataBound(step), page.table("Arguments"));
+                    for (Class<?> nested : new DataBound(step).nested()) {
+                        check(new DataBound(nested), page.table(nameOfList(step, nested)));
+                    }
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> every_setting_is_explained_as_it_is() {
+        ReferencePage page = ReferencePage.read(DOCS.resolve("administration.md"));
+        return DataBound.classes()
+                .filter(type -> type.getPackageName().endsWith(".config"))
+                .filter(type -> !Descriptor.class.isAssignableFrom(type))
+                .map(type -> DynamicTest.dynamicTest(
+                        type.getSimpleName(),
+                        () -> check(
+                                new DataBound(type),
+                                page.table(type.getSimpleName().replace("Settings", "")))));
+    }
+
+    @Test
+    void no_page_explains_a_step_that_is_not_there() throws Exception {
+        try (Stream<Path> pages = Files.list(DOCS.resolve("steps"))) {
+            Set<String> explained = pages.map(
+                            page -> page.getFileName().toString().replace(".md", ""))
+                    .filter(name -> !name.equals("README"))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            Set<String> there = DataBound.classes()
+                    .filter(Step.class::isAssignableFrom)
+                    .map(ReferenceTest::function)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            assertThat(explained).isEqualTo(there);
+        }
+    }
+
+    private static void check(DataBound bound, Map<String, ReferencePage.Row> rows) throws Exception {
+        assertThat(rows.keySet())
+                .containsExactlyInAnyOrderElementsOf(bound.fields().keySet());
+        for (Map.Entry<String, ReferencePage.Row> row : rows.entrySet()) {
+            String name = row.getKey();
+            assertThat(row.getValue().type()).as("type of " + name).isEqualTo(bound.typeOf(name));
+            String value = bound.defaultOf(name);
+            if (value.isEmpty()) {
+                assertThat(row.getValue().defaultValue())
+                        .as("default of " + name + ", which has none")
+                        .doesNotStartWith("`")
+                        .isNotEqualTo("required");
+            } else {
+                assertThat(row.getValue().defaultValue())
+                        .as("default of " + name)
+                        .isEqualTo(value);
+            }
+        }
+    }
+
+    private static String nameOfList(Class<?> step, Class<?> element) {
+        return new DataBound(step)
+                .fields().entrySet().stream()
+                        .filter(field -> field.getValue().getTypeName().contains(element.getName()))
+                        .map(field -> "`" + field.getKey() + "`")
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    private static String function(Class<?> step) {
+        try {
+            Class<?> descriptor = Class.forName(step.getName() + "$DescriptorImpl");
+            return ((StepDescriptor) descriptor.getConstructor().newInstance()).getFunctionName();
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(step + " has no descriptor", e);
+        }
+    }
+}
