@@ -33,7 +33,7 @@ public final class ApprovalGateExecution extends StepExecution {
     /** Of the request: known before anybody is asked, so that a crash in between never asks twice. */
     private final String id = UUID.randomUUID().toString();
 
-    private volatile boolean finished;
+    private transient volatile boolean finished;
     private transient volatile Future<?> alarm;
     private transient volatile String status;
 
@@ -67,17 +67,6 @@ public final class ApprovalGateExecution extends StepExecution {
         return status == null ? "asking for approval" : status;
     }
 
-    /** Whether this waits for that action. */
-    boolean waitsFor(ApprovalAction action) {
-        try {
-            return action.approval().request().id().equals(id)
-                    && action.getRun().equals(getContext().get(Run.class));
-        } catch (IOException | InterruptedException e) {
-            LOGGER.log(Level.FINE, "The context of a gate is gone", e);
-            return false;
-        }
-    }
-
     /** Somebody voted, or the deadline has come: goes on if that decides it. Never on the thread of the program. */
     void proceed() {
         if (finished) {
@@ -85,9 +74,11 @@ public final class ApprovalGateExecution extends StepExecution {
         }
         try {
             ApprovalAction action = action();
+            // First this: a vote that comes while we look would otherwise wake nobody.
+            OpenApprovals.get().await(action, this::proceed);
             Approval approval = action.expire();
             if (approval.isOpen()) {
-                await(action, approval);
+                await(approval);
             } else {
                 end(action, approval);
             }
@@ -115,8 +106,7 @@ public final class ApprovalGateExecution extends StepExecution {
         return action;
     }
 
-    private void await(ApprovalAction action, Approval approval) {
-        OpenApprovals.get().waiting(action);
+    private void await(Approval approval) {
         Instant deadline = approval.request().deadline();
         status = "waiting for " + String.join("; ", approval.missing()) + " until " + deadline;
         if (alarm == null) {
@@ -132,6 +122,7 @@ public final class ApprovalGateExecution extends StepExecution {
     }
 
     private void end(ApprovalAction action, Approval approval) throws IOException, InterruptedException {
+        OpenApprovals.get().forget(action);
         if (!finish()) {
             return;
         }
@@ -150,7 +141,10 @@ public final class ApprovalGateExecution extends StepExecution {
 
     private void abort(Throwable cause) {
         try {
-            ApprovalAction.find(getContext().get(Run.class), id).ifPresent(action -> action.abort(why(cause)));
+            ApprovalAction.find(getContext().get(Run.class), id).ifPresent(action -> {
+                action.abort(why(cause));
+                OpenApprovals.get().forget(action);
+            });
         } catch (IOException | InterruptedException | RuntimeException e) {
             LOGGER.log(Level.WARNING, "That a gate was aborted could not be recorded", e);
         }

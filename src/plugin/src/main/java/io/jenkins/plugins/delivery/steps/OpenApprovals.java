@@ -2,43 +2,54 @@ package io.jenkins.plugins.delivery.steps;
 
 import hudson.Extension;
 import hudson.ExtensionList;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The approvals that people are asked for now, across all builds. */
+/** The approvals that steps wait for now, across all builds. */
 @Extension
 public final class OpenApprovals extends ApprovalListener {
-    private final Map<String, ApprovalAction> open = new ConcurrentHashMap<>();
+    private final Map<String, Entry> open = new ConcurrentHashMap<>();
+
+    private record Entry(ApprovalAction action, Runnable wakeUp) {}
 
     static OpenApprovals get() {
         return ExtensionList.lookupSingleton(OpenApprovals.class);
     }
 
-    /** A step waits for it; after a restart, this is how it comes back here. */
-    void waiting(ApprovalAction action) {
-        open.put(action.approval().request().id(), action);
+    /**
+     * A step waits for it, the same one again after a restart.
+     *
+     * @param wakeUp what to run, on a background thread, whenever somebody has voted
+     */
+    void await(ApprovalAction action, Runnable wakeUp) {
+        open.put(id(action), new Entry(action, wakeUp));
     }
 
-    @Override
-    public void opened(ApprovalAction action) {
-        waiting(action);
+    void forget(ApprovalAction action) {
+        open.remove(id(action));
     }
 
     @Override
     public void changed(ApprovalAction action) {
-        if (!action.approval().isOpen()) {
-            open.remove(action.approval().request().id());
+        Entry entry = open.get(id(action));
+        if (entry != null) {
+            DeliveryClock.get().io().execute(entry.wakeUp());
         }
     }
 
-    /** Those of the builds that are still running, the most urgent first. */
+    /** The most urgent first. */
     List<ApprovalAction> all() {
-        open.values().removeIf(action -> !action.getRun().isBuilding());
-        List<ApprovalAction> all = new ArrayList<>(open.values());
-        all.sort(Comparator.comparing(action -> action.approval().request().deadline()));
-        return all;
+        return open.values().stream()
+                .map(Entry::action)
+                .filter(action -> action.approval().isOpen())
+                .sorted(Comparator.comparing(
+                        action -> action.approval().request().deadline()))
+                .toList();
+    }
+
+    private static String id(ApprovalAction action) {
+        return action.approval().request().id();
     }
 }
