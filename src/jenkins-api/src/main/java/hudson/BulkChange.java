@@ -4,29 +4,53 @@ import hudson.model.Saveable;
 import java.io.Closeable;
 import java.io.IOException;
 
+/** Holds back the saving of an object until {@link #commit}, for the current thread. */
 public class BulkChange implements Closeable {
-    public final Exception allocator = null;
-    public static final Saveable ALL = null;
+    private static final ThreadLocal<BulkChange> CURRENT = new ThreadLocal<>();
 
-    public BulkChange(Saveable saveable) {}
+    private final Saveable saveable;
+    private final BulkChange parent;
+    private boolean completed;
 
-    public void commit() throws IOException {
-        throw new UnsupportedOperationException("unwritten");
+    public BulkChange(Saveable saveable) {
+        this.saveable = saveable;
+        parent = CURRENT.get();
+        CURRENT.set(this);
     }
 
+    public void commit() throws IOException {
+        if (!completed) {
+            close();
+            saveable.save();
+        }
+    }
+
+    @Override
     public void close() {
-        throw new UnsupportedOperationException("unwritten");
+        if (!completed) {
+            completed = true;
+            if (parent == null) {
+                CURRENT.remove();
+            } else {
+                CURRENT.set(parent);
+            }
+        }
     }
 
     public void abort() {
-        throw new UnsupportedOperationException("unwritten");
+        close();
     }
 
     public static BulkChange current() {
-        throw new UnsupportedOperationException("unwritten");
+        return CURRENT.get();
     }
 
     public static boolean contains(Saveable saveable) {
-        throw new UnsupportedOperationException("unwritten");
+        for (BulkChange each = CURRENT.get(); each != null; each = each.parent) {
+            if (each.saveable == saveable) {
+                return true;
+            }
+        }
+        return false;
     }
 }

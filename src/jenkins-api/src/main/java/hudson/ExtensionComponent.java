@@ -1,27 +1,40 @@
 package hudson;
 
-import hudson.model.Describable;
+import java.util.Objects;
 
+/** An extension together with its ordinal; sorts highest ordinal first. */
 public class ExtensionComponent<T> implements Comparable<ExtensionComponent<T>> {
-    public ExtensionComponent(T value, double value2) {}
+    private final T instance;
+    private final double ordinal;
 
-    public ExtensionComponent(T value, Extension extension) {}
+    public ExtensionComponent(T instance, double ordinal) {
+        this.instance = Objects.requireNonNull(instance, "instance");
+        this.ordinal = ordinal;
+    }
 
-    public ExtensionComponent(T value) {}
+    public ExtensionComponent(T instance, Extension annotation) {
+        this(instance, annotation.ordinal());
+    }
+
+    public ExtensionComponent(T instance) {
+        this(instance, 0);
+    }
 
     public double ordinal() {
-        throw new UnsupportedOperationException("unwritten");
+        return ordinal;
     }
 
     public T getInstance() {
-        throw new UnsupportedOperationException("unwritten");
+        return instance;
     }
 
-    public boolean isDescriptorOf(Class<? extends Describable> type) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public int compareTo(ExtensionComponent<T> extensionComponent) {
-        throw new UnsupportedOperationException("unwritten");
+    @Override
+    public int compareTo(ExtensionComponent<T> that) {
+        int byOrdinal = Double.compare(that.ordinal, ordinal);
+        return byOrdinal != 0
+                ? byOrdinal
+                : instance.getClass()
+                        .getName()
+                        .compareTo(that.instance.getClass().getName());
     }
 }

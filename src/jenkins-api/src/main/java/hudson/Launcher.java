@@ -4,342 +4,311 @@ import hudson.model.Computer;
 import hudson.model.TaskListener;
 import hudson.remoting.VirtualChannel;
 import hudson.util.ArgumentListBuilder;
+import io.jenkins.plugins.delivery.jenkinsapi.LocalProcess;
+import io.jenkins.plugins.delivery.jenkinsapi.QuotedWords;
+import io.jenkins.plugins.delivery.jenkinsapi.ThisMachine;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import jenkins.model.Jenkins;
 
+/** Starts processes on the machine that does the work. */
 public abstract class Launcher {
-    protected final TaskListener listener = null;
-    protected final VirtualChannel channel = null;
-    public static boolean showFullPath;
+    protected final TaskListener listener;
+    protected final VirtualChannel channel;
 
-    protected Launcher(TaskListener taskListener, VirtualChannel virtualChannel) {}
+    protected Launcher(TaskListener listener, VirtualChannel channel) {
+        this.listener = listener;
+        this.channel = channel;
+    }
 
-    protected Launcher(Launcher launcher) {}
+    protected Launcher(Launcher launcher) {
+        this(launcher.listener, launcher.channel);
+    }
 
     public VirtualChannel getChannel() {
-        throw new UnsupportedOperationException("unwritten");
+        return channel;
     }
 
     public TaskListener getListener() {
-        throw new UnsupportedOperationException("unwritten");
+        return listener;
     }
 
     public Computer getComputer() {
-        throw new UnsupportedOperationException("unwritten");
+        return Jenkins.get().getComputer("");
     }
-
-    public final Launcher.ProcStarter launch() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public final Proc launch(String text, Map<String, String> map, OutputStream outputStream, FilePath filePath)
-            throws IOException {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public final Proc launch(String[] text, Map<String, String> map, OutputStream outputStream, FilePath filePath)
-            throws IOException {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public final Proc launch(String[] text, Map<String, String> map, InputStream inputStream, OutputStream outputStream)
-            throws IOException {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public final Proc launch(
-            String[] text, boolean[] flag, Map<String, String> map, OutputStream outputStream, FilePath filePath)
-            throws IOException {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public final Proc launch(
-            String[] text, boolean[] flag, Map<String, String> map, InputStream inputStream, OutputStream outputStream)
-            throws IOException {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public final Proc launch(String text, String[] text2, OutputStream outputStream, FilePath filePath)
-            throws IOException {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public final Proc launch(String[] text, String[] text2, OutputStream outputStream, FilePath filePath)
-            throws IOException {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public final Proc launch(String[] text, String[] text2, InputStream inputStream, OutputStream outputStream)
-            throws IOException {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public final Proc launch(
-            String[] text, boolean[] flag, String[] text2, OutputStream outputStream, FilePath filePath)
-            throws IOException {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public final Proc launch(
-            String[] text, boolean[] flag, String[] text2, InputStream inputStream, OutputStream outputStream)
-            throws IOException {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public Proc launch(
-            String[] text, String[] text2, InputStream inputStream, OutputStream outputStream, FilePath filePath)
-            throws IOException {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public Proc launch(
-            String[] text,
-            boolean[] flag,
-            String[] text2,
-            InputStream inputStream,
-            OutputStream outputStream,
-            FilePath filePath)
-            throws IOException {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public abstract Proc launch(Launcher.ProcStarter procStarter) throws IOException;
 
     public boolean isUnix() {
-        throw new UnsupportedOperationException("unwritten");
+        return File.pathSeparatorChar == ':';
     }
 
-    public abstract void kill(Map<String, String> map) throws IOException, InterruptedException;
-
-    protected final void printCommandLine(String[] text, FilePath filePath) {
-        throw new UnsupportedOperationException("unwritten");
+    public final ProcStarter launch() {
+        return new ProcStarter();
     }
 
-    protected final void maskedPrintCommandLine(List<String> list, boolean[] flag, FilePath filePath) {
-        throw new UnsupportedOperationException("unwritten");
+    public abstract Proc launch(ProcStarter starter) throws IOException;
+
+    /** Ends all processes whose environment has these variables. */
+    public abstract void kill(Map<String, String> modelEnvVars) throws IOException, InterruptedException;
+
+    protected final void maskedPrintCommandLine(List<String> cmd, boolean[] mask, FilePath workDir) {
+        StringBuilder line = new StringBuilder("[")
+                .append(workDir == null ? "" : workDir.getName())
+                .append("] $");
+        for (int i = 0; i < cmd.size(); i++) {
+            boolean masked = mask != null && i < mask.length && mask[i];
+            String shown = masked ? "********" : cmd.get(i);
+            line.append(' ').append(shown.indexOf(' ') >= 0 ? '"' + shown + '"' : shown);
+        }
+        listener.getLogger().println(line);
     }
 
-    protected final void maskedPrintCommandLine(String[] text, boolean[] flag, FilePath filePath) {
-        throw new UnsupportedOperationException("unwritten");
+    /** The same launcher whose commands run with {@code prefix} in front. */
+    public final Launcher decorateByPrefix(String... prefix) {
+        Launcher outer = this;
+        return new Launcher(outer) {
+            @Override
+            public Proc launch(ProcStarter starter) throws IOException {
+                starter.commands.addAll(0, List.of(prefix));
+                if (starter.masks != null) {
+                    boolean[] masks = new boolean[starter.masks.length + prefix.length];
+                    System.arraycopy(starter.masks, 0, masks, prefix.length, starter.masks.length);
+                    starter.masks = masks;
+                }
+                return outer.launch(starter);
+            }
+
+            @Override
+            public void kill(Map<String, String> modelEnvVars) throws IOException, InterruptedException {
+                outer.kill(modelEnvVars);
+            }
+        };
     }
 
-    public final Launcher decorateByPrefix(String... text) {
-        throw new UnsupportedOperationException("unwritten");
+    /** The same launcher whose commands run with these variables in addition. */
+    public final Launcher decorateByEnv(EnvVars env) {
+        Launcher outer = this;
+        return new Launcher(outer) {
+            @Override
+            public Proc launch(ProcStarter starter) throws IOException {
+                EnvVars all = new EnvVars(env);
+                for (String each : starter.envs()) {
+                    all.addLine(each);
+                }
+                starter.envs(all);
+                return outer.launch(starter);
+            }
+
+            @Override
+            public void kill(Map<String, String> modelEnvVars) throws IOException, InterruptedException {
+                outer.kill(modelEnvVars);
+            }
+        };
     }
 
-    public final Launcher decorateByEnv(EnvVars envVars) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public class DecoratedLauncher extends Launcher {
-        public DecoratedLauncher() {
-            super((TaskListener) null, (VirtualChannel) null);
-        }
-
-        public Proc launch(Launcher.ProcStarter procStarter) throws IOException {
-            throw new UnsupportedOperationException("unwritten");
-        }
-
-        public void kill(Map<String, String> map) throws IOException, InterruptedException {
-            throw new UnsupportedOperationException("unwritten");
-        }
-
-        public boolean isUnix() {
-            throw new UnsupportedOperationException("unwritten");
-        }
-
-        public Proc launch(
-                String[] text,
-                boolean[] flag,
-                String[] text2,
-                InputStream inputStream,
-                OutputStream outputStream,
-                FilePath filePath)
-                throws IOException {
-            throw new UnsupportedOperationException("unwritten");
-        }
-
-        public Computer getComputer() {
-            throw new UnsupportedOperationException("unwritten");
-        }
-
-        public TaskListener getListener() {
-            throw new UnsupportedOperationException("unwritten");
-        }
-
-        public String toString() {
-            throw new UnsupportedOperationException("unwritten");
-        }
-
-        public VirtualChannel getChannel() {
-            throw new UnsupportedOperationException("unwritten");
-        }
-
-        public Proc launch(
-                String[] text, String[] text2, InputStream inputStream, OutputStream outputStream, FilePath filePath)
-                throws IOException {
-            throw new UnsupportedOperationException("unwritten");
-        }
-
-        public Launcher getInner() {
-            throw new UnsupportedOperationException("unwritten");
-        }
-    }
-
+    /** Starts processes on this machine. */
     public static class LocalLauncher extends Launcher {
-        public LocalLauncher(TaskListener taskListener) {
-            super((TaskListener) null, (VirtualChannel) null);
+        public LocalLauncher(TaskListener listener) {
+            this(listener, ThisMachine.CHANNEL);
         }
 
-        public LocalLauncher(TaskListener taskListener, VirtualChannel virtualChannel) {
-            super((TaskListener) null, (VirtualChannel) null);
+        public LocalLauncher(TaskListener listener, VirtualChannel channel) {
+            super(listener, channel);
         }
 
-        public Proc launch(Launcher.ProcStarter procStarter) throws IOException {
-            throw new UnsupportedOperationException("unwritten");
+        @Override
+        public Proc launch(ProcStarter ps) throws IOException {
+            if (!ps.quiet()) {
+                maskedPrintCommandLine(ps.cmds(), ps.masks(), ps.pwd());
+            }
+            ProcessBuilder builder = new ProcessBuilder(ps.cmds());
+            if (ps.pwd() != null) {
+                builder.directory(new File(ps.pwd().getRemote()));
+            }
+            EnvVars env = new EnvVars(EnvVars.masterEnvVars);
+            EnvVars given = new EnvVars();
+            Arrays.stream(ps.envs()).forEach(given::addLine);
+            env.overrideExpandingAll(given);
+            builder.environment().clear();
+            builder.environment().putAll(env);
+            boolean separate = ps.stderr() != null || ps.reverseStderr;
+            builder.redirectErrorStream(!separate);
+            return connect(ps, new LocalProcess(builder.start()), separate);
         }
 
-        public void kill(Map<String, String> map) throws InterruptedException {
-            throw new UnsupportedOperationException("unwritten");
+        private static Proc connect(ProcStarter ps, LocalProcess proc, boolean separateErrors) throws IOException {
+            if (!ps.reverseStdout) {
+                OutputStream out = ps.stdout() == null ? OutputStream.nullOutputStream() : ps.stdout();
+                proc.copy(proc.getStdout(), out, false);
+            }
+            if (separateErrors && !ps.reverseStderr) {
+                proc.copy(proc.getStderr(), ps.stderr(), false);
+            }
+            if (ps.stdin() != null) {
+                proc.copy(ps.stdin(), proc.getStdin(), true);
+            } else if (!ps.reverseStdin) {
+                proc.getStdin().close();
+            }
+            return proc;
+        }
+
+        @Override
+        public void kill(Map<String, String> modelEnvVars) throws InterruptedException {
+            throw new IllegalStateException(
+                    "The environment of other processes cannot be read here; keep the Proc and kill that");
         }
     }
 
+    /** What to start, and how. */
     public final class ProcStarter {
-        protected List<String> commands;
+        protected List<String> commands = new ArrayList<>();
         protected boolean[] masks;
         protected FilePath pwd;
         protected OutputStream stdout;
         protected OutputStream stderr;
         protected InputStream stdin;
-        protected String[] envs;
+        protected String[] envs = new String[0];
         protected boolean reverseStdin;
         protected boolean reverseStdout;
         protected boolean reverseStderr;
+        private boolean quiet;
 
         public ProcStarter() {}
 
-        public Launcher.ProcStarter cmdAsSingleString(String text) {
-            throw new UnsupportedOperationException("unwritten");
+        public ProcStarter cmds(String... args) {
+            return cmds(List.of(args));
         }
 
-        public Launcher.ProcStarter cmds(String... text) {
-            throw new UnsupportedOperationException("unwritten");
+        public ProcStarter cmds(List<String> args) {
+            commands = new ArrayList<>(args);
+            return this;
         }
 
-        public Launcher.ProcStarter cmds(File file, String... text) {
-            throw new UnsupportedOperationException("unwritten");
+        public ProcStarter cmds(ArgumentListBuilder args) {
+            commands = new ArrayList<>(args.toList());
+            masks = args.toMaskArray();
+            return this;
         }
 
-        public Launcher.ProcStarter cmds(List<String> list) {
-            throw new UnsupportedOperationException("unwritten");
-        }
-
-        public Launcher.ProcStarter cmds(ArgumentListBuilder argumentListBuilder) {
-            throw new UnsupportedOperationException("unwritten");
+        /** Split at blanks, but not within quotes. */
+        public ProcStarter cmdAsSingleString(String s) {
+            return cmds(QuotedWords.split(s));
         }
 
         public List<String> cmds() {
-            throw new UnsupportedOperationException("unwritten");
+            return commands;
         }
 
-        public Launcher.ProcStarter masks(boolean... flag) {
-            throw new UnsupportedOperationException("unwritten");
+        /** Which of the words must not be shown. */
+        public ProcStarter masks(boolean... masks) {
+            this.masks = masks;
+            return this;
         }
 
         public boolean[] masks() {
-            throw new UnsupportedOperationException("unwritten");
+            return masks;
         }
 
-        public Launcher.ProcStarter quiet(boolean flag) {
-            throw new UnsupportedOperationException("unwritten");
+        /** Does not print the command line. */
+        public ProcStarter quiet(boolean quiet) {
+            this.quiet = quiet;
+            return this;
         }
 
         public boolean quiet() {
-            throw new UnsupportedOperationException("unwritten");
+            return quiet;
         }
 
-        public Launcher.ProcStarter pwd(FilePath filePath) {
-            throw new UnsupportedOperationException("unwritten");
+        public ProcStarter pwd(FilePath workDir) {
+            pwd = workDir;
+            return this;
         }
 
-        public Launcher.ProcStarter pwd(File file) {
-            throw new UnsupportedOperationException("unwritten");
+        public ProcStarter pwd(File workDir) {
+            return pwd(new FilePath(workDir));
         }
 
-        public Launcher.ProcStarter pwd(String text) {
-            throw new UnsupportedOperationException("unwritten");
+        public ProcStarter pwd(String workDir) {
+            return pwd(new FilePath(getChannel(), workDir));
         }
 
         public FilePath pwd() {
-            throw new UnsupportedOperationException("unwritten");
+            return pwd;
         }
 
-        public Launcher.ProcStarter stdout(OutputStream outputStream) {
-            throw new UnsupportedOperationException("unwritten");
+        public ProcStarter stdout(OutputStream out) {
+            stdout = out;
+            return this;
         }
 
-        public Launcher.ProcStarter stdout(TaskListener taskListener) {
-            throw new UnsupportedOperationException("unwritten");
+        public ProcStarter stdout(TaskListener out) {
+            return stdout(out.getLogger());
         }
 
         public OutputStream stdout() {
-            throw new UnsupportedOperationException("unwritten");
+            return stdout;
         }
 
-        public Launcher.ProcStarter stderr(OutputStream outputStream) {
-            throw new UnsupportedOperationException("unwritten");
+        public ProcStarter stderr(OutputStream err) {
+            stderr = err;
+            return this;
         }
 
         public OutputStream stderr() {
-            throw new UnsupportedOperationException("unwritten");
+            return stderr;
         }
 
-        public Launcher.ProcStarter stdin(InputStream inputStream) {
-            throw new UnsupportedOperationException("unwritten");
+        public ProcStarter stdin(InputStream in) {
+            stdin = in;
+            return this;
         }
 
         public InputStream stdin() {
-            throw new UnsupportedOperationException("unwritten");
+            return stdin;
         }
 
-        public Launcher.ProcStarter envs(Map<String, String> map) {
-            throw new UnsupportedOperationException("unwritten");
+        public ProcStarter envs(Map<String, String> overrides) {
+            return envs(overrides.entrySet().stream()
+                    .map(each -> each.getKey() + '=' + each.getValue())
+                    .toArray(String[]::new));
         }
 
-        public Launcher.ProcStarter envs(String... text) {
-            throw new UnsupportedOperationException("unwritten");
+        public ProcStarter envs(String... overrides) {
+            envs = overrides;
+            return this;
         }
 
         public String[] envs() {
-            throw new UnsupportedOperationException("unwritten");
+            return envs.clone();
         }
 
-        public Launcher.ProcStarter readStdout() {
-            throw new UnsupportedOperationException("unwritten");
+        /** Leaves the output to be read from the {@link Proc}. */
+        public ProcStarter readStdout() {
+            reverseStdout = true;
+            return this;
         }
 
-        public Launcher.ProcStarter readStderr() {
-            throw new UnsupportedOperationException("unwritten");
+        public ProcStarter readStderr() {
+            reverseStderr = true;
+            return this;
         }
 
-        public Launcher.ProcStarter writeStdin() {
-            throw new UnsupportedOperationException("unwritten");
+        public ProcStarter writeStdin() {
+            reverseStdin = true;
+            return this;
         }
 
         public Proc start() throws IOException {
-            throw new UnsupportedOperationException("unwritten");
+            return Launcher.this.launch(this);
         }
 
         public int join() throws IOException, InterruptedException {
-            throw new UnsupportedOperationException("unwritten");
-        }
-
-        public Launcher.ProcStarter copy() {
-            throw new UnsupportedOperationException("unwritten");
+            return start().join();
         }
     }
 }

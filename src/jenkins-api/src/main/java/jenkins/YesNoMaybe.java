@@ -5,11 +5,13 @@ public enum YesNoMaybe {
     NO,
     MAYBE;
 
-    public static Boolean toBoolean(YesNoMaybe yesNoMaybe) {
-        throw new UnsupportedOperationException("unwritten");
+    /** Null stands for maybe. */
+    public static Boolean toBoolean(YesNoMaybe value) {
+        return value == null ? null : value.toBool();
     }
 
+    /** Null stands for maybe. */
     public Boolean toBool() {
-        throw new UnsupportedOperationException("unwritten");
+        return this == MAYBE ? null : Boolean.valueOf(this == YES);
     }
 }

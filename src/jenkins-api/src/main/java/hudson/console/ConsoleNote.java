@@ -2,56 +2,27 @@ package hudson.console;
 
 import hudson.ExtensionPoint;
 import hudson.model.Describable;
-import java.io.DataInputStream;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.io.Serializable;
-import java.io.Writer;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 
+/** Something that a console shows to a browser only. */
 public abstract class ConsoleNote<T> implements Serializable, Describable<ConsoleNote<?>>, ExtensionPoint {
-    public static boolean INSECURE;
-    public static final String PREAMBLE_STR = "\u001b[8mha:";
-    public static final String POSTAMBLE_STR = "\u001b[0m";
-    public static final byte[] PREAMBLE = null;
-    public static final byte[] POSTAMBLE = null;
+    public static final String PREAMBLE_STR = "\u001B[8mha:";
+    public static final String POSTAMBLE_STR = "\u001B[0m";
+
+    private static final long serialVersionUID = 1;
+    private static final Pattern NOTE =
+            Pattern.compile(Pattern.quote(PREAMBLE_STR) + "[^\u001B]*" + Pattern.quote(POSTAMBLE_STR));
 
     public ConsoleNote() {}
 
-    public ConsoleAnnotationDescriptor getDescriptor() {
-        throw new UnsupportedOperationException("unwritten");
+    public static List<String> removeNotes(Collection<String> logLines) {
+        return logLines.stream().map(ConsoleNote::removeNotes).toList();
     }
 
-    public void encodeTo(OutputStream outputStream) throws IOException {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public void encodeTo(Writer writer) throws IOException {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public String encode() throws IOException {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static ConsoleNote readFrom(DataInputStream dataInputStream) throws IOException, ClassNotFoundException {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static void skip(DataInputStream dataInputStream) throws IOException {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static int findPreamble(byte[] value, int n, int n2) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static List<String> removeNotes(Collection<String> collection) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static String removeNotes(String text) {
-        throw new UnsupportedOperationException("unwritten");
+    public static String removeNotes(String line) {
+        return NOTE.matcher(line).replaceAll("");
     }
 }

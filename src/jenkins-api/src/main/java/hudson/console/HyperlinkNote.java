@@ -1,13 +1,22 @@
 package hudson.console;
 
-public class HyperlinkNote extends ConsoleNote {
-    public HyperlinkNote(String text, int n) {}
+/** A link in a console. The console of this machine is plain text, so that only the text of a link is written. */
+public class HyperlinkNote extends ConsoleNote<Object> {
+    private static final long serialVersionUID = 1;
+    private final String url;
+    private final int length;
 
-    protected String extraAttributes() {
-        throw new UnsupportedOperationException("unwritten");
+    public HyperlinkNote(String url, int length) {
+        this.url = url;
+        this.length = length;
     }
 
-    public static String encodeTo(String text, String text2) {
-        throw new UnsupportedOperationException("unwritten");
+    @Override
+    public String toString() {
+        return url + " for " + length + " characters";
+    }
+
+    public static String encodeTo(String url, String text) {
+        return text.replace('\n', ' ');
     }
 }

@@ -1,44 +1,80 @@
 package hudson.console;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
+/** Hands its content on line by line. */
 public abstract class LineTransformationOutputStream extends OutputStream {
+    private static final int LF = '\n';
+    private ByteArrayOutputStream line = new ByteArrayOutputStream();
+
     public LineTransformationOutputStream() {}
 
-    protected abstract void eol(byte[] value, int n) throws IOException;
+    /** A line with its end; the last one may have none. */
+    protected abstract void eol(byte[] b, int len) throws IOException;
 
-    public void write(int n) throws IOException {
-        throw new UnsupportedOperationException("unwritten");
+    @Override
+    public void write(int b) throws IOException {
+        line.write(b);
+        if (b == LF) {
+            forceEol();
+        }
     }
 
-    public void write(byte[] value, int n, int n2) throws IOException {
-        throw new UnsupportedOperationException("unwritten");
+    @Override
+    public void write(byte[] b, int off, int len) throws IOException {
+        int start = off;
+        for (int i = off; i < off + len; i++) {
+            if (b[i] == LF) {
+                line.write(b, start, i + 1 - start);
+                forceEol();
+                start = i + 1;
+            }
+        }
+        line.write(b, start, off + len - start);
     }
 
-    public void close() throws IOException {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
+    /** Hands on what has no end of line yet. */
     public void forceEol() throws IOException {
-        throw new UnsupportedOperationException("unwritten");
+        if (line.size() > 0) {
+            byte[] bytes = line.toByteArray();
+            line = new ByteArrayOutputStream();
+            eol(bytes, bytes.length);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        super.close();
+        forceEol();
     }
 
     protected String trimEOL(String text) {
-        throw new UnsupportedOperationException("unwritten");
+        int end = text.length();
+        while (end > 0 && (text.charAt(end - 1) == '\r' || text.charAt(end - 1) == '\n')) {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
+    /** Writes the changed lines to another stream. */
     public abstract static class Delegating extends LineTransformationOutputStream {
-        protected final OutputStream out = null;
+        protected final OutputStream out;
 
-        protected Delegating(OutputStream outputStream) {}
-
-        public void flush() throws IOException {
-            throw new UnsupportedOperationException("unwritten");
+        protected Delegating(OutputStream out) {
+            this.out = out;
         }
 
+        @Override
+        public void flush() throws IOException {
+            out.flush();
+        }
+
+        @Override
         public void close() throws IOException {
-            throw new UnsupportedOperationException("unwritten");
+            super.close();
+            out.close();
         }
     }
 }

@@ -1,44 +1,39 @@
 package hudson.console;
 
 import hudson.model.Item;
-import hudson.model.Node;
 import hudson.model.Run;
 import hudson.model.User;
 
+/** A link to an object of the controller. */
 public class ModelHyperlinkNote extends HyperlinkNote {
-    public ModelHyperlinkNote(String text, int n) {
-        super((String) null, 0);
+    private static final long serialVersionUID = 1;
+
+    public ModelHyperlinkNote(String url, int length) {
+        super(url, length);
     }
 
-    protected String extraAttributes() {
-        throw new UnsupportedOperationException("unwritten");
+    public static String encodeTo(User u) {
+        return encodeTo(u, u.getDisplayName());
     }
 
-    public static String encodeTo(User user) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static String encodeTo(User user, String text) {
-        throw new UnsupportedOperationException("unwritten");
+    public static String encodeTo(User u, String text) {
+        return encodeTo('/' + u.getUrl(), text);
     }
 
     public static String encodeTo(Item item) {
-        throw new UnsupportedOperationException("unwritten");
+        return encodeTo(item, item.getFullName());
     }
 
     public static String encodeTo(Item item, String text) {
-        throw new UnsupportedOperationException("unwritten");
+        return encodeTo('/' + item.getUrl(), text);
     }
 
-    public static String encodeTo(Run run) {
-        throw new UnsupportedOperationException("unwritten");
+    @SuppressWarnings("rawtypes")
+    public static String encodeTo(Run r) {
+        return encodeTo('/' + r.getUrl(), r.getDisplayName());
     }
 
-    public static String encodeTo(Node node) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static String encodeTo(String text, String text2) {
-        throw new UnsupportedOperationException("unwritten");
+    public static String encodeTo(String url, String text) {
+        return HyperlinkNote.encodeTo(url, text);
     }
 }

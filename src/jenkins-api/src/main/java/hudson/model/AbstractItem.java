@@ -1,116 +1,155 @@
 package hudson.model;
 
 import hudson.XmlFile;
+import hudson.model.listeners.ItemListener;
+import hudson.model.listeners.SaveableListener;
 import hudson.security.ACL;
-import hudson.security.AccessControlled;
-import jakarta.servlet.ServletException;
 import java.io.File;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import jenkins.model.Jenkins;
 import jenkins.model.Loadable;
+import org.apache.commons.io.FileUtils;
 import org.kohsuke.stapler.StaplerProxy;
-import org.kohsuke.stapler.StaplerRequest2;
-import org.kohsuke.stapler.StaplerResponse2;
 
-public abstract class AbstractItem extends Actionable implements Loadable, Item, AccessControlled, StaplerProxy {
+/** An item that is kept in a directory of its own. */
+@SuppressWarnings({"rawtypes", "unchecked"})
+public abstract class AbstractItem extends Actionable implements Loadable, Item, StaplerProxy {
     protected transient String name;
     protected volatile String description;
+    private transient ItemGroup parent;
+    private String displayName;
 
-    protected AbstractItem(ItemGroup itemGroup, String text) {}
-
-    public String getName() {
-        throw new UnsupportedOperationException("unwritten");
+    protected AbstractItem(ItemGroup parent, String name) {
+        this.parent = parent;
+        this.name = name;
     }
 
+    @Override
+    public String getName() {
+        return name;
+    }
+
+    @Override
     public String getDisplayName() {
-        throw new UnsupportedOperationException("unwritten");
+        return displayName == null ? name : displayName;
     }
 
     public String getDisplayNameOrNull() {
-        throw new UnsupportedOperationException("unwritten");
+        return displayName;
     }
 
-    public void setDisplayNameOrNull(String text) throws IOException {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public void setDisplayName(String text) throws IOException {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public File getRootDir() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public ItemGroup getParent() {
-        throw new UnsupportedOperationException("unwritten");
+    public void setDisplayName(String displayName) throws IOException {
+        this.displayName = displayName == null || displayName.isBlank() ? null : displayName.trim();
+        save();
     }
 
     public String getDescription() {
-        throw new UnsupportedOperationException("unwritten");
+        return description;
     }
 
-    public void setDescription(String text) throws IOException {
-        throw new UnsupportedOperationException("unwritten");
+    public void setDescription(String description) throws IOException {
+        this.description = description;
+        save();
     }
 
-    public boolean isNameEditable() {
-        throw new UnsupportedOperationException("unwritten");
+    @Override
+    public ItemGroup getParent() {
+        return parent;
     }
 
+    public File getRootDir() {
+        return parent.getRootDirFor(this);
+    }
+
+    @Override
     public final String getFullName() {
-        throw new UnsupportedOperationException("unwritten");
+        return parent instanceof Item group ? group.getFullName() + '/' + name : name;
     }
 
     public final String getFullDisplayName() {
-        throw new UnsupportedOperationException("unwritten");
+        return parent instanceof AbstractItem group
+                ? group.getFullDisplayName() + " » " + getDisplayName()
+                : getDisplayName();
     }
 
-    public void onLoad(ItemGroup<? extends Item> itemGroup, String text) throws IOException {
-        throw new UnsupportedOperationException("unwritten");
+    @Override
+    public Collection<? extends Job> getAllJobs() {
+        return List.of();
     }
 
-    public void onCopiedFrom(Item item) {
-        throw new UnsupportedOperationException("unwritten");
+    @Override
+    public void onLoad(ItemGroup<? extends Item> parent, String name) throws IOException {
+        this.parent = parent;
+        this.name = name;
     }
 
+    @Override
+    public void onCopiedFrom(Item source) {}
+
+    @Override
     public final String getUrl() {
-        throw new UnsupportedOperationException("unwritten");
+        return parent.getUrl() + getShortUrl();
     }
 
+    @Override
     public String getShortUrl() {
-        throw new UnsupportedOperationException("unwritten");
+        return parent.getUrlChildPrefix() + "/"
+                + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20") + "/";
     }
 
     public String getSearchUrl() {
-        throw new UnsupportedOperationException("unwritten");
+        return getShortUrl();
     }
 
+    @Override
     public final String getAbsoluteUrl() {
-        throw new UnsupportedOperationException("unwritten");
+        return Item.super.getAbsoluteUrl();
     }
 
+    @Override
     public ACL getACL() {
-        throw new UnsupportedOperationException("unwritten");
+        return Jenkins.get().getAuthorizationStrategy().getACL(this);
     }
 
+    @Override
+    public Object getTarget() {
+        if (!hasPermission(Item.DISCOVER)) {
+            return null;
+        }
+        checkPermission(Item.READ);
+        return this;
+    }
+
+    @Override
     public synchronized void save() throws IOException {
-        throw new UnsupportedOperationException("unwritten");
+        getConfigFile().write(this);
+        SaveableListener.fireOnChange(this, getConfigFile());
     }
 
     public final XmlFile getConfigFile() {
-        throw new UnsupportedOperationException("unwritten");
+        return Items.getConfigFile(this);
     }
 
-    public void delete(StaplerRequest2 staplerRequest2, StaplerResponse2 staplerResponse2)
-            throws IOException, ServletException {
-        throw new UnsupportedOperationException("unwritten");
+    @Override
+    public void load() throws IOException {
+        getConfigFile().unmarshal(this);
+        onLoad(parent, name);
     }
 
+    @Override
     public void delete() throws IOException, InterruptedException {
-        throw new UnsupportedOperationException("unwritten");
+        checkPermission(Item.DELETE);
+        ItemListener.checkBeforeDelete(this);
+        FileUtils.deleteDirectory(getRootDir());
+        parent.onDeleted(this);
     }
 
+    @Override
     public String toString() {
-        throw new UnsupportedOperationException("unwritten");
+        return super.toString() + '[' + getFullName() + ']';
     }
 }

@@ -1,57 +1,87 @@
 package hudson.model;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import org.kohsuke.stapler.StaplerRequest2;
-import org.kohsuke.stapler.StaplerResponse2;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import jenkins.model.TransientActionFactory;
 
+/** Something that actions can be attached to. */
 public abstract class Actionable implements ModelObject {
+    private volatile CopyOnWriteArrayList<Action> actions;
+
     public Actionable() {}
 
+    /** The actions that are saved with this object; live. */
     public List<Action> getActions() {
-        throw new UnsupportedOperationException("unwritten");
+        synchronized (this) {
+            if (actions == null) {
+                actions = new CopyOnWriteArrayList<>();
+            }
+            return actions;
+        }
     }
 
+    /** Those saved and those that {@link TransientActionFactory factories} add. */
     public final List<? extends Action> getAllActions() {
-        throw new UnsupportedOperationException("unwritten");
+        List<Action> all = new ArrayList<>(getActions());
+        for (TransientActionFactory<?> each : TransientActionFactory.factoriesFor(getClass(), Action.class)) {
+            all.addAll(createFor(each));
+        }
+        return List.copyOf(all);
     }
 
     public <T extends Action> List<T> getActions(Class<T> type) {
-        throw new UnsupportedOperationException("unwritten");
+        List<T> found = new ArrayList<>();
+        getActions().stream().filter(type::isInstance).map(type::cast).forEach(found::add);
+        for (TransientActionFactory<?> each : TransientActionFactory.factoriesFor(getClass(), type)) {
+            createFor(each).stream().filter(type::isInstance).map(type::cast).forEach(found::add);
+        }
+        return List.copyOf(found);
+    }
+
+    private <T> Collection<? extends Action> createFor(TransientActionFactory<T> factory) {
+        return factory.createFor(factory.type().cast(this));
     }
 
     public void addAction(Action action) {
-        throw new UnsupportedOperationException("unwritten");
+        getActions().add(Objects.requireNonNull(action, "action"));
     }
 
     public void replaceAction(Action action) {
-        throw new UnsupportedOperationException("unwritten");
+        addOrReplaceAction(action);
     }
 
+    /** Takes the place of other actions of the same class; false when an equal one was there alone. */
     public boolean addOrReplaceAction(Action action) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public boolean removeAction(Action action) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public boolean removeActions(Class<? extends Action> type) {
-        throw new UnsupportedOperationException("unwritten");
+        return replaceActions(action.getClass(), action);
     }
 
     public boolean replaceActions(Class<? extends Action> type, Action action) {
-        throw new UnsupportedOperationException("unwritten");
+        boolean known = getActions().contains(action);
+        boolean removed = removeIf(each -> each.getClass() == type && !each.equals(action));
+        if (!known) {
+            addAction(action);
+        }
+        return removed || !known;
     }
 
-    public Action getAction(int n) {
-        throw new UnsupportedOperationException("unwritten");
+    public boolean removeAction(Action action) {
+        return action != null && getActions().remove(action);
+    }
+
+    public boolean removeActions(Class<? extends Action> type) {
+        return removeIf(type::isInstance);
+    }
+
+    private boolean removeIf(Predicate<Action> unwanted) {
+        return getActions().removeIf(unwanted);
     }
 
     public <T extends Action> T getAction(Class<T> type) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public Object getDynamic(String text, StaplerRequest2 staplerRequest2, StaplerResponse2 staplerResponse2) {
-        throw new UnsupportedOperationException("unwritten");
+        List<T> found = getActions(type);
+        return found.isEmpty() ? null : found.get(0);
     }
 }

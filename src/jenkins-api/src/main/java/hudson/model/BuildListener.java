@@ -2,12 +2,13 @@ package hudson.model;
 
 import java.util.List;
 
+/** The listener of a build. */
 public interface BuildListener extends TaskListener {
-    public default void started(List<Cause> list) {
-        throw new UnsupportedOperationException("unwritten");
+    default void started(List<Cause> causes) {
+        causes.forEach(each -> each.print(this));
     }
 
-    public default void finished(Result result) {
-        throw new UnsupportedOperationException("unwritten");
+    default void finished(Result result) {
+        getLogger().println("Finished: " + result);
     }
 }

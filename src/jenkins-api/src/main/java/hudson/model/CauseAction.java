@@ -1,52 +1,64 @@
 package hudson.model;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import jenkins.model.RunAction2;
 
+/** Why a build was started: each cause once per occurrence. */
 public class CauseAction implements RunAction2 {
-    public CauseAction(Cause cause) {}
+    private final List<Cause> causes;
 
-    public CauseAction(Cause... cause) {}
+    public CauseAction(Cause c) {
+        this(List.of(c));
+    }
 
-    public CauseAction(Collection<? extends Cause> collection) {}
+    public CauseAction(Cause... c) {
+        this(List.of(c));
+    }
 
-    public CauseAction(CauseAction causeAction) {}
+    public CauseAction(Collection<? extends Cause> causes) {
+        this.causes = new ArrayList<>(causes);
+    }
 
     public List<Cause> getCauses() {
-        throw new UnsupportedOperationException("unwritten");
+        return List.copyOf(causes);
     }
 
     public <T extends Cause> T findCause(Class<T> type) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public String getDisplayName() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public String getIconFileName() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public String getUrlName() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public Map<Cause, Integer> getCauseCounts() {
-        throw new UnsupportedOperationException("unwritten");
+        return causes.stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElse(null);
     }
 
     public String getShortDescription() {
-        throw new UnsupportedOperationException("unwritten");
+        return causes.isEmpty() ? "N/A" : causes.get(0).getShortDescription();
     }
 
-    public void onLoad(Run<?, ?> run) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
+    @Override
     public void onAttached(Run<?, ?> run) {
-        throw new UnsupportedOperationException("unwritten");
+        causes.forEach(each -> each.onAddedTo(run));
+    }
+
+    @Override
+    public void onLoad(Run<?, ?> run) {
+        causes.forEach(each -> each.onLoad(run));
+    }
+
+    @Override
+    public String getDisplayName() {
+        return "Cause";
+    }
+
+    @Override
+    public String getIconFileName() {
+        return null;
+    }
+
+    @Override
+    public String getUrlName() {
+        return "cause";
     }
 }

@@ -1,88 +1,97 @@
 package hudson.model;
 
-import hudson.util.FormValidation;
+import hudson.Extension;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
-import net.sf.json.JSONObject;
-import org.kohsuke.stapler.StaplerRequest2;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
 
+/** A parameter with given choices, of which the first is the default. */
 public class ChoiceParameterDefinition extends ParameterDefinition {
     public static final String CHOICES_DELIMITER = "\\r?\\n";
-    public static final String CHOICES_DELIMETER = "\\r?\\n";
 
-    public static boolean areValidChoices(String text) {
-        throw new UnsupportedOperationException("unwritten");
+    private static final long serialVersionUID = 1;
+    private List<String> choices = List.of();
+    private String defaultValue;
+
+    public ChoiceParameterDefinition(String name, String choices, String description) {
+        super(name, description);
+        setChoicesText(choices);
     }
 
-    public ChoiceParameterDefinition(String text, String text2, String text3) {
-        super((String) null);
+    public ChoiceParameterDefinition(String name, String[] choices, String description) {
+        super(name, description);
+        this.choices = List.of(choices);
     }
 
-    public ChoiceParameterDefinition(String text, String[] text2, String text3) {
-        super((String) null);
+    @DataBoundConstructor
+    public ChoiceParameterDefinition(String name) {
+        super(name, null);
     }
 
-    public ChoiceParameterDefinition(String text, String text2) {
-        super((String) null);
+    /** Accepts lines of text, or a list. */
+    @DataBoundSetter
+    public void setChoices(Object choices) {
+        if (choices instanceof Collection<?> collection) {
+            this.choices = collection.stream().map(String::valueOf).toList();
+        } else if (choices instanceof Object[] array) {
+            this.choices = Stream.of(array).map(String::valueOf).toList();
+        } else if (choices instanceof CharSequence text) {
+            setChoicesText(text.toString());
+        } else {
+            throw new IllegalArgumentException("expected String or List, but got " + choices);
+        }
     }
 
-    public void setChoices(Object value) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public ParameterDefinition copyWithDefaultValue(ParameterValue parameterValue) {
-        throw new UnsupportedOperationException("unwritten");
+    private void setChoicesText(String text) {
+        choices = Arrays.stream(text.split(CHOICES_DELIMITER))
+                .filter(each -> !each.isEmpty())
+                .toList();
     }
 
     public List<String> getChoices() {
-        throw new UnsupportedOperationException("unwritten");
+        return choices;
     }
 
     public String getChoicesText() {
-        throw new UnsupportedOperationException("unwritten");
+        return String.join("\n", choices);
     }
 
+    @Override
     public StringParameterValue getDefaultParameterValue() {
-        throw new UnsupportedOperationException("unwritten");
+        if (choices.isEmpty()) {
+            return null;
+        }
+        String value = Objects.requireNonNullElse(defaultValue, choices.get(0));
+        return new StringParameterValue(getName(), value, getDescription());
     }
 
-    public boolean isValid(ParameterValue parameterValue) {
-        throw new UnsupportedOperationException("unwritten");
+    @Override
+    public boolean isValid(ParameterValue value) {
+        return choices.contains(String.valueOf(value.getValue()));
     }
 
-    public ParameterValue createValue(StaplerRequest2 staplerRequest2, JSONObject jsonObject) {
-        throw new UnsupportedOperationException("unwritten");
+    public StringParameterValue createValue(String value) {
+        StringParameterValue made = new StringParameterValue(getName(), value, getDescription());
+        if (!isValid(made)) {
+            throw new IllegalArgumentException("Illegal choice for parameter " + getName() + ": " + value);
+        }
+        return made;
     }
 
-    public StringParameterValue createValue(String text) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public int hashCode() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public boolean equals(Object value) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static class DescriptorImpl extends ParameterDefinition.ParameterDescriptor {
+    /** Symbol {@code choice}. */
+    @Extension
+    @Symbol({"choice", "choiceParam"})
+    public static class DescriptorImpl extends ParameterDescriptor {
         public DescriptorImpl() {}
 
+        @Override
         public String getDisplayName() {
-            throw new UnsupportedOperationException("unwritten");
-        }
-
-        public String getHelpFile() {
-            throw new UnsupportedOperationException("unwritten");
-        }
-
-        public ParameterDefinition newInstance(StaplerRequest2 staplerRequest2, JSONObject jsonObject)
-                throws Descriptor.FormException {
-            throw new UnsupportedOperationException("unwritten");
-        }
-
-        public FormValidation doCheckChoices(String text) {
-            throw new UnsupportedOperationException("unwritten");
+            return "Choice Parameter";
         }
     }
 }

@@ -2,63 +2,63 @@ package hudson.model;
 
 import hudson.EnvVars;
 import hudson.remoting.VirtualChannel;
+import hudson.security.ACL;
 import hudson.security.AccessControlled;
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.util.List;
+import jenkins.model.Jenkins;
 
+/** A node that is running. */
 public abstract class Computer extends Actionable implements AccessControlled {
+    private final Node node;
+
+    protected Computer(Node node) {
+        this.node = node;
+    }
+
+    /** Null when it cannot be reached. */
     public abstract VirtualChannel getChannel();
 
     public abstract Charset getDefaultCharset();
 
-    public int getNumExecutors() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public String getName() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
+    /** Null when it is not known. */
     public abstract Boolean isUnix();
 
     public Node getNode() {
-        throw new UnsupportedOperationException("unwritten");
+        return node;
     }
 
-    public boolean isOffline() {
-        throw new UnsupportedOperationException("unwritten");
+    public String getName() {
+        return node.getNodeName();
     }
 
-    public final boolean isOnline() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
+    @Override
     public String getDisplayName() {
-        throw new UnsupportedOperationException("unwritten");
+        return node.getDisplayName();
     }
 
     public String getUrl() {
-        throw new UnsupportedOperationException("unwritten");
+        return "computer/" + (getName().isEmpty() ? "(built-in)" : getName()) + "/";
     }
 
-    protected void setNode(Node node) {
-        throw new UnsupportedOperationException("unwritten");
+    public int getNumExecutors() {
+        return node.getNumExecutors();
     }
 
-    public List<Executor> getExecutors() {
-        throw new UnsupportedOperationException("unwritten");
+    public boolean isOffline() {
+        return getChannel() == null;
+    }
+
+    public final boolean isOnline() {
+        return !isOffline();
     }
 
     public EnvVars getEnvironment() throws IOException, InterruptedException {
-        throw new UnsupportedOperationException("unwritten");
+        return new EnvVars(EnvVars.masterEnvVars);
     }
 
-    public String getHostName() throws IOException, InterruptedException {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static Computer currentComputer() {
-        throw new UnsupportedOperationException("unwritten");
+    @Override
+    public ACL getACL() {
+        return Jenkins.get().getAuthorizationStrategy().getACL(this);
     }
 }

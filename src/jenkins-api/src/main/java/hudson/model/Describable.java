@@ -1,7 +1,11 @@
 package hudson.model;
 
+import jenkins.model.Jenkins;
+
+/** Something that a {@link Descriptor} describes. */
 public interface Describable<T extends Describable<T>> {
-    public default Descriptor<T> getDescriptor() {
-        throw new UnsupportedOperationException("unwritten");
+    @SuppressWarnings("unchecked")
+    default Descriptor<T> getDescriptor() {
+        return Jenkins.get().getDescriptorOrDie(getClass());
     }
 }

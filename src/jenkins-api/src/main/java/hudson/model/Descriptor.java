@@ -1,204 +1,258 @@
 package hudson.model;
 
+import hudson.BulkChange;
 import hudson.XmlFile;
+import hudson.model.listeners.SaveableListener;
 import hudson.security.Permission;
+import io.jenkins.plugins.delivery.jenkinsapi.HelpFiles;
+import io.jenkins.plugins.delivery.jenkinsapi.TypeArguments;
 import jakarta.servlet.ServletException;
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import jenkins.model.GlobalConfigurationCategory;
+import jenkins.model.Jenkins;
 import jenkins.model.Loadable;
+import net.sf.json.JSONArray;
 import net.sf.json.JSONObject;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
 
+/** What is known of a {@link Describable} class: its name, its help, its place in the configuration. */
 public abstract class Descriptor<T extends Describable<T>> implements Loadable, Saveable {
-    public final transient Class<? extends T> clazz = null;
+    public final transient Class<? extends T> clazz;
 
-    protected Descriptor(Class<? extends T> type) {}
+    /** Describes {@code clazz}, or itself when it is {@link #self()}. */
+    @SuppressWarnings("unchecked")
+    protected Descriptor(Class<? extends T> clazz) {
+        this.clazz = (Class<?>) clazz == Self.class ? (Class<? extends T>) getClass() : clazz;
+    }
 
-    protected Descriptor() {}
+    /** Describes the class that this one is nested in. */
+    @SuppressWarnings("unchecked")
+    protected Descriptor() {
+        Class<?> outer = getClass().getEnclosingClass();
+        if (outer == null) {
+            throw new AssertionError(getClass()
+                    + " doesn't have an outer class. Use the constructor that takes the Class object explicitly.");
+        }
+        if (!Describable.class.isAssignableFrom(outer)) {
+            throw new AssertionError(
+                    "Outer class " + outer + " of " + getClass() + " is not a subtype of Describable.");
+        }
+        clazz = (Class<? extends T>) outer;
+    }
 
     public String getDisplayName() {
-        throw new UnsupportedOperationException("unwritten");
+        return clazz.getSimpleName();
     }
 
     public String getId() {
-        throw new UnsupportedOperationException("unwritten");
+        return clazz.getName();
     }
 
+    /** The describable type that this descriptor's class names as its type argument. */
+    @SuppressWarnings("unchecked")
     public Class<T> getT() {
-        throw new UnsupportedOperationException("unwritten");
+        return (Class<T>) TypeArguments.of(getClass(), Descriptor.class, 0)
+                .orElseThrow(() -> new AssertionError(getClass() + " doesn't extend Descriptor with a type argument"));
     }
 
     public String getDescriptorUrl() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public final String getDescriptorFullUrl() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static String getCurrentDescriptorByNameUrl() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public String getCheckUrl(String text) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public void calcFillSettings(String text, Map<String, Object> map) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public void calcAutoCompleteSettings(String text, Map<String, Object> map) {
-        throw new UnsupportedOperationException("unwritten");
+        return "descriptorByName/" + getId();
     }
 
     public final String getJsonSafeClassName() {
-        throw new UnsupportedOperationException("unwritten");
+        return getId().replace('.', '-');
     }
 
-    public T newInstance(StaplerRequest2 staplerRequest2, JSONObject jsonObject) throws Descriptor.FormException {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static <T> T bindJSON(StaplerRequest2 staplerRequest2, Class<T> type, JSONObject jsonObject) {
-        throw new UnsupportedOperationException("unwritten");
+    public T newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
+        if (request == null) {
+            throw new FormException("A form is needed to make a " + clazz.getName(), "");
+        }
+        return request.bindJSON(clazz, form);
     }
 
     public String getHelpFile() {
-        throw new UnsupportedOperationException("unwritten");
+        return getHelpFile(null);
     }
 
-    public String getHelpFile(String text) {
-        throw new UnsupportedOperationException("unwritten");
+    /** Where the help of a field is served, or null when there is none. */
+    public String getHelpFile(String field) {
+        return HelpFiles.exists(clazz, field)
+                ? "/" + getDescriptorUrl() + "/help" + (field == null ? "" : "/" + field)
+                : null;
     }
 
-    protected void addHelpFileRedirect(String text, Class<? extends Describable> type, String text2) {
-        throw new UnsupportedOperationException("unwritten");
+    public final boolean isInstance(T instance) {
+        return clazz.isInstance(instance);
     }
 
-    public final boolean isInstance(T value) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
+    @SuppressWarnings({"rawtypes", "unchecked"})
     public final boolean isSubTypeOf(Class type) {
-        throw new UnsupportedOperationException("unwritten");
+        return type.isAssignableFrom(clazz);
     }
 
-    public boolean configure(StaplerRequest2 staplerRequest2, JSONObject jsonObject) throws Descriptor.FormException {
-        throw new UnsupportedOperationException("unwritten");
+    public boolean configure(StaplerRequest2 request, JSONObject form) throws FormException {
+        return true;
     }
 
     public String getConfigPage() {
-        throw new UnsupportedOperationException("unwritten");
+        return getViewPage(clazz, "config.jelly");
     }
 
     public String getGlobalConfigPage() {
-        throw new UnsupportedOperationException("unwritten");
+        return null;
     }
 
     public GlobalConfigurationCategory getCategory() {
-        throw new UnsupportedOperationException("unwritten");
+        return GlobalConfigurationCategory.get(GlobalConfigurationCategory.Unclassified.class);
     }
 
     public Permission getRequiredGlobalConfigPagePermission() {
-        throw new UnsupportedOperationException("unwritten");
+        return Jenkins.ADMINISTER;
     }
 
-    protected final String getViewPage(Class<?> type, String text) {
-        throw new UnsupportedOperationException("unwritten");
+    protected final String getViewPage(Class<?> type, String page) {
+        return "/" + type.getName().replace('.', '/').replace('$', '/') + "/" + page;
     }
 
-    protected List<String> getPossibleViewNames(String text) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
+    @Override
     public synchronized void save() {
-        throw new UnsupportedOperationException("unwritten");
+        if (BulkChange.contains(this)) {
+            return;
+        }
+        try {
+            getConfigFile().write(this);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot save " + getConfigFile(), e);
+        }
+        SaveableListener.fireOnChange(this, getConfigFile());
     }
 
+    @Override
     public synchronized void load() {
-        throw new UnsupportedOperationException("unwritten");
+        XmlFile file = getConfigFile();
+        if (!file.exists()) {
+            return;
+        }
+        try {
+            file.unmarshal(this);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot load " + file, e);
+        }
     }
 
     protected XmlFile getConfigFile() {
-        throw new UnsupportedOperationException("unwritten");
+        return new XmlFile(new File(Jenkins.get().getRootDir(), getId() + ".xml"));
     }
 
-    public void doHelp(StaplerRequest2 staplerRequest2, StaplerResponse2 staplerResponse2)
-            throws IOException, ServletException {
-        throw new UnsupportedOperationException("unwritten");
+    /** Sends the help of this descriptor, or of the field that the rest of the path names. */
+    public void doHelp(StaplerRequest2 request, StaplerResponse2 response) throws IOException, ServletException {
+        String path = request.getRestOfPath();
+        String field = path.isEmpty() ? null : path.substring(1);
+        String text = HelpFiles.read(clazz, field);
+        if (text == null) {
+            response.sendError(404);
+            return;
+        }
+        response.setContentType("text/html;charset=UTF-8");
+        response.getWriter().write(text);
     }
 
-    public static <T> T[] toArray(T... value) {
-        throw new UnsupportedOperationException("unwritten");
+    @SafeVarargs
+    public static <T> List<T> toList(T... values) {
+        return new ArrayList<>(List.of(values));
     }
 
-    public static <T> List<T> toList(T... value) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static <T extends Describable<T>> Map<Descriptor<T>, T> toMap(Iterable<T> iterable) {
-        throw new UnsupportedOperationException("unwritten");
+    public static <T extends Describable<T>> Map<Descriptor<T>, T> toMap(Iterable<T> describables) {
+        Map<Descriptor<T>, T> map = new LinkedHashMap<>();
+        describables.forEach(each -> map.put(each.getDescriptor(), each));
+        return map;
     }
 
     public static <T extends Describable<T>> List<T> newInstancesFromHeteroList(
-            StaplerRequest2 staplerRequest2,
-            JSONObject jsonObject,
-            String text,
-            Collection<? extends Descriptor<T>> collection)
-            throws Descriptor.FormException {
-        throw new UnsupportedOperationException("unwritten");
+            StaplerRequest2 request, JSONObject form, String key, Collection<? extends Descriptor<T>> descriptors)
+            throws FormException {
+        return newInstancesFromHeteroList(request, form.get(key), descriptors);
     }
 
     public static <T extends Describable<T>> List<T> newInstancesFromHeteroList(
-            StaplerRequest2 staplerRequest2, Object value, Collection<? extends Descriptor<T>> collection)
-            throws Descriptor.FormException {
-        throw new UnsupportedOperationException("unwritten");
+            StaplerRequest2 request, Object formData, Collection<? extends Descriptor<T>> descriptors)
+            throws FormException {
+        List<T> instances = new ArrayList<>();
+        if (formData != null) {
+            for (Object each : JSONArray.fromObject(formData)) {
+                JSONObject form = (JSONObject) each;
+                Descriptor<T> descriptor = findByDescribableClassName(descriptors, form.getString("$class"));
+                if (descriptor != null) {
+                    instances.add(descriptor.newInstance(request, form));
+                }
+            }
+        }
+        return instances;
     }
 
-    public static <T extends Descriptor> T findById(Collection<? extends T> collection, String text) {
-        throw new UnsupportedOperationException("unwritten");
+    @SuppressWarnings("rawtypes")
+    public static <T extends Descriptor> T findById(Collection<? extends T> descriptors, String id) {
+        return descriptors.stream()
+                .filter(each -> each.getId().equals(id))
+                .findFirst()
+                .orElse(null);
     }
 
-    public static <T extends Descriptor> T findByDescribableClassName(Collection<? extends T> collection, String text) {
-        throw new UnsupportedOperationException("unwritten");
+    @SuppressWarnings("rawtypes")
+    public static <T extends Descriptor> T findByDescribableClassName(
+            Collection<? extends T> descriptors, String className) {
+        return descriptors.stream()
+                .filter(each -> each.clazz.getName().equals(className))
+                .findFirst()
+                .orElse(null);
     }
 
-    public static <T extends Descriptor> T find(Collection<? extends T> collection, String text) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static Descriptor find(String text) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
+    /** For {@code super(self())} of a descriptor that describes itself. */
+    @SuppressWarnings("rawtypes")
     protected static Class self() {
-        throw new UnsupportedOperationException("unwritten");
+        return Self.class;
     }
 
+    /** Stands for the descriptor's own class. */
+    public static final class Self {}
+
+    /** A field of a form that cannot be accepted. */
     public static final class FormException extends Exception implements HttpResponse {
-        public FormException(String text, String text2) {}
+        private static final long serialVersionUID = 1;
+        private final String formField;
 
-        public FormException(String text, Throwable throwable, String text2) {}
+        public FormException(String message, String formField) {
+            super(message);
+            this.formField = formField;
+        }
 
-        public FormException(Throwable throwable, String text) {}
+        public FormException(String message, Throwable cause, String formField) {
+            super(message, cause);
+            this.formField = formField;
+        }
+
+        public FormException(Throwable cause, String formField) {
+            super(cause);
+            this.formField = formField;
+        }
 
         public String getFormField() {
-            throw new UnsupportedOperationException("unwritten");
+            return formField;
         }
 
-        public void generateResponse(StaplerRequest2 staplerRequest2, StaplerResponse2 staplerResponse2, Object value)
+        @Override
+        public void generateResponse(StaplerRequest2 request, StaplerResponse2 response, Object node)
                 throws IOException, ServletException {
-            throw new UnsupportedOperationException("unwritten");
+            response.sendError(400, getFormField() + ": " + getMessage());
         }
-    }
-
-    public static final class Self {
-        public Self() {}
     }
 }

@@ -5,20 +5,18 @@ import hudson.ExtensionList;
 import hudson.ExtensionPoint;
 import java.io.IOException;
 
+/** Adds variables to the environment of builds. */
+@SuppressWarnings("rawtypes")
 public abstract class EnvironmentContributor implements ExtensionPoint {
     public EnvironmentContributor() {}
 
-    public void buildEnvironmentFor(Run run, EnvVars envVars, TaskListener taskListener)
-            throws IOException, InterruptedException {
-        throw new UnsupportedOperationException("unwritten");
-    }
+    public void buildEnvironmentFor(Run r, EnvVars envs, TaskListener listener)
+            throws IOException, InterruptedException {}
 
-    public void buildEnvironmentFor(Job job, EnvVars envVars, TaskListener taskListener)
-            throws IOException, InterruptedException {
-        throw new UnsupportedOperationException("unwritten");
-    }
+    public void buildEnvironmentFor(Job j, EnvVars envs, TaskListener listener)
+            throws IOException, InterruptedException {}
 
     public static ExtensionList<EnvironmentContributor> all() {
-        throw new UnsupportedOperationException("unwritten");
+        return ExtensionList.lookup(EnvironmentContributor.class);
     }
 }

@@ -1,54 +1,46 @@
 package hudson.model;
 
 import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import jenkins.model.CauseOfInterruption;
+import jenkins.model.InterruptedBuildAction;
 
+/** A thread that runs one build at a time. */
 public class Executor extends Thread implements ModelObject {
-    public void interrupt() {
-        throw new UnsupportedOperationException("unwritten");
+    private final List<CauseOfInterruption> causes = new CopyOnWriteArrayList<>();
+    private volatile Result interruptStatus;
+
+    private Executor() {}
+
+    /** The executor that the current thread is, or null. */
+    public static Executor currentExecutor() {
+        return Thread.currentThread() instanceof Executor executor ? executor : null;
     }
 
-    public void interrupt(Result result) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public void interrupt(Result result, CauseOfInterruption... causeOfInterruption) {
-        throw new UnsupportedOperationException("unwritten");
+    public void interrupt(Result result, CauseOfInterruption... causes) {
+        interruptStatus = result;
+        this.causes.addAll(List.of(causes));
+        super.interrupt();
     }
 
     public Result abortResult() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public void recordCauseOfInterruption(Run<?, ?> run, TaskListener taskListener) {
-        throw new UnsupportedOperationException("unwritten");
+        return interruptStatus == null ? Result.ABORTED : interruptStatus;
     }
 
     public Collection<CauseOfInterruption> getCausesOfInterruption() {
-        throw new UnsupportedOperationException("unwritten");
+        return List.copyOf(causes);
     }
 
+    public void recordCauseOfInterruption(Run<?, ?> build, TaskListener listener) {
+        if (!causes.isEmpty()) {
+            build.addAction(new InterruptedBuildAction(causes));
+            causes.forEach(each -> each.print(listener));
+        }
+    }
+
+    @Override
     public String getDisplayName() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public int getNumber() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public boolean isIdle() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public boolean isBusy() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public Computer getOwner() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static Executor currentExecutor() {
-        throw new UnsupportedOperationException("unwritten");
+        return getName();
     }
 }

@@ -6,19 +6,17 @@ import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
 
+/** An error that the user can do something about; shown without a stack trace. */
 public class Failure extends RuntimeException implements HttpResponse {
-    public Failure(String text) {}
+    private static final long serialVersionUID = 1;
 
-    public Failure(String text, boolean flag) {}
-
-    public void generateResponse(
-            StaplerRequest2 staplerRequest2, StaplerResponse2 staplerResponse2, Object value, Throwable throwable)
-            throws IOException, ServletException {
-        throw new UnsupportedOperationException("unwritten");
+    public Failure(String message) {
+        super(message);
     }
 
-    public void generateResponse(StaplerRequest2 staplerRequest2, StaplerResponse2 staplerResponse2, Object value)
+    @Override
+    public void generateResponse(StaplerRequest2 request, StaplerResponse2 response, Object node)
             throws IOException, ServletException {
-        throw new UnsupportedOperationException("unwritten");
+        response.sendError(400, getMessage());
     }
 }

@@ -1,17 +1,21 @@
 package hudson.model;
 
+/** An action that has no page. */
 public abstract class InvisibleAction implements Action {
     public InvisibleAction() {}
 
+    @Override
     public final String getIconFileName() {
-        throw new UnsupportedOperationException("unwritten");
+        return null;
     }
 
+    @Override
     public final String getDisplayName() {
-        throw new UnsupportedOperationException("unwritten");
+        return null;
     }
 
+    @Override
     public String getUrlName() {
-        throw new UnsupportedOperationException("unwritten");
+        return null;
     }
 }

@@ -3,57 +3,60 @@ package hudson.model;
 import hudson.security.AccessControlled;
 import hudson.security.Permission;
 import hudson.security.PermissionGroup;
+import hudson.security.PermissionScope;
+import io.jenkins.plugins.delivery.jenkinsapi.FixedText;
+import io.jenkins.plugins.delivery.jenkinsapi.StandardPermission;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.Objects;
+import jenkins.model.Jenkins;
 
-public interface Item extends ModelObject, AccessControlled {
-    public static final PermissionGroup PERMISSIONS = null;
-    public static final Permission CREATE = null;
-    public static final Permission DELETE = null;
-    public static final Permission CONFIGURE = null;
-    public static final Permission READ = null;
-    public static final Permission DISCOVER = null;
-    public static final Permission EXTENDED_READ = null;
-    public static final Permission BUILD = null;
-    public static final Permission WORKSPACE = null;
-    public static final Permission WIPEOUT = null;
-    public static final Permission CANCEL = null;
+/** A job, a folder, or another thing with a name, a place on disk and permissions. */
+@SuppressWarnings("rawtypes")
+public interface Item extends ModelObject, AccessControlled, Saveable {
+    PermissionGroup PERMISSIONS = new PermissionGroup("Job", Item.class, new FixedText("Job"));
+    Permission CREATE = StandardPermission.of(PERMISSIONS, "Create", Permission.CREATE, PermissionScope.ITEM_GROUP);
+    Permission DELETE = StandardPermission.of(PERMISSIONS, "Delete", Permission.DELETE, PermissionScope.ITEM);
+    Permission CONFIGURE = StandardPermission.of(PERMISSIONS, "Configure", Permission.CONFIGURE, PermissionScope.ITEM);
+    Permission READ = StandardPermission.of(PERMISSIONS, "Read", Permission.READ, PermissionScope.ITEM);
+    Permission DISCOVER = StandardPermission.of(PERMISSIONS, "Discover", READ, PermissionScope.ITEM);
+    Permission EXTENDED_READ = StandardPermission.of(PERMISSIONS, "ExtendedRead", CONFIGURE, PermissionScope.ITEM);
+    Permission BUILD = StandardPermission.of(PERMISSIONS, "Build", Permission.UPDATE, PermissionScope.ITEM);
+    Permission WORKSPACE = StandardPermission.of(PERMISSIONS, "Workspace", Permission.READ, PermissionScope.ITEM);
+    Permission CANCEL = StandardPermission.of(PERMISSIONS, "Cancel", Permission.UPDATE, PermissionScope.ITEM);
 
-    public ItemGroup<? extends Item> getParent();
+    ItemGroup<? extends Item> getParent();
 
-    public Collection<? extends Job> getAllJobs();
+    Collection<? extends Job> getAllJobs();
 
-    public String getName();
+    String getName();
 
-    public String getFullName();
+    String getFullName();
 
-    public String getDisplayName();
+    @Override
+    String getDisplayName();
 
-    public default String getRelativeNameFrom(ItemGroup itemGroup) {
-        throw new UnsupportedOperationException("unwritten");
+    /** Relative to the root, without a slash in front, with one at the end. */
+    String getUrl();
+
+    String getShortUrl();
+
+    default String getAbsoluteUrl() {
+        String root = Jenkins.get().getRootUrl();
+        if (root == null) {
+            throw new IllegalStateException("Root URL isn't configured yet. Cannot compute absolute URL.");
+        }
+        return root + Objects.requireNonNull(getUrl());
     }
 
-    public default String getRelativeNameFrom(Item item) {
-        throw new UnsupportedOperationException("unwritten");
-    }
+    void onLoad(ItemGroup<? extends Item> parent, String name) throws IOException;
 
-    public String getUrl();
+    void onCopiedFrom(Item source);
 
-    public String getShortUrl();
+    default void onCreatedFromScratch() {}
 
-    public default String getAbsoluteUrl() {
-        throw new UnsupportedOperationException("unwritten");
-    }
+    @Override
+    void save() throws IOException;
 
-    public void onLoad(ItemGroup<? extends Item> itemGroup, String text) throws IOException;
-
-    public void onCopiedFrom(Item item);
-
-    public default void onCreatedFromScratch() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public void save() throws IOException;
-
-    public void delete() throws IOException, InterruptedException;
+    void delete() throws IOException, InterruptedException;
 }

@@ -8,60 +8,48 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.security.access.AccessDeniedException;
 
+/** Holds items. */
 public interface ItemGroup<T extends Item> extends ModelObject {
-    public Collection<T> getItems();
+    /** Those that the current user may read. */
+    Collection<T> getItems();
 
-    public default Collection<T> getItems(Predicate<T> predicate) {
-        throw new UnsupportedOperationException("unwritten");
+    default Collection<T> getItems(Predicate<T> predicate) {
+        return getItemsStream(predicate).toList();
     }
 
-    public default Stream<T> getItemsStream() {
-        throw new UnsupportedOperationException("unwritten");
+    default Stream<T> getItemsStream() {
+        return getItems().stream();
     }
 
-    public default Stream<T> getItemsStream(Predicate<T> predicate) {
-        throw new UnsupportedOperationException("unwritten");
+    default Stream<T> getItemsStream(Predicate<T> predicate) {
+        return getItemsStream().filter(predicate);
     }
 
-    public String getUrl();
+    String getUrl();
 
-    public String getUrlChildPrefix();
+    String getUrlChildPrefix();
 
-    public T getItem(String text) throws AccessDeniedException;
+    T getItem(String name) throws AccessDeniedException;
 
-    public File getRootDirFor(T value);
+    File getRootDirFor(T child);
 
-    public default void onRenamed(T value, String text, String text2) throws IOException {
-        throw new UnsupportedOperationException("unwritten");
+    default void onRenamed(T item, String oldName, String newName) throws IOException {}
+
+    void onDeleted(T item) throws IOException;
+
+    default <U extends Item> List<U> getAllItems(Class<U> type) {
+        return Items.getAllItems(this, type);
     }
 
-    public void onDeleted(T value) throws IOException;
-
-    public default <T extends Item> List<T> getAllItems(Class<T> type) {
-        throw new UnsupportedOperationException("unwritten");
+    default <U extends Item> Iterable<U> allItems(Class<U> type) {
+        return Items.allItems(this, type);
     }
 
-    public default <T extends Item> List<T> getAllItems(Class<T> type, Predicate<T> predicate) {
-        throw new UnsupportedOperationException("unwritten");
+    default List<Item> getAllItems() {
+        return getAllItems(Item.class);
     }
 
-    public default <T extends Item> Iterable<T> allItems(Class<T> type) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public default <T extends Item> Iterable<T> allItems(Class<T> type, Predicate<T> predicate) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public default List<Item> getAllItems() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public default Iterable<Item> allItems() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public default String getItemName(File file, T value) {
-        throw new UnsupportedOperationException("unwritten");
+    default Iterable<Item> allItems() {
+        return allItems(Item.class);
     }
 }

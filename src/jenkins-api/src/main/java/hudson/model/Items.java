@@ -2,92 +2,69 @@ package hudson.model;
 
 import com.thoughtworks.xstream.XStream;
 import hudson.XmlFile;
-import hudson.remoting.Callable;
 import hudson.util.XStream2;
 import java.io.File;
 import java.io.IOException;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
-import org.springframework.security.core.Authentication;
 
+/** Loads items, and finds those within a group. */
+@SuppressWarnings({"rawtypes", "unchecked"})
 public class Items {
-    public static final Comparator<Item> BY_NAME = null;
-    public static final Comparator<Item> BY_FULL_NAME = null;
-    public static final XStream XSTREAM = null;
-    public static final XStream2 XSTREAM2 = null;
+    public static final Comparator<Item> BY_FULL_NAME =
+            Comparator.comparing(Item::getFullName, String.CASE_INSENSITIVE_ORDER);
+
+    public static final XStream2 XSTREAM2 = new XStream2();
+    public static final XStream XSTREAM = XSTREAM2;
 
     public Items() {}
 
-    public static <V, T extends Throwable> V whileUpdatingByXml(Callable<V, T> callable) throws T {
-        throw new UnsupportedOperationException("unwritten");
+    /** Reads the item that is kept in {@code directory}. */
+    public static Item load(ItemGroup parent, File directory) throws IOException {
+        Item item = (Item) getConfigFile(directory).read();
+        item.onLoad(parent, directory.getName());
+        return item;
     }
 
-    public static boolean currentlyUpdatingByXml() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static String toNameList(Collection<? extends Item> collection) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static <T extends Item> List<T> fromNameList(String text, Class<T> type) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static <T extends Item> List<T> fromNameList(ItemGroup itemGroup, String text, Class<T> type) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static String getCanonicalName(ItemGroup itemGroup, String text) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static String computeRelativeNamesAfterRenaming(
-            String text, String text2, String text3, ItemGroup itemGroup) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static Item load(ItemGroup itemGroup, File file) throws IOException {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static XmlFile getConfigFile(File file) {
-        throw new UnsupportedOperationException("unwritten");
+    public static XmlFile getConfigFile(File directory) {
+        return new XmlFile(XSTREAM, new File(directory, "config.xml"));
     }
 
     public static XmlFile getConfigFile(Item item) {
-        throw new UnsupportedOperationException("unwritten");
+        ItemGroup parent = item.getParent();
+        return getConfigFile(parent.getRootDirFor(item));
     }
 
-    public static <T extends Item> List<T> getAllItems(ItemGroup itemGroup, Class<T> type) {
-        throw new UnsupportedOperationException("unwritten");
+    public static <T extends Item> List<T> getAllItems(ItemGroup root, Class<T> type) {
+        return getAllItems(root, type, item -> true);
     }
 
-    public static <T extends Item> List<T> getAllItems(ItemGroup itemGroup, Class<T> type, Predicate<T> predicate) {
-        throw new UnsupportedOperationException("unwritten");
+    /** Those of {@code type} that the current user may read, at any depth, by full name. */
+    public static <T extends Item> List<T> getAllItems(ItemGroup root, Class<T> type, Predicate<T> predicate) {
+        List<T> found = new ArrayList<>();
+        collect(root, type, predicate, found);
+        found.sort(BY_FULL_NAME);
+        return found;
     }
 
-    public static <T extends Item> Iterable<T> allItems(ItemGroup itemGroup, Class<T> type) {
-        throw new UnsupportedOperationException("unwritten");
+    private static <T extends Item> void collect(ItemGroup<?> root, Class<T> type, Predicate<T> wanted, List<T> found) {
+        for (Item item : root.getItems()) {
+            if (type.isInstance(item) && wanted.test(type.cast(item))) {
+                found.add(type.cast(item));
+            }
+            if (item instanceof ItemGroup<?> group) {
+                collect(group, type, wanted, found);
+            }
+        }
     }
 
-    public static <T extends Item> Iterable<T> allItems(ItemGroup itemGroup, Class<T> type, Predicate<T> predicate) {
-        throw new UnsupportedOperationException("unwritten");
+    public static <T extends Item> Iterable<T> allItems(ItemGroup root, Class<T> type) {
+        return getAllItems(root, type);
     }
 
-    public static <T extends Item> Iterable<T> allItems2(
-            Authentication authentication, ItemGroup itemGroup, Class<T> type) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static <T extends Item> Iterable<T> allItems2(
-            Authentication authentication, ItemGroup itemGroup, Class<T> type, Predicate<T> predicate) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static <T extends Item> T findNearest(Class<T> type, String text, ItemGroup itemGroup) {
-        throw new UnsupportedOperationException("unwritten");
+    public static <T extends Item> Iterable<T> allItems(ItemGroup root, Class<T> type, Predicate<T> predicate) {
+        return getAllItems(root, type, predicate);
     }
 }

@@ -1,29 +1,31 @@
 package hudson.model;
 
+import io.jenkins.plugins.delivery.jenkinsapi.TypeArguments;
 import java.util.Collection;
 import java.util.List;
-import net.sf.json.JSONObject;
-import org.kohsuke.stapler.StaplerRequest2;
+import jenkins.model.Jenkins;
 
+/** Describes a kind of job property. */
+@SuppressWarnings({"rawtypes", "unchecked"})
 public abstract class JobPropertyDescriptor extends Descriptor<JobProperty<?>> {
-    protected JobPropertyDescriptor(Class<? extends JobProperty<?>> type) {}
+    protected JobPropertyDescriptor(Class<? extends JobProperty<?>> clazz) {
+        super(clazz);
+    }
 
     protected JobPropertyDescriptor() {}
 
-    public JobProperty<?> newInstance(StaplerRequest2 staplerRequest2, JSONObject jsonObject)
-            throws Descriptor.FormException {
-        throw new UnsupportedOperationException("unwritten");
+    /** By the job type that the property names as its type argument. */
+    public boolean isApplicable(Class<? extends Job> jobType) {
+        return TypeArguments.of(clazz, JobProperty.class, 0)
+                .map(each -> each.isAssignableFrom(jobType))
+                .orElse(true);
     }
 
-    public boolean isApplicable(Class<? extends Job> type) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static List<JobPropertyDescriptor> getPropertyDescriptors(Class<? extends Job> type) {
-        throw new UnsupportedOperationException("unwritten");
+    public static List<JobPropertyDescriptor> getPropertyDescriptors(Class<? extends Job> jobType) {
+        return all().stream().filter(each -> each.isApplicable(jobType)).toList();
     }
 
     public static Collection<JobPropertyDescriptor> all() {
-        throw new UnsupportedOperationException("unwritten");
+        return (Collection) Jenkins.get().getDescriptorList((Class) JobProperty.class);
     }
 }

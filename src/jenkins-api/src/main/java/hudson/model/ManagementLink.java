@@ -3,43 +3,35 @@ package hudson.model;
 import hudson.ExtensionList;
 import hudson.ExtensionPoint;
 import hudson.security.Permission;
-import java.util.List;
-import jenkins.management.Badge;
+import jenkins.model.Jenkins;
 
+/** An entry of Manage Jenkins. */
 public abstract class ManagementLink implements ExtensionPoint, Action {
-    public static final List<ManagementLink> LIST = null;
-
     public ManagementLink() {}
 
+    @Override
     public abstract String getIconFileName();
 
-    public String getDescription() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
+    @Override
     public abstract String getUrlName();
 
+    public String getDescription() {
+        return "";
+    }
+
     public boolean getRequiresConfirmation() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static ExtensionList<ManagementLink> all() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public Permission getRequiredPermission() {
-        throw new UnsupportedOperationException("unwritten");
+        return false;
     }
 
     public boolean getRequiresPOST() {
-        throw new UnsupportedOperationException("unwritten");
+        return false;
     }
 
-    protected String getCategoryName() {
-        throw new UnsupportedOperationException("unwritten");
+    public Permission getRequiredPermission() {
+        return Jenkins.ADMINISTER;
     }
 
-    public Badge getBadge() {
-        throw new UnsupportedOperationException("unwritten");
+    public static ExtensionList<ManagementLink> all() {
+        return ExtensionList.lookup(ManagementLink.class);
     }
 }

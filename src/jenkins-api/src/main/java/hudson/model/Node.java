@@ -3,49 +3,44 @@ package hudson.model;
 import hudson.ExtensionPoint;
 import hudson.FilePath;
 import hudson.Launcher;
-import hudson.remoting.VirtualChannel;
 import hudson.security.ACL;
 import hudson.security.AccessControlled;
-import java.io.IOException;
+import jenkins.model.Jenkins;
 
+/** A machine that builds run on. */
 public abstract class Node implements ModelObject, AccessControlled, ExtensionPoint, Describable<Node>, Saveable {
     public Node() {}
 
+    @Override
     public String getDisplayName() {
-        throw new UnsupportedOperationException("unwritten");
+        return getNodeName();
     }
 
-    public void save() throws IOException {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
+    /** Empty for the controller's own. */
     public abstract String getNodeName();
 
-    public abstract void setNodeName(String text);
+    public abstract void setNodeName(String name);
 
     public abstract String getNodeDescription();
 
-    public abstract Launcher createLauncher(TaskListener taskListener);
+    public abstract Launcher createLauncher(TaskListener listener);
 
     public abstract int getNumExecutors();
-
-    public final Computer toComputer() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public final VirtualChannel getChannel() {
-        throw new UnsupportedOperationException("unwritten");
-    }
 
     public abstract String getLabelString();
 
     public abstract FilePath getRootPath();
 
-    public FilePath createPath(String text) {
-        throw new UnsupportedOperationException("unwritten");
+    public final Computer toComputer() {
+        return Jenkins.get().getComputer(getNodeName());
     }
 
+    public FilePath createPath(String absolutePath) {
+        return new FilePath(getRootPath().getChannel(), absolutePath);
+    }
+
+    @Override
     public ACL getACL() {
-        throw new UnsupportedOperationException("unwritten");
+        return Jenkins.get().getAuthorizationStrategy().getACL(this);
     }
 }

@@ -3,81 +3,87 @@ package hudson.model;
 import hudson.DescriptorExtensionList;
 import hudson.ExtensionPoint;
 import java.io.Serializable;
-import net.sf.json.JSONObject;
-import org.kohsuke.stapler.StaplerRequest2;
+import java.util.Objects;
+import jenkins.model.Jenkins;
+import org.kohsuke.stapler.DataBoundSetter;
 
+/** A parameter that a build asks for. */
 public abstract class ParameterDefinition implements Describable<ParameterDefinition>, ExtensionPoint, Serializable {
-    protected ParameterDefinition(String text) {}
+    private static final long serialVersionUID = 1;
+    private final String name;
+    private String description;
 
-    protected ParameterDefinition(String text, String text2) {}
-
-    public ParameterDefinition copyWithDefaultValue(ParameterValue parameterValue) {
-        throw new UnsupportedOperationException("unwritten");
+    protected ParameterDefinition(String name) {
+        this.name = Objects.requireNonNull(name, "name");
     }
 
-    public String getType() {
-        throw new UnsupportedOperationException("unwritten");
+    protected ParameterDefinition(String name, String description) {
+        this(name);
+        this.description = description;
     }
 
     public String getName() {
-        throw new UnsupportedOperationException("unwritten");
+        return name;
+    }
+
+    public String getType() {
+        return getClass().getSimpleName();
     }
 
     public String getDescription() {
-        throw new UnsupportedOperationException("unwritten");
+        return description;
     }
 
-    public void setDescription(String text) {
-        throw new UnsupportedOperationException("unwritten");
+    @DataBoundSetter
+    public void setDescription(String description) {
+        this.description = description == null || description.isBlank() ? null : description;
     }
 
-    public String getFormattedDescription() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public ParameterDefinition.ParameterDescriptor getDescriptor() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public ParameterValue createValue(StaplerRequest2 staplerRequest2, JSONObject jsonObject) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public ParameterValue createValue(StaplerRequest2 staplerRequest2) {
-        throw new UnsupportedOperationException("unwritten");
+    @Override
+    public ParameterDescriptor getDescriptor() {
+        return (ParameterDescriptor) Jenkins.get().getDescriptorOrDie(getClass());
     }
 
     public ParameterValue getDefaultParameterValue() {
-        throw new UnsupportedOperationException("unwritten");
+        return null;
     }
 
-    public boolean isValid(ParameterValue parameterValue) {
-        throw new UnsupportedOperationException("unwritten");
+    public ParameterDefinition copyWithDefaultValue(ParameterValue defaultValue) {
+        return this;
     }
 
+    public boolean isValid(ParameterValue value) {
+        return true;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other != null
+                && getClass() == other.getClass()
+                && name.equals(((ParameterDefinition) other).name)
+                && Objects.equals(description, ((ParameterDefinition) other).description);
+    }
+
+    @Override
     public int hashCode() {
-        throw new UnsupportedOperationException("unwritten");
+        return Objects.hash(name, description);
     }
 
-    public boolean equals(Object value) {
-        throw new UnsupportedOperationException("unwritten");
+    public static DescriptorExtensionList<ParameterDefinition, ParameterDescriptor> all() {
+        return Jenkins.get().getDescriptorList(ParameterDefinition.class);
     }
 
-    public static DescriptorExtensionList<ParameterDefinition, ParameterDefinition.ParameterDescriptor> all() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
+    /** Describes a kind of parameter. */
     public abstract static class ParameterDescriptor extends Descriptor<ParameterDefinition> {
-        protected ParameterDescriptor(Class<? extends ParameterDefinition> type) {}
+        protected ParameterDescriptor(Class<? extends ParameterDefinition> clazz) {
+            super(clazz);
+        }
 
         protected ParameterDescriptor() {}
 
-        public String getValuePage() {
-            throw new UnsupportedOperationException("unwritten");
-        }
-
+        @Override
         public String getDisplayName() {
-            throw new UnsupportedOperationException("unwritten");
+            return "Parameter";
         }
     }
 }

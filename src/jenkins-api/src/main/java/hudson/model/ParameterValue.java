@@ -2,55 +2,61 @@ package hudson.model;
 
 import hudson.EnvVars;
 import java.io.Serializable;
+import java.util.Objects;
 
+/** What a parameter of a build was given. */
 public abstract class ParameterValue implements Serializable {
-    protected final String name = null;
+    private static final long serialVersionUID = 1;
 
-    protected ParameterValue(String text, String text2) {}
+    protected final String name;
+    private String description;
 
-    protected ParameterValue(String text) {}
-
-    public String getDescription() {
-        throw new UnsupportedOperationException("unwritten");
+    protected ParameterValue(String name, String description) {
+        this.name = name;
+        this.description = description;
     }
 
-    public void setDescription(String text) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public String getFormattedDescription() {
-        throw new UnsupportedOperationException("unwritten");
+    protected ParameterValue(String name) {
+        this(name, null);
     }
 
     public final String getName() {
-        throw new UnsupportedOperationException("unwritten");
+        return name;
     }
 
-    public void buildEnvironment(Run<?, ?> run, EnvVars envVars) {
-        throw new UnsupportedOperationException("unwritten");
+    public String getDescription() {
+        return description;
     }
 
-    public ParameterDefinition getDefinition() {
-        throw new UnsupportedOperationException("unwritten");
+    public void setDescription(String description) {
+        this.description = description;
     }
 
-    public int hashCode() {
-        throw new UnsupportedOperationException("unwritten");
-    }
+    public void buildEnvironment(Run<?, ?> build, EnvVars env) {}
 
-    public boolean equals(Object value) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public String getShortDescription() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
+    /** Whether it must be masked. */
     public boolean isSensitive() {
-        throw new UnsupportedOperationException("unwritten");
+        return false;
     }
 
     public Object getValue() {
-        throw new UnsupportedOperationException("unwritten");
+        return null;
+    }
+
+    public String getShortDescription() {
+        return toString();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other != null
+                && getClass() == other.getClass()
+                && Objects.equals(name, ((ParameterValue) other).name)
+                && Objects.equals(getValue(), ((ParameterValue) other).getValue());
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name);
     }
 }

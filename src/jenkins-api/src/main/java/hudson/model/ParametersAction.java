@@ -1,70 +1,72 @@
 package hudson.model;
 
-import hudson.EnvVars;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import jenkins.model.RunAction2;
 
+/** The parameters of a build. */
 public class ParametersAction implements RunAction2, Iterable<ParameterValue> {
-    public static final String KEEP_UNDEFINED_PARAMETERS_SYSTEM_PROPERTY_NAME = null;
-    public static final String SAFE_PARAMETERS_SYSTEM_PROPERTY_NAME = null;
+    private final List<ParameterValue> parameters;
 
-    public ParametersAction(List<ParameterValue> list) {}
-
-    public ParametersAction(List<ParameterValue> list, Collection<String> collection) {}
-
-    public ParametersAction(ParameterValue... parameterValue) {}
-
-    public void buildEnvironment(Run<?, ?> run, EnvVars envVars) {
-        throw new UnsupportedOperationException("unwritten");
+    public ParametersAction(List<ParameterValue> parameters) {
+        this.parameters = new ArrayList<>(parameters);
     }
 
-    public Iterator<ParameterValue> iterator() {
-        throw new UnsupportedOperationException("unwritten");
+    public ParametersAction(ParameterValue... parameters) {
+        this(List.of(parameters));
     }
 
     public List<ParameterValue> getParameters() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public ParameterValue getParameter(String text) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public String getDisplayName() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public String getIconFileName() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public String getUrlName() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public boolean shouldSchedule(List<Action> list) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public ParametersAction createUpdated(Collection<? extends ParameterValue> collection) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public ParametersAction merge(ParametersAction parametersAction) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public void onAttached(Run<?, ?> run) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public void onLoad(Run<?, ?> run) {
-        throw new UnsupportedOperationException("unwritten");
+        return List.copyOf(parameters);
     }
 
     public List<ParameterValue> getAllParameters() {
-        throw new UnsupportedOperationException("unwritten");
+        return getParameters();
+    }
+
+    /** Null when there is none of this name. */
+    public ParameterValue getParameter(String name) {
+        return parameters.stream()
+                .filter(each -> each.getName().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public Iterator<ParameterValue> iterator() {
+        return getParameters().iterator();
+    }
+
+    /** With {@code overrides} in place of those with the same names, and added otherwise. */
+    public ParametersAction createUpdated(Collection<? extends ParameterValue> overrides) {
+        Map<String, ParameterValue> byName = new LinkedHashMap<>();
+        parameters.forEach(each -> byName.put(each.getName(), each));
+        overrides.forEach(each -> byName.put(each.getName(), each));
+        return new ParametersAction(List.copyOf(byName.values()));
+    }
+
+    @Override
+    public void onAttached(Run<?, ?> r) {}
+
+    @Override
+    public void onLoad(Run<?, ?> r) {}
+
+    @Override
+    public String getDisplayName() {
+        return "Parameters";
+    }
+
+    @Override
+    public String getIconFileName() {
+        return "document-properties.gif";
+    }
+
+    @Override
+    public String getUrlName() {
+        return "parameters";
     }
 }

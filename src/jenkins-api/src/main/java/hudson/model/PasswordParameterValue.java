@@ -2,33 +2,40 @@ package hudson.model;
 
 import hudson.EnvVars;
 import hudson.util.Secret;
+import java.util.Locale;
 
+/** A secret given to a parameter. */
 public class PasswordParameterValue extends ParameterValue {
-    public PasswordParameterValue(String text, String text2) {
-        super((String) null, (String) null);
+    private static final long serialVersionUID = 1;
+    private final Secret value;
+
+    public PasswordParameterValue(String name, String value) {
+        this(name, value, null);
     }
 
-    public PasswordParameterValue(String text, String text2, String text3) {
-        super((String) null, (String) null);
+    public PasswordParameterValue(String name, String value, String description) {
+        super(name, description);
+        this.value = Secret.fromString(value);
     }
 
-    public PasswordParameterValue(String text, Secret secret, String text2) {
-        super((String) null, (String) null);
+    @Override
+    public void buildEnvironment(Run<?, ?> build, EnvVars env) {
+        env.put(name, value.getPlainText());
+        env.put(name.toUpperCase(Locale.ENGLISH), value.getPlainText());
     }
 
-    public void buildEnvironment(Run<?, ?> run, EnvVars envVars) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
+    @Override
     public boolean isSensitive() {
-        throw new UnsupportedOperationException("unwritten");
+        return true;
     }
 
+    @Override
     public Secret getValue() {
-        throw new UnsupportedOperationException("unwritten");
+        return value;
     }
 
+    @Override
     public String getShortDescription() {
-        throw new UnsupportedOperationException("unwritten");
+        return name + "=****";
     }
 }

@@ -1,14 +1,6 @@
 package hudson.model;
 
 import hudson.ExtensionPoint;
-import jenkins.management.Badge;
 
-public interface RootAction extends Action, ExtensionPoint {
-    public default Badge getBadge() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public default boolean isPrimaryAction() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-}
+/** A page at the root of the controller. */
+public interface RootAction extends Action, ExtensionPoint {}

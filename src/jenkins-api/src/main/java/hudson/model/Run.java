@@ -1,452 +1,462 @@
 package hudson.model;
 
 import com.thoughtworks.xstream.XStream;
+import hudson.BulkChange;
 import hudson.EnvVars;
 import hudson.ExtensionPoint;
+import hudson.XmlFile;
+import hudson.console.ConsoleNote;
+import hudson.model.listeners.RunListener;
+import hudson.model.listeners.SaveableListener;
 import hudson.security.ACL;
 import hudson.security.AccessControlled;
 import hudson.security.Permission;
 import hudson.security.PermissionGroup;
+import hudson.security.PermissionScope;
 import hudson.util.XStream2;
-import jakarta.servlet.ServletException;
+import io.jenkins.plugins.delivery.jenkinsapi.FixedText;
+import io.jenkins.plugins.delivery.jenkinsapi.LocalArtifacts;
+import io.jenkins.plugins.delivery.jenkinsapi.StandardPermission;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Calendar;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import jenkins.model.ArtifactManager;
-import jenkins.model.Tab;
-import net.sf.json.JSONObject;
-import org.kohsuke.stapler.HttpResponse;
+import jenkins.model.Jenkins;
+import jenkins.model.RunAction2;
+import org.apache.commons.io.FileUtils;
 import org.kohsuke.stapler.StaplerProxy;
-import org.kohsuke.stapler.StaplerRequest2;
-import org.kohsuke.stapler.StaplerResponse2;
 import org.springframework.security.access.AccessDeniedException;
 
+/** One execution of a {@link Job}, kept in {@code build.xml} with its actions. */
+@SuppressWarnings({"rawtypes", "unchecked"})
 public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends Actionable
-        implements ExtensionPoint, Comparable<RunT>, AccessControlled, StaplerProxy {
-    public static final long QUEUE_ID_UNKNOWN = -1l;
-    protected final transient JobT project = null;
+        implements ExtensionPoint, Comparable<RunT>, AccessControlled, Saveable, StaplerProxy {
+    public static final XStream2 XSTREAM2 = new XStream2();
+    public static final XStream XSTREAM = XSTREAM2;
+
+    public static final Comparator<Run> ORDER_BY_DATE =
+            (left, right) -> Long.compare(right.getTimeInMillis(), left.getTimeInMillis());
+
+    public static final PermissionGroup PERMISSIONS = new PermissionGroup("Run", Run.class, new FixedText("Run"));
+    public static final Permission DELETE =
+            StandardPermission.of(PERMISSIONS, "Delete", Permission.DELETE, PermissionScope.RUN);
+    public static final Permission UPDATE =
+            StandardPermission.of(PERMISSIONS, "Update", Permission.UPDATE, PermissionScope.RUN);
+    public static final Permission ARTIFACTS =
+            new Permission(PERMISSIONS, "Artifacts", new FixedText("Artifacts"), null, false, new PermissionScope[] {
+                PermissionScope.RUN
+            });
+
+    protected final transient JobT project;
     public transient int number;
     protected long timestamp;
     protected volatile Result result;
     protected volatile String description;
     protected long duration;
     protected String charset;
-    public static final int LIST_CUTOFF = 0;
-    public static final XStream XSTREAM = null;
-    public static final XStream2 XSTREAM2 = null;
-    public static final Comparator<Run> ORDER_BY_DATE = null;
-    public static final PermissionGroup PERMISSIONS = null;
-    public static final Permission DELETE = null;
-    public static final Permission UPDATE = null;
-    public static final Permission ARTIFACTS = null;
-    public static boolean SKIP_PERMISSION_CHECK;
+    private long startTime;
+    private volatile String displayName;
+    private boolean keepLog;
+    private transient volatile boolean ended;
 
-    protected Run(JobT jobT) throws IOException {}
+    protected Run(JobT job) throws IOException {
+        this(job, System.currentTimeMillis());
+        number = project.assignBuildNumber();
+    }
 
-    protected Run(JobT jobT, Calendar calendar) {}
+    protected Run(JobT job, Calendar timestamp) {
+        this(job, timestamp.getTimeInMillis());
+    }
 
-    protected Run(JobT jobT, long n) {}
+    protected Run(JobT job, long timestamp) {
+        this.project = job;
+        this.timestamp = timestamp;
+    }
 
-    protected Run(JobT jobT, File file) throws IOException {}
+    /** Reads the run that was saved in {@code buildDir}. */
+    protected Run(JobT project, File buildDir) throws IOException {
+        this.project = project;
+        this.number = Integer.parseInt(buildDir.getName());
+        reload();
+    }
 
     public void reload() throws IOException {
-        throw new UnsupportedOperationException("unwritten");
+        ended = true;
+        getDataFile().unmarshal(this);
+        onLoad();
     }
 
     protected void onLoad() {
-        throw new UnsupportedOperationException("unwritten");
+        for (Action each : getActions()) {
+            if (each instanceof RunAction2 action) {
+                action.onLoad(this);
+            }
+        }
     }
 
-    public List<Action> getTransientActions() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
+    @Override
     public void addAction(Action action) {
-        throw new UnsupportedOperationException("unwritten");
+        super.addAction(action);
+        if (action instanceof RunAction2 attached) {
+            attached.onAttached(this);
+        }
     }
 
     protected RunT _this() {
-        throw new UnsupportedOperationException("unwritten");
+        return (RunT) this;
     }
 
-    public int compareTo(RunT runT) {
-        throw new UnsupportedOperationException("unwritten");
+    /** By job, then by number. */
+    @Override
+    public int compareTo(RunT that) {
+        int byJob = getParent().getFullName().compareTo(that.getParent().getFullName());
+        return byJob == 0 ? Integer.compare(number, that.number) : byJob;
     }
 
-    public long getQueueId() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public void setQueueId(long n) {
-        throw new UnsupportedOperationException("unwritten");
-    }
+    // State
 
     public Result getResult() {
-        throw new UnsupportedOperationException("unwritten");
+        return result;
     }
 
-    public void setResult(Result result) {
-        throw new UnsupportedOperationException("unwritten");
+    /** Only makes it worse: a failed run does not become a good one. */
+    public void setResult(Result r) {
+        if (result == null || r.isWorseThan(result)) {
+            result = r;
+        }
     }
 
     public boolean isBuilding() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public boolean isInProgress() {
-        throw new UnsupportedOperationException("unwritten");
+        return !ended;
     }
 
     public boolean isLogUpdated() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public Executor getExecutor() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public Executor getOneOffExecutor() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public final Charset getCharset() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public List<Cause> getCauses() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public <T extends Cause> T getCause(Class<T> type) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public final boolean isKeepLog() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public String getWhyKeepLog() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public JobT getParent() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public Calendar getTimestamp() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public final Date getTime() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public final long getTimeInMillis() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public final long getStartTimeInMillis() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public String getDescription() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public String getTimestampString() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public String getTimestampString2() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public String getDurationString() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public long getDuration() {
-        throw new UnsupportedOperationException("unwritten");
+        return isBuilding();
     }
 
     public boolean hasntStartedYet() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public String toString() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public String getFullDisplayName() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public String getDisplayName() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public boolean hasCustomDisplayName() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public void setDisplayName(String text) throws IOException {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public int getNumber() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    protected void dropLinks() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public RunT getPreviousBuild() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public final RunT getPreviousCompletedBuild() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public final RunT getPreviousBuildInProgress() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public RunT getPreviousBuiltBuild() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public RunT getPreviousNotFailedBuild() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public RunT getPreviousFailedBuild() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public RunT getPreviousSuccessfulBuild() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public List<RunT> getPreviousBuildsOverThreshold(int n, Result result) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    protected List<RunT> getBuildsOverThreshold(int n, Result result) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public RunT getNextBuild() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public String getUrl() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public String getConsoleUrl() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public final String getAbsoluteUrl() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public final String getSearchUrl() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public String getId() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public File getRootDir() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public List<ParameterValue> getParameterValues() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public final ArtifactManager getArtifactManager() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public final synchronized ArtifactManager pickArtifactManager() throws IOException {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public final boolean hasCustomArtifactManager() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public File getArtifactsDir() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public boolean getHasArtifacts() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public File getLogFile() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public InputStream getLogInputStream() throws IOException {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public Reader getLogReader() throws IOException {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public void writeWholeLogTo(OutputStream outputStream) throws IOException, InterruptedException {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public ACL getACL() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public synchronized void deleteArtifacts() throws IOException {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public void delete() throws IOException {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public final void updateSymlinks(TaskListener taskListener) throws InterruptedException {
-        throw new UnsupportedOperationException("unwritten");
+        return startTime == 0 && isBuilding();
     }
 
     protected void onStartBuilding() {
-        throw new UnsupportedOperationException("unwritten");
+        startTime = System.currentTimeMillis();
+        RunListener.fireInitialize(this);
     }
 
     protected void onEndBuilding() {
-        throw new UnsupportedOperationException("unwritten");
+        ended = true;
+        if (result == null) {
+            result = Result.FAILURE;
+        }
+        if (duration == 0) {
+            duration = Math.max(System.currentTimeMillis() - getStartTimeInMillis(), 0);
+        }
     }
 
-    public synchronized void save() throws IOException {
-        throw new UnsupportedOperationException("unwritten");
+    public Executor getExecutor() {
+        return null;
     }
 
-    protected Object writeReplace() {
-        throw new UnsupportedOperationException("unwritten");
+    public final boolean isKeepLog() {
+        return keepLog;
     }
 
-    public String getLog() throws IOException {
-        throw new UnsupportedOperationException("unwritten");
+    public void keepLog(boolean newValue) throws IOException {
+        keepLog = newValue;
+        save();
     }
 
-    public List<String> getLog(int n) throws IOException {
-        throw new UnsupportedOperationException("unwritten");
+    // Causes and parameters
+
+    public List<Cause> getCauses() {
+        CauseAction action = getAction(CauseAction.class);
+        return action == null ? List.of() : action.getCauses();
     }
 
-    public void doBuildStatus(StaplerRequest2 staplerRequest2, StaplerResponse2 staplerResponse2) throws IOException {
-        throw new UnsupportedOperationException("unwritten");
+    public <T extends Cause> T getCause(Class<T> type) {
+        return getCauses().stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElse(null);
     }
 
-    public void doBuildNumber(StaplerResponse2 staplerResponse2) throws IOException {
-        throw new UnsupportedOperationException("unwritten");
+    // Times
+
+    public Calendar getTimestamp() {
+        GregorianCalendar calendar = new GregorianCalendar();
+        calendar.setTimeInMillis(timestamp);
+        return calendar;
     }
 
-    public void doBuildTimestamp(StaplerRequest2 staplerRequest2, StaplerResponse2 staplerResponse2, String text)
-            throws IOException {
-        throw new UnsupportedOperationException("unwritten");
+    public final Date getTime() {
+        return new Date(timestamp);
     }
 
-    public void doConsoleText(StaplerRequest2 staplerRequest2, StaplerResponse2 staplerResponse2) throws IOException {
-        throw new UnsupportedOperationException("unwritten");
+    /** When it was scheduled. */
+    public final long getTimeInMillis() {
+        return timestamp;
     }
 
-    public boolean canToggleLogKeep() {
-        throw new UnsupportedOperationException("unwritten");
+    public final long getStartTimeInMillis() {
+        return startTime == 0 ? timestamp : startTime;
     }
 
-    public void doToggleLogKeep(StaplerRequest2 staplerRequest2, StaplerResponse2 staplerResponse2)
-            throws IOException, ServletException {
-        throw new UnsupportedOperationException("unwritten");
+    public String getTimestampString2() {
+        return Instant.ofEpochMilli(timestamp).truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
-    public final void keepLog() throws IOException {
-        throw new UnsupportedOperationException("unwritten");
+    /** Milliseconds; 0 while it runs. */
+    public long getDuration() {
+        return duration;
     }
 
-    public void keepLog(boolean flag) throws IOException {
-        throw new UnsupportedOperationException("unwritten");
+    public String getDurationString() {
+        return isBuilding()
+                ? hudson.Util.getTimeSpanString(System.currentTimeMillis() - getStartTimeInMillis()) + " and counting"
+                : hudson.Util.getTimeSpanString(duration);
     }
 
-    public void doDoDelete(StaplerRequest2 staplerRequest2, StaplerResponse2 staplerResponse2)
-            throws IOException, ServletException {
-        throw new UnsupportedOperationException("unwritten");
+    // Names and addresses
+
+    public int getNumber() {
+        return number;
     }
 
-    public void setDescription(String text) throws IOException {
-        throw new UnsupportedOperationException("unwritten");
+    public String getId() {
+        return Integer.toString(number);
     }
 
-    public synchronized void doSubmitDescription(StaplerRequest2 staplerRequest2, StaplerResponse2 staplerResponse2)
-            throws IOException, ServletException {
-        throw new UnsupportedOperationException("unwritten");
+    public JobT getParent() {
+        return project;
     }
 
-    public Map<String, String> getEnvVars() {
-        throw new UnsupportedOperationException("unwritten");
+    @Override
+    public String getDisplayName() {
+        return displayName == null ? "#" + number : displayName;
     }
 
-    public EnvVars getEnvironment() throws IOException, InterruptedException {
-        throw new UnsupportedOperationException("unwritten");
+    public boolean hasCustomDisplayName() {
+        return displayName != null;
     }
 
-    public EnvVars getEnvironment(TaskListener taskListener) throws IOException, InterruptedException {
-        throw new UnsupportedOperationException("unwritten");
+    public void setDisplayName(String value) throws IOException {
+        displayName = value == null || value.isEmpty() ? null : value;
+        save();
     }
 
-    public final EnvVars getCharacteristicEnvVars() {
-        throw new UnsupportedOperationException("unwritten");
+    public String getFullDisplayName() {
+        return project.getFullDisplayName() + ' ' + getDisplayName();
+    }
+
+    public String getDescription() {
+        return description;
+    }
+
+    public void setDescription(String description) throws IOException {
+        this.description = description;
+        save();
+    }
+
+    public String getUrl() {
+        return project.getUrl() + getNumber() + '/';
+    }
+
+    public final String getAbsoluteUrl() {
+        return project.getAbsoluteUrl() + getNumber() + '/';
+    }
+
+    public final String getSearchUrl() {
+        return getNumber() + "/";
+    }
+
+    @Override
+    public String toString() {
+        return project.getFullName() + " #" + number;
     }
 
     public String getExternalizableId() {
-        throw new UnsupportedOperationException("unwritten");
+        return project.getFullName() + "#" + getNumber();
     }
 
-    public static Run<?, ?> fromExternalizableId(String text) throws IllegalArgumentException, AccessDeniedException {
-        throw new UnsupportedOperationException("unwritten");
+    /** Null when there is no such run. */
+    public static Run<?, ?> fromExternalizableId(String id) throws IllegalArgumentException, AccessDeniedException {
+        int hash = id.lastIndexOf('#');
+        if (hash <= 0) {
+            throw new IllegalArgumentException("Invalid id");
+        }
+        Job<?, ?> job = Jenkins.get().getItemByFullName(id.substring(0, hash), Job.class);
+        try {
+            return job == null ? null : job.getBuildByNumber(Integer.parseInt(id.substring(hash + 1)));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
-    public long getEstimatedDuration() {
-        throw new UnsupportedOperationException("unwritten");
+    // Neighbours
+
+    private Stream<RunT> older() {
+        SortedMap<Integer, RunT> runs = (SortedMap<Integer, RunT>) project._getRuns();
+        return runs.tailMap(number).values().stream().filter(each -> each.number < number);
     }
 
-    public HttpResponse doConfigSubmit(StaplerRequest2 staplerRequest2)
-            throws IOException, ServletException, Descriptor.FormException {
-        throw new UnsupportedOperationException("unwritten");
+    private RunT previous(Predicate<RunT> wanted) {
+        return older().filter(wanted).findFirst().orElse(null);
     }
 
-    protected void submit(JSONObject jsonObject) throws IOException {
-        throw new UnsupportedOperationException("unwritten");
+    public RunT getPreviousBuild() {
+        return previous(each -> true);
     }
 
-    public Object getDynamic(String text, StaplerRequest2 staplerRequest2, StaplerResponse2 staplerResponse2) {
-        throw new UnsupportedOperationException("unwritten");
+    public final RunT getPreviousCompletedBuild() {
+        return previous(each -> !each.isBuilding());
     }
 
+    public final RunT getPreviousBuildInProgress() {
+        return previous(Run::isBuilding);
+    }
+
+    public RunT getPreviousBuiltBuild() {
+        return previous(each -> each.getResult() != null && each.getResult() != Result.NOT_BUILT);
+    }
+
+    public RunT getPreviousNotFailedBuild() {
+        return previous(each -> each.getResult() != Result.FAILURE);
+    }
+
+    public RunT getPreviousFailedBuild() {
+        return previous(each -> each.getResult() == Result.FAILURE);
+    }
+
+    /** Stable or unstable. */
+    public RunT getPreviousSuccessfulBuild() {
+        return previous(each -> each.getResult() != null && each.getResult().isBetterOrEqualTo(Result.UNSTABLE));
+    }
+
+    public RunT getNextBuild() {
+        SortedMap<Integer, RunT> newer = ((SortedMap<Integer, RunT>) project._getRuns()).headMap(number);
+        return newer.isEmpty() ? null : newer.get(newer.lastKey());
+    }
+
+    // Files
+
+    public File getRootDir() {
+        return new File(project.getBuildDir(), getId());
+    }
+
+    public File getArtifactsDir() {
+        return new File(getRootDir(), "archive");
+    }
+
+    public boolean getHasArtifacts() {
+        String[] files = getArtifactsDir().list();
+        return files != null && files.length > 0;
+    }
+
+    public final ArtifactManager getArtifactManager() {
+        return new LocalArtifacts(this);
+    }
+
+    public final synchronized ArtifactManager pickArtifactManager() throws IOException {
+        return getArtifactManager();
+    }
+
+    public File getLogFile() {
+        return new File(getRootDir(), "log");
+    }
+
+    public InputStream getLogInputStream() throws IOException {
+        return getLogFile().exists() ? Files.newInputStream(getLogFile().toPath()) : InputStream.nullInputStream();
+    }
+
+    public Reader getLogReader() throws IOException {
+        return new InputStreamReader(getLogInputStream(), getCharset());
+    }
+
+    /** The last lines, without the notes that only a browser understands. */
+    public List<String> getLog(int maxLines) throws IOException {
+        try (Stream<String> lines = new java.io.BufferedReader(getLogReader()).lines()) {
+            List<String> all = ConsoleNote.removeNotes(lines.toList());
+            return all.subList(Math.max(all.size() - maxLines, 0), all.size());
+        }
+    }
+
+    public final Charset getCharset() {
+        return charset == null ? StandardCharsets.UTF_8 : Charset.forName(charset);
+    }
+
+    @Override
+    public synchronized void save() throws IOException {
+        if (BulkChange.contains(this)) {
+            return;
+        }
+        getDataFile().write(this);
+        SaveableListener.fireOnChange(this, getDataFile());
+    }
+
+    private XmlFile getDataFile() {
+        return new XmlFile(XSTREAM, new File(getRootDir(), "build.xml"));
+    }
+
+    public void delete() throws IOException {
+        RunListener.fireDeleted(this);
+        project.removeRun(_this());
+        FileUtils.deleteDirectory(getRootDir());
+    }
+
+    // Environment and permissions
+
+    public EnvVars getEnvironment(TaskListener listener) throws IOException, InterruptedException {
+        EnvVars env = project.getEnvironment(null, listener);
+        env.putAll(getCharacteristicEnvVars());
+        String root = Jenkins.get().getRootUrl();
+        if (root != null) {
+            env.put("BUILD_URL", root + getUrl());
+        }
+        ParametersAction parameters = getAction(ParametersAction.class);
+        if (parameters != null) {
+            parameters.forEach(each -> each.buildEnvironment(this, env));
+        }
+        for (EnvironmentContributor each : EnvironmentContributor.all()) {
+            each.buildEnvironmentFor(this, env, listener);
+        }
+        return env;
+    }
+
+    public final EnvVars getCharacteristicEnvVars() {
+        EnvVars env = project.getCharacteristicEnvVars();
+        env.putAll(Map.of(
+                "BUILD_NUMBER", String.valueOf(number),
+                "BUILD_ID", getId(),
+                "BUILD_DISPLAY_NAME", getDisplayName(),
+                "BUILD_TAG", "jenkins-" + project.getFullName().replace('/', '-') + "-" + number));
+        return env;
+    }
+
+    @Override
+    public ACL getACL() {
+        return project.getACL();
+    }
+
+    @Override
     public Object getTarget() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public List<Tab> getRunTabs() {
-        throw new UnsupportedOperationException("unwritten");
+        checkPermission(Item.READ);
+        return this;
     }
 }

@@ -2,8 +2,10 @@ package hudson.model;
 
 import java.io.IOException;
 
+/** Something that can be written to disk. */
 public interface Saveable {
-    public static final Saveable NOOP = null;
+    /** Is not kept anywhere. */
+    Saveable NOOP = () -> {};
 
-    public void save() throws IOException;
+    void save() throws IOException;
 }

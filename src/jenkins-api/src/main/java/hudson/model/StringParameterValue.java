@@ -1,43 +1,44 @@
 package hudson.model;
 
 import hudson.EnvVars;
+import java.util.Locale;
+import java.util.Objects;
+import org.kohsuke.stapler.DataBoundConstructor;
 
+/** Text given to a parameter. */
 public class StringParameterValue extends ParameterValue {
+    private static final long serialVersionUID = 1;
+
     public String value;
 
-    public StringParameterValue(String text, String text2) {
-        super((String) null, (String) null);
+    @DataBoundConstructor
+    public StringParameterValue(String name, String value) {
+        this(name, value, null);
     }
 
-    public StringParameterValue(String text, String text2, String text3) {
-        super((String) null, (String) null);
+    public StringParameterValue(String name, String value, String description) {
+        super(name, description);
+        this.value = Objects.requireNonNullElse(value, "");
     }
 
-    public void buildEnvironment(Run<?, ?> run, EnvVars envVars) {
-        throw new UnsupportedOperationException("unwritten");
+    @Override
+    public void buildEnvironment(Run<?, ?> build, EnvVars env) {
+        env.put(name, value);
+        env.put(name.toUpperCase(Locale.ENGLISH), value);
     }
 
+    @Override
     public String getValue() {
-        throw new UnsupportedOperationException("unwritten");
+        return value;
     }
 
-    public void doTrim() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public int hashCode() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public boolean equals(Object value) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
+    @Override
     public String toString() {
-        throw new UnsupportedOperationException("unwritten");
+        return "(StringParameterValue) " + getName() + "='" + value + "'";
     }
 
+    @Override
     public String getShortDescription() {
-        throw new UnsupportedOperationException("unwritten");
+        return name + '=' + value;
     }
 }

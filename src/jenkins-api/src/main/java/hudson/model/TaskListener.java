@@ -1,42 +1,48 @@
 package hudson.model;
 
-import hudson.console.ConsoleNote;
+import hudson.util.StreamTaskListener;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import org.jenkinsci.remoting.SerializableOnlyOverRemoting;
 
+/** Where a task says what it does. */
 public interface TaskListener extends SerializableOnlyOverRemoting {
-    public static final TaskListener NULL = null;
+    /** Drops everything. */
+    TaskListener NULL = new StreamTaskListener(OutputStream.nullOutputStream(), StandardCharsets.UTF_8);
 
-    public PrintStream getLogger();
+    PrintStream getLogger();
 
-    public default Charset getCharset() {
-        throw new UnsupportedOperationException("unwritten");
+    default Charset getCharset() {
+        return StandardCharsets.UTF_8;
     }
 
-    public default void annotate(ConsoleNote consoleNote) throws IOException {
-        throw new UnsupportedOperationException("unwritten");
+    default void hyperlink(String url, String text) throws IOException {
+        getLogger().print(text);
     }
 
-    public default void hyperlink(String text, String text2) throws IOException {
-        throw new UnsupportedOperationException("unwritten");
+    default PrintWriter error(String msg) {
+        return complain("ERROR: ", msg);
     }
 
-    public default PrintWriter error(String text) {
-        throw new UnsupportedOperationException("unwritten");
+    default PrintWriter error(String format, Object... args) {
+        return error(String.format(format, args));
     }
 
-    public default PrintWriter error(String text, Object... value) {
-        throw new UnsupportedOperationException("unwritten");
+    default PrintWriter fatalError(String msg) {
+        return complain("FATAL: ", msg);
     }
 
-    public default PrintWriter fatalError(String text) {
-        throw new UnsupportedOperationException("unwritten");
+    default PrintWriter fatalError(String format, Object... args) {
+        return fatalError(String.format(format, args));
     }
 
-    public default PrintWriter fatalError(String text, Object... value) {
-        throw new UnsupportedOperationException("unwritten");
+    private PrintWriter complain(String prefix, String msg) {
+        getLogger().println(prefix + msg);
+        return new PrintWriter(new OutputStreamWriter(getLogger(), getCharset()), true);
     }
 }

@@ -2,8 +2,5 @@ package hudson.model;
 
 import hudson.ExtensionPoint;
 
-public interface TopLevelItem extends Item, ExtensionPoint, Describable<TopLevelItem> {
-    public default Descriptor getDescriptor() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-}
+/** An item that may sit directly under the controller or a folder. */
+public interface TopLevelItem extends Item, ExtensionPoint, Describable<TopLevelItem> {}

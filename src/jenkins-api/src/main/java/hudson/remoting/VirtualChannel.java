@@ -2,14 +2,10 @@ package hudson.remoting;
 
 import java.io.IOException;
 
+/** The way to a machine. */
 public interface VirtualChannel {
-    public <V, T extends Throwable> V call(Callable<V, T> callable) throws IOException, T, InterruptedException;
+    /** Runs {@code callable} there. */
+    <V, T extends Throwable> V call(Callable<V, T> callable) throws IOException, T, InterruptedException;
 
-    public <V, T extends Throwable> Future<V> callAsync(Callable<V, T> callable) throws IOException;
-
-    public void close() throws IOException;
-
-    public void join() throws InterruptedException;
-
-    public void join(long n) throws InterruptedException;
+    void close() throws IOException;
 }

@@ -3,26 +3,27 @@ package hudson.security;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 
+/** Something that an {@link ACL} guards. */
 public interface AccessControlled {
-    public ACL getACL();
+    ACL getACL();
 
-    public default void checkPermission(Permission permission) throws AccessDeniedException {
-        throw new UnsupportedOperationException("unwritten");
+    default void checkPermission(Permission permission) throws AccessDeniedException {
+        getACL().checkPermission(permission);
     }
 
-    public default void checkAnyPermission(Permission... permission) throws AccessDeniedException {
-        throw new UnsupportedOperationException("unwritten");
+    default void checkAnyPermission(Permission... permissions) throws AccessDeniedException {
+        getACL().checkAnyPermission(permissions);
     }
 
-    public default boolean hasPermission(Permission permission) {
-        throw new UnsupportedOperationException("unwritten");
+    default boolean hasPermission(Permission permission) {
+        return getACL().hasPermission(permission);
     }
 
-    public default boolean hasAnyPermission(Permission... permission) {
-        throw new UnsupportedOperationException("unwritten");
+    default boolean hasAnyPermission(Permission... permissions) {
+        return getACL().hasAnyPermission(permissions);
     }
 
-    public default boolean hasPermission2(Authentication authentication, Permission permission) {
-        throw new UnsupportedOperationException("unwritten");
+    default boolean hasPermission2(Authentication authentication, Permission permission) {
+        return getACL().hasPermission2(authentication, permission);
     }
 }

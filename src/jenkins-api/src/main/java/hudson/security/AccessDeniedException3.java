@@ -1,27 +1,25 @@
 package hudson.security;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.PrintWriter;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 
+/** Somebody lacks a permission. */
 public class AccessDeniedException3 extends AccessDeniedException {
-    public final Authentication authentication = null;
-    public final Permission permission = null;
+    private static final long serialVersionUID = 1;
+
+    public final transient Authentication authentication;
+    public final transient Permission permission;
 
     public AccessDeniedException3(Authentication authentication, Permission permission) {
-        super(null);
+        this(null, authentication, permission);
     }
 
-    public AccessDeniedException3(Throwable throwable, Authentication authentication, Permission permission) {
-        super(null);
-    }
-
-    public void reportAsHeaders(HttpServletResponse httpServletResponse) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public void report(PrintWriter printWriter) {
-        throw new UnsupportedOperationException("unwritten");
+    public AccessDeniedException3(Throwable cause, Authentication authentication, Permission permission) {
+        super(
+                authentication.getName() + " is missing the " + permission.group.title + "/" + permission.name
+                        + " permission",
+                cause);
+        this.authentication = authentication;
+        this.permission = permission;
     }
 }

@@ -9,38 +9,68 @@ import hudson.model.Descriptor;
 import hudson.model.Job;
 import hudson.model.Node;
 import hudson.model.User;
+import java.io.Serializable;
 import java.util.Collection;
+import java.util.Set;
+import jenkins.model.Jenkins;
 
+/** Who may do what on this controller. */
 public abstract class AuthorizationStrategy implements Describable<AuthorizationStrategy>, ExtensionPoint {
-    public static final AuthorizationStrategy UNSECURED = null;
+    /** Everybody may do everything. */
+    public static final AuthorizationStrategy UNSECURED = new Unsecured();
 
     public AuthorizationStrategy() {}
 
     public abstract ACL getRootACL();
 
-    public ACL getACL(Job<?, ?> job) {
-        throw new UnsupportedOperationException("unwritten");
+    public ACL getACL(Job<?, ?> project) {
+        return getRootACL();
     }
 
-    public ACL getACL(AbstractItem abstractItem) {
-        throw new UnsupportedOperationException("unwritten");
+    public ACL getACL(AbstractItem item) {
+        return getRootACL();
     }
 
+    /** Users may change themselves. */
     public ACL getACL(User user) {
-        throw new UnsupportedOperationException("unwritten");
+        return ACL.lambda2((who, permission) -> (permission == Permission.CONFIGURE || permission == Permission.UPDATE)
+                        && who.getName().equals(user.getId())
+                || getRootACL().hasPermission2(who, permission));
     }
 
     public ACL getACL(Computer computer) {
-        throw new UnsupportedOperationException("unwritten");
+        return getRootACL();
     }
 
     public ACL getACL(Node node) {
-        throw new UnsupportedOperationException("unwritten");
+        return getRootACL();
     }
 
+    /** Groups that this strategy speaks of. */
     public abstract Collection<String> getGroups();
 
     public static DescriptorExtensionList<AuthorizationStrategy, Descriptor<AuthorizationStrategy>> all() {
-        throw new UnsupportedOperationException("unwritten");
+        return Jenkins.get().getDescriptorList(AuthorizationStrategy.class);
+    }
+
+    /** The strategy of a controller without security. */
+    public static final class Unsecured extends AuthorizationStrategy implements Serializable {
+        private static final long serialVersionUID = 1;
+
+        public Unsecured() {}
+
+        private Object readResolve() {
+            return UNSECURED;
+        }
+
+        @Override
+        public ACL getRootACL() {
+            return ACL.lambda2((who, permission) -> true);
+        }
+
+        @Override
+        public Collection<String> getGroups() {
+            return Set.of();
+        }
     }
 }

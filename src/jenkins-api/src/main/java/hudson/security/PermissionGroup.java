@@ -1,66 +1,112 @@
 package hudson.security;
 
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jvnet.localizer.Localizable;
 
+/** Permissions that belong together; registers itself. */
 public final class PermissionGroup implements Iterable<Permission>, Comparable<PermissionGroup> {
-    public final Class owner = null;
-    public final Localizable title = null;
+    private static final SortedSet<PermissionGroup> GROUPS = new TreeSet<>();
 
-    public PermissionGroup(Class type, Localizable localizable) throws IllegalStateException {}
+    @SuppressWarnings("rawtypes")
+    public final Class owner;
 
-    public PermissionGroup(String text, Class type, Localizable localizable) throws IllegalStateException {}
+    public final Localizable title;
+    private final String id;
+    private final List<Permission> permissions = new ArrayList<>();
+
+    @SuppressWarnings("rawtypes")
+    public PermissionGroup(Class owner, Localizable title) throws IllegalStateException {
+        this(title.toString(java.util.Locale.ENGLISH), owner, title);
+    }
+
+    @SuppressWarnings("rawtypes")
+    public PermissionGroup(String id, Class owner, Localizable title) throws IllegalStateException {
+        this.owner = owner;
+        this.title = title;
+        this.id = id;
+        register(this);
+    }
+
+    private static synchronized void register(PermissionGroup group) {
+        if (!GROUPS.add(group)) {
+            throw new IllegalStateException(
+                    "attempt to register a second PermissionGroup for " + group.getOwnerClassName());
+        }
+    }
 
     public String getId() {
-        throw new UnsupportedOperationException("unwritten");
+        return id;
     }
 
     public String getOwnerClassName() {
-        throw new UnsupportedOperationException("unwritten");
+        return owner.getName();
     }
 
+    synchronized void add(Permission permission) {
+        if (find(permission.name) != null) {
+            throw new IllegalStateException("attempt to register a second Permission for " + permission.getId());
+        }
+        permissions.add(permission);
+    }
+
+    @Override
     public Iterator<Permission> iterator() {
-        throw new UnsupportedOperationException("unwritten");
+        return getPermissions().iterator();
     }
 
     public synchronized List<Permission> getPermissions() {
-        throw new UnsupportedOperationException("unwritten");
+        return List.copyOf(permissions);
     }
 
-    public synchronized boolean hasPermissionContainedBy(PermissionScope permissionScope) {
-        throw new UnsupportedOperationException("unwritten");
+    public synchronized boolean hasPermissionContainedBy(PermissionScope scope) {
+        return permissions.stream().anyMatch(each -> each.isContainedBy(scope));
     }
 
-    public synchronized Permission find(String text) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public int compareTo(PermissionGroup permissionGroup) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public boolean equals(Object value) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public int hashCode() {
-        throw new UnsupportedOperationException("unwritten");
+    /** By name within this group, or null. */
+    public synchronized Permission find(String name) {
+        for (Permission each : permissions) {
+            if (each.name.equals(name)) {
+                return each;
+            }
+        }
+        return null;
     }
 
     public synchronized int size() {
-        throw new UnsupportedOperationException("unwritten");
+        return permissions.size();
     }
 
+    @Override
+    public int compareTo(PermissionGroup that) {
+        return getOwnerClassName().compareTo(that.getOwnerClassName());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PermissionGroup that && getOwnerClassName().equals(that.getOwnerClassName());
+    }
+
+    @Override
+    public int hashCode() {
+        return getOwnerClassName().hashCode();
+    }
+
+    @Override
     public String toString() {
-        throw new UnsupportedOperationException("unwritten");
+        return "PermissionGroup[" + getOwnerClassName() + "]";
     }
 
     public static synchronized List<PermissionGroup> getAll() {
-        throw new UnsupportedOperationException("unwritten");
+        return List.copyOf(GROUPS);
     }
 
-    public static synchronized PermissionGroup get(Class type) {
-        throw new UnsupportedOperationException("unwritten");
+    /** The group of {@code owner}, or null. */
+    @SuppressWarnings("rawtypes")
+    public static synchronized PermissionGroup get(Class owner) {
+        return GROUPS.stream().filter(each -> each.owner == owner).findFirst().orElse(null);
     }
 }

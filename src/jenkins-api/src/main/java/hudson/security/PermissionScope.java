@@ -1,18 +1,30 @@
 package hudson.security;
 
+import hudson.model.Computer;
+import hudson.model.Item;
+import hudson.model.ItemGroup;
 import hudson.model.ModelObject;
+import hudson.model.Run;
+import java.util.Set;
+import jenkins.model.Jenkins;
 
+/** On what kind of object a permission can be given. */
 public final class PermissionScope {
-    public final Class<? extends ModelObject> modelClass = null;
-    public static final PermissionScope JENKINS = null;
-    public static final PermissionScope ITEM_GROUP = null;
-    public static final PermissionScope ITEM = null;
-    public static final PermissionScope RUN = null;
-    public static final PermissionScope COMPUTER = null;
+    public static final PermissionScope JENKINS = new PermissionScope(Jenkins.class);
+    public static final PermissionScope ITEM_GROUP = new PermissionScope(ItemGroup.class, JENKINS);
+    public static final PermissionScope ITEM = new PermissionScope(Item.class, ITEM_GROUP);
+    public static final PermissionScope RUN = new PermissionScope(Run.class, ITEM);
+    public static final PermissionScope COMPUTER = new PermissionScope(Computer.class, JENKINS);
 
-    public PermissionScope(Class<? extends ModelObject> type, PermissionScope... permissionScope) {}
+    public final Class<? extends ModelObject> modelClass;
+    private final Set<PermissionScope> containers;
 
-    public boolean isContainedBy(PermissionScope permissionScope) {
-        throw new UnsupportedOperationException("unwritten");
+    public PermissionScope(Class<? extends ModelObject> modelClass, PermissionScope... containers) {
+        this.modelClass = modelClass;
+        this.containers = Set.of(containers);
+    }
+
+    public boolean isContainedBy(PermissionScope other) {
+        return this == other || containers.stream().anyMatch(each -> each.isContainedBy(other));
     }
 }

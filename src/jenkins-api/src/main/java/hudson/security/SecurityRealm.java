@@ -4,18 +4,25 @@ import hudson.ExtensionPoint;
 import hudson.model.Describable;
 import jenkins.model.IdStrategy;
 import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
 
+/** Who the users are, and which groups they belong to. */
 public abstract class SecurityRealm implements Describable<SecurityRealm>, ExtensionPoint {
-    public static final SecurityRealm NO_AUTHENTICATION = null;
-    public static final GrantedAuthority AUTHENTICATED_AUTHORITY2 = null;
+    public static final GrantedAuthority AUTHENTICATED_AUTHORITY2 = new SimpleGrantedAuthority("authenticated");
 
     public SecurityRealm() {}
 
     public IdStrategy getUserIdStrategy() {
-        throw new UnsupportedOperationException("unwritten");
+        return IdStrategy.CASE_INSENSITIVE;
     }
 
     public IdStrategy getGroupIdStrategy() {
-        throw new UnsupportedOperationException("unwritten");
+        return getUserIdStrategy();
+    }
+
+    public UserDetails loadUserByUsername2(String username) throws UsernameNotFoundException {
+        throw new UsernameNotFoundException("This realm cannot look up " + username);
     }
 }

@@ -1,109 +1,132 @@
 package hudson.util;
 
+import io.jenkins.plugins.delivery.jenkinsapi.QuotedWords;
 import java.io.File;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
+/** Builds a command line word by word, and knows which words are secret. */
 public class ArgumentListBuilder implements Serializable, Cloneable {
+    private static final long serialVersionUID = 1;
+    private List<String> args = new ArrayList<>();
+    private BitSet mask = new BitSet();
+
     public ArgumentListBuilder() {}
 
-    public ArgumentListBuilder(String... text) {}
-
-    public ArgumentListBuilder add(File file) {
-        throw new UnsupportedOperationException("unwritten");
+    public ArgumentListBuilder(String... args) {
+        add(args);
     }
 
-    public ArgumentListBuilder add(String text) {
-        throw new UnsupportedOperationException("unwritten");
+    public ArgumentListBuilder add(File f) {
+        return add(f.getAbsolutePath());
     }
 
-    public ArgumentListBuilder add(String text, boolean flag) {
-        throw new UnsupportedOperationException("unwritten");
+    public ArgumentListBuilder add(String a) {
+        return add(a, false);
     }
 
-    public ArgumentListBuilder prepend(String... text) {
-        throw new UnsupportedOperationException("unwritten");
+    public ArgumentListBuilder add(String a, boolean mask) {
+        if (a != null) {
+            if (mask) {
+                this.mask.set(args.size());
+            }
+            args.add(a);
+        }
+        return this;
     }
 
-    public ArgumentListBuilder addQuoted(String text) {
-        throw new UnsupportedOperationException("unwritten");
+    public ArgumentListBuilder add(String... args) {
+        for (String each : args) {
+            add(each);
+        }
+        return this;
     }
 
-    public ArgumentListBuilder addQuoted(String text, boolean flag) {
-        throw new UnsupportedOperationException("unwritten");
+    public ArgumentListBuilder add(Iterable<String> args) {
+        args.forEach(this::add);
+        return this;
     }
 
-    public ArgumentListBuilder add(String... text) {
-        throw new UnsupportedOperationException("unwritten");
+    public ArgumentListBuilder prepend(String... args) {
+        BitSet shifted = new BitSet();
+        mask.stream().forEach(each -> shifted.set(each + args.length));
+        mask = shifted;
+        this.args.addAll(0, List.of(args));
+        return this;
     }
 
-    public ArgumentListBuilder add(Iterable<String> iterable) {
-        throw new UnsupportedOperationException("unwritten");
+    public ArgumentListBuilder addTokenized(String s) {
+        return s == null ? this : add(QuotedWords.split(s));
     }
 
-    public ArgumentListBuilder addTokenized(String text) {
-        throw new UnsupportedOperationException("unwritten");
+    public ArgumentListBuilder addKeyValuePair(String prefix, String key, String value, boolean mask) {
+        return key == null ? this : add((prefix == null ? "-D" : prefix) + key + '=' + value, mask);
     }
 
-    public ArgumentListBuilder addKeyValuePair(String text, String text2, String text3, boolean flag) {
-        throw new UnsupportedOperationException("unwritten");
+    public ArgumentListBuilder addKeyValuePairs(String prefix, Map<String, String> props) {
+        props.forEach((key, value) -> addKeyValuePair(prefix, key, value, false));
+        return this;
     }
 
-    public ArgumentListBuilder addKeyValuePairs(String text, Map<String, String> map) {
-        throw new UnsupportedOperationException("unwritten");
+    public void addMasked(String string) {
+        add(string, true);
     }
 
-    public ArgumentListBuilder addKeyValuePairs(String text, Map<String, String> map, Set<String> set) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public String[] toCommandArray() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public ArgumentListBuilder clone() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public void clear() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public List<String> toList() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public String toStringWithQuote() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public ArgumentListBuilder toWindowsCommand(boolean flag) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public ArgumentListBuilder toWindowsCommand() {
-        throw new UnsupportedOperationException("unwritten");
+    public ArgumentListBuilder addMasked(Secret s) {
+        return add(Secret.toString(s), true);
     }
 
     public boolean hasMaskedArguments() {
-        throw new UnsupportedOperationException("unwritten");
+        return !mask.isEmpty();
     }
 
     public boolean[] toMaskArray() {
-        throw new UnsupportedOperationException("unwritten");
+        boolean[] array = new boolean[args.size()];
+        mask.stream().forEach(each -> array[each] = true);
+        return array;
     }
 
-    public void addMasked(String text) {
-        throw new UnsupportedOperationException("unwritten");
+    public String[] toCommandArray() {
+        return args.toArray(new String[0]);
     }
 
-    public ArgumentListBuilder addMasked(Secret secret) {
-        throw new UnsupportedOperationException("unwritten");
+    public List<String> toList() {
+        return List.copyOf(args);
     }
 
+    @Override
+    public ArgumentListBuilder clone() {
+        try {
+            ArgumentListBuilder copy = (ArgumentListBuilder) super.clone();
+            copy.args = new ArrayList<>(args);
+            copy.mask = (BitSet) mask.clone();
+            return copy;
+        } catch (CloneNotSupportedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    public void clear() {
+        args.clear();
+        mask.clear();
+    }
+
+    /** Words with blanks in quotes, secrets as stars. */
+    public String toStringWithQuote() {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < args.size(); i++) {
+            String shown = mask.get(i) ? "******" : args.get(i);
+            line.append(i == 0 ? "" : " ");
+            line.append(shown.isEmpty() || shown.contains(" ") ? '"' + shown + '"' : shown);
+        }
+        return line.toString();
+    }
+
+    @Override
     public String toString() {
-        throw new UnsupportedOperationException("unwritten");
+        return toStringWithQuote();
     }
 }

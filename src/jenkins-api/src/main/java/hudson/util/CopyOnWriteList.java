@@ -1,75 +1,100 @@
 package hudson.util;
 
+import com.thoughtworks.xstream.converters.MarshallingContext;
+import com.thoughtworks.xstream.converters.UnmarshallingContext;
+import com.thoughtworks.xstream.converters.collections.AbstractCollectionConverter;
+import com.thoughtworks.xstream.io.HierarchicalStreamReader;
+import com.thoughtworks.xstream.io.HierarchicalStreamWriter;
+import com.thoughtworks.xstream.mapper.Mapper;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
+/** A list that is copied on each change. */
 public class CopyOnWriteList<E> implements Iterable<E> {
-    public CopyOnWriteList(List<E> list) {}
+    private volatile CopyOnWriteArrayList<E> core;
 
-    public CopyOnWriteList() {}
-
-    public synchronized void add(E value) {
-        throw new UnsupportedOperationException("unwritten");
+    public CopyOnWriteList(List<E> core) {
+        this.core = new CopyOnWriteArrayList<>(core);
     }
 
-    public synchronized void addAll(Collection<? extends E> collection) {
-        throw new UnsupportedOperationException("unwritten");
+    public CopyOnWriteList() {
+        this(List.of());
     }
 
-    public synchronized boolean remove(E value) {
-        throw new UnsupportedOperationException("unwritten");
+    public synchronized void add(E element) {
+        core.add(element);
     }
 
+    public synchronized void addAll(Collection<? extends E> elements) {
+        core.addAll(elements);
+    }
+
+    public synchronized boolean remove(E element) {
+        return core.remove(element);
+    }
+
+    @Override
     public Iterator<E> iterator() {
-        throw new UnsupportedOperationException("unwritten");
+        return core.iterator();
     }
 
-    public void replaceBy(CopyOnWriteList<? extends E> copyOnWriteList) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public void replaceBy(Collection<? extends E> collection) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public void replaceBy(E... value) {
-        throw new UnsupportedOperationException("unwritten");
+    public void replaceBy(Collection<? extends E> that) {
+        core = new CopyOnWriteArrayList<>(that);
     }
 
     public void clear() {
-        throw new UnsupportedOperationException("unwritten");
+        core = new CopyOnWriteArrayList<>();
     }
 
-    public <T> T[] toArray(T[] value) {
-        throw new UnsupportedOperationException("unwritten");
+    public <T> T[] toArray(T[] array) {
+        return core.toArray(array);
     }
 
     public List<E> getView() {
-        throw new UnsupportedOperationException("unwritten");
+        return List.copyOf(core);
     }
 
-    public void addAllTo(Collection<? super E> collection) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public E get(int n) {
-        throw new UnsupportedOperationException("unwritten");
+    public E get(int index) {
+        return core.get(index);
     }
 
     public boolean isEmpty() {
-        throw new UnsupportedOperationException("unwritten");
+        return core.isEmpty();
     }
 
     public int size() {
-        throw new UnsupportedOperationException("unwritten");
+        return core.size();
     }
 
-    public boolean contains(Object value) {
-        throw new UnsupportedOperationException("unwritten");
-    }
+    /** Writes the elements one by one. */
+    public static final class ConverterImpl extends AbstractCollectionConverter {
+        public ConverterImpl(Mapper mapper) {
+            super(mapper);
+        }
 
-    public String toString() {
-        throw new UnsupportedOperationException("unwritten");
+        @Override
+        @SuppressWarnings("rawtypes")
+        public boolean canConvert(Class type) {
+            return type == CopyOnWriteList.class;
+        }
+
+        @Override
+        public void marshal(Object source, HierarchicalStreamWriter writer, MarshallingContext context) {
+            for (Object each : (CopyOnWriteList<?>) source) {
+                writeCompleteItem(each, context, writer);
+            }
+        }
+
+        @Override
+        public Object unmarshal(HierarchicalStreamReader reader, UnmarshallingContext context) {
+            List<Object> items = new ArrayList<>();
+            while (reader.hasMoreChildren()) {
+                items.add(readCompleteItem(reader, context, items));
+            }
+            return new CopyOnWriteList<>(items);
+        }
     }
 }

@@ -2,12 +2,14 @@ package hudson.util;
 
 import java.util.concurrent.ThreadFactory;
 
+/** Makes threads that do not keep the JVM alive. */
 public class DaemonThreadFactory implements ThreadFactory {
     public DaemonThreadFactory() {}
 
-    public DaemonThreadFactory(ThreadFactory threadFactory) {}
-
-    public Thread newThread(Runnable runnable) {
-        throw new UnsupportedOperationException("unwritten");
+    @Override
+    public Thread newThread(Runnable task) {
+        Thread thread = new Thread(task);
+        thread.setDaemon(true);
+        return thread;
     }
 }

@@ -5,61 +5,48 @@ import hudson.model.Descriptor;
 import hudson.model.Saveable;
 import java.io.IOException;
 import java.util.Collection;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import net.sf.json.JSONObject;
-import org.kohsuke.stapler.StaplerRequest2;
 
+/** A persisted list of describables. */
 public class DescribableList<T extends Describable<T>, D extends Descriptor<T>> extends PersistedList<T> {
     protected DescribableList() {}
 
-    public DescribableList(Saveable saveable) {}
-
-    public DescribableList(Saveable saveable, Collection<? extends T> collection) {}
-
-    public void replace(T value) throws IOException {
-        throw new UnsupportedOperationException("unwritten");
+    public DescribableList(Saveable owner) {
+        super(owner);
     }
 
-    public T getDynamic(String text) {
-        throw new UnsupportedOperationException("unwritten");
+    public DescribableList(Saveable owner, Collection<? extends T> initialList) {
+        super(initialList);
+        setOwner(owner);
     }
 
-    public T get(D value) {
-        throw new UnsupportedOperationException("unwritten");
+    /** Takes the place of others of the same class. */
+    public void replace(T item) throws IOException {
+        data.replaceBy(data.getView().stream()
+                .filter(each -> each.getClass() != item.getClass())
+                .toList());
+        data.add(item);
+        onModified();
     }
 
-    public boolean contains(D value) {
-        throw new UnsupportedOperationException("unwritten");
+    public T get(D descriptor) {
+        for (T each : data) {
+            if (each.getDescriptor() == descriptor) {
+                return each;
+            }
+        }
+        return null;
     }
 
-    public void remove(D value) throws IOException {
-        throw new UnsupportedOperationException("unwritten");
+    public boolean contains(D descriptor) {
+        return get(descriptor) != null;
     }
 
+    @SuppressWarnings("unchecked")
     public Map<D, T> toMap() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public void rebuild(StaplerRequest2 staplerRequest2, JSONObject jsonObject, List<? extends Descriptor<T>> list)
-            throws Descriptor.FormException, IOException {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public void rebuildHetero(
-            StaplerRequest2 staplerRequest2,
-            JSONObject jsonObject,
-            Collection<? extends Descriptor<T>> collection,
-            String text)
-            throws Descriptor.FormException, IOException {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public <U extends T> U get(Class<U> type) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public T[] toArray(T[] value) {
-        throw new UnsupportedOperationException("unwritten");
+        Map<D, T> map = new LinkedHashMap<>();
+        data.forEach(each -> map.put((D) each.getDescriptor(), each));
+        return map;
     }
 }

@@ -5,58 +5,81 @@ import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import net.sf.json.JSONArray;
+import net.sf.json.JSONObject;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
 
+/** The options of a drop-down list. */
 public class ListBoxModel extends ArrayList<ListBoxModel.Option> implements HttpResponse {
-    public ListBoxModel(int n) {}
+    private static final long serialVersionUID = 1;
 
     public ListBoxModel() {}
 
-    public ListBoxModel(Collection<ListBoxModel.Option> collection) {}
-
-    public ListBoxModel(ListBoxModel.Option... option) {}
-
-    public void add(String text, String text2) {
-        throw new UnsupportedOperationException("unwritten");
+    public ListBoxModel(int initialCapacity) {
+        super(initialCapacity);
     }
 
-    public void add(ModelObject modelObject, String text) {
-        throw new UnsupportedOperationException("unwritten");
+    public ListBoxModel(Collection<Option> options) {
+        super(options);
     }
 
-    public ListBoxModel add(String text) {
-        throw new UnsupportedOperationException("unwritten");
+    public ListBoxModel(Option... options) {
+        super(List.of(options));
     }
 
-    public void writeTo(StaplerRequest2 staplerRequest2, StaplerResponse2 staplerResponse2)
+    public void add(String displayName, String value) {
+        add(new Option(displayName, value));
+    }
+
+    public void add(ModelObject displayName, String value) {
+        add(displayName.getDisplayName(), value);
+    }
+
+    public ListBoxModel add(String nameAndValue) {
+        add(nameAndValue, nameAndValue);
+        return this;
+    }
+
+    @Override
+    public void generateResponse(StaplerRequest2 request, StaplerResponse2 response, Object node)
             throws IOException, ServletException {
-        throw new UnsupportedOperationException("unwritten");
+        JSONArray values = new JSONArray();
+        for (Option each : this) {
+            values.add(new JSONObject()
+                    .element("name", each.name)
+                    .element("value", each.value)
+                    .element("selected", each.selected));
+        }
+        response.setContentType("application/json;charset=UTF-8");
+        response.getWriter().print(new JSONObject().element("values", values));
     }
 
-    public void generateResponse(StaplerRequest2 staplerRequest2, StaplerResponse2 staplerResponse2, Object value)
-            throws IOException, ServletException {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public ListBoxModel.Option[] values() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
+    /** What is shown, what it stands for, and whether it is chosen. */
     public static final class Option {
         public String name;
         public String value;
         public boolean selected;
 
-        public Option(String text, String text2) {}
+        public Option(String name, String value) {
+            this(name, value, false);
+        }
 
-        public Option(String text) {}
+        public Option(String name) {
+            this(name, name, false);
+        }
 
-        public Option(String text, String text2, boolean flag) {}
+        public Option(String name, String value, boolean selected) {
+            this.name = name;
+            this.value = value;
+            this.selected = selected;
+        }
 
+        @Override
         public String toString() {
-            throw new UnsupportedOperationException("unwritten");
+            return name + "=" + value + (selected ? "[selected]" : "");
         }
     }
 }

@@ -1,11 +1,23 @@
 package hudson.util;
 
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
 
-public final class NamingThreadFactory implements ThreadFactory {
-    public NamingThreadFactory(ThreadFactory threadFactory, String text) {}
+/** Names the threads of another factory and numbers them. */
+public class NamingThreadFactory implements ThreadFactory {
+    private final AtomicInteger number = new AtomicInteger();
+    private final ThreadFactory delegate;
+    private final String name;
 
-    public Thread newThread(Runnable runnable) {
-        throw new UnsupportedOperationException("unwritten");
+    public NamingThreadFactory(ThreadFactory delegate, String name) {
+        this.delegate = delegate;
+        this.name = name;
+    }
+
+    @Override
+    public Thread newThread(Runnable task) {
+        Thread thread = delegate.newThread(task);
+        thread.setName(name + " [#" + number.incrementAndGet() + "]");
+        return thread;
     }
 }

@@ -1,108 +1,77 @@
 package hudson.util;
 
 import hudson.model.Job;
-import hudson.model.Node;
 import hudson.model.Result;
 import hudson.model.Run;
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Spliterator;
 import java.util.function.Predicate;
 
+/** Runs, newest first. */
+@SuppressWarnings({"rawtypes", "unchecked"})
 public class RunList<R extends Run> extends AbstractList<R> {
-    public RunList() {}
+    private final List<R> runs;
 
-    public RunList(Job job) {}
-
-    public RunList(Collection<? extends Job> collection) {}
-
-    public static <J extends Job<J, R>, R extends Run<J, R>> RunList<R> fromJobs(Iterable<? extends J> iterable) {
-        throw new UnsupportedOperationException("unwritten");
+    public RunList() {
+        this(List.of(), true);
     }
 
-    public Iterator<R> iterator() {
-        throw new UnsupportedOperationException("unwritten");
+    public RunList(Job job) {
+        this(new ArrayList<>((Collection<R>) job.getBuilds()), true);
     }
 
+    private RunList(List<R> runs, boolean own) {
+        this.runs = runs;
+    }
+
+    public static <R extends Run> RunList<R> fromRuns(Collection<? extends R> runs) {
+        return new RunList<>(List.copyOf(runs), true);
+    }
+
+    @Override
+    public R get(int index) {
+        return runs.get(index);
+    }
+
+    @Override
     public int size() {
-        throw new UnsupportedOperationException("unwritten");
+        return runs.size();
     }
 
-    public R get(int n) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public List<R> subList(int n, int n2) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public Spliterator<R> spliterator() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public int indexOf(Object value) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public int lastIndexOf(Object value) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
+    @Override
     public boolean isEmpty() {
-        throw new UnsupportedOperationException("unwritten");
+        return runs.isEmpty();
+    }
+
+    @Override
+    public Iterator<R> iterator() {
+        return runs.iterator();
     }
 
     public R getFirstBuild() {
-        throw new UnsupportedOperationException("unwritten");
+        return runs.isEmpty() ? null : runs.get(runs.size() - 1);
     }
 
     public R getLastBuild() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static <R extends Run> RunList<R> fromRuns(Collection<? extends R> collection) {
-        throw new UnsupportedOperationException("unwritten");
+        return runs.isEmpty() ? null : runs.get(0);
     }
 
     public RunList<R> filter(Predicate<R> predicate) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public RunList<R> filter(com.google.common.base.Predicate<R> predicate) {
-        throw new UnsupportedOperationException("unwritten");
+        return new RunList<>(runs.stream().filter(predicate).toList(), true);
     }
 
     public RunList<R> limit(int n) {
-        throw new UnsupportedOperationException("unwritten");
+        return new RunList<>(runs.stream().limit(n).toList(), true);
     }
 
-    public RunList<R> failureOnly() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public RunList<R> overThresholdOnly(Result result) {
-        throw new UnsupportedOperationException("unwritten");
+    public RunList<R> overThresholdOnly(Result threshold) {
+        return filter(each -> each.getResult() != null && each.getResult().isBetterOrEqualTo(threshold));
     }
 
     public RunList<R> completedOnly() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public RunList<R> node(Node node) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public RunList<R> regressionOnly() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public RunList<R> byTimestamp(long n, long n2) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public RunList<R> newBuilds() {
-        throw new UnsupportedOperationException("unwritten");
+        return filter(each -> !each.isBuilding());
     }
 }

@@ -1,101 +1,66 @@
 package hudson.util;
 
 import com.thoughtworks.xstream.XStream;
-import com.thoughtworks.xstream.converters.Converter;
-import com.thoughtworks.xstream.converters.ConverterLookup;
-import com.thoughtworks.xstream.converters.ConverterRegistry;
-import com.thoughtworks.xstream.converters.DataHolder;
-import com.thoughtworks.xstream.converters.MarshallingContext;
-import com.thoughtworks.xstream.converters.UnmarshallingContext;
-import com.thoughtworks.xstream.converters.reflection.ReflectionProvider;
-import com.thoughtworks.xstream.core.ClassLoaderReference;
 import com.thoughtworks.xstream.io.HierarchicalStreamDriver;
 import com.thoughtworks.xstream.io.HierarchicalStreamReader;
 import com.thoughtworks.xstream.io.HierarchicalStreamWriter;
-import com.thoughtworks.xstream.mapper.Mapper;
-import com.thoughtworks.xstream.mapper.MapperWrapper;
-import java.io.IOException;
+import com.thoughtworks.xstream.io.xml.PrettyPrintWriter;
+import com.thoughtworks.xstream.io.xml.StaxDriver;
+import hudson.model.Result;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 
+/**
+ * XStream as the controller uses it: XML 1.1, unknown elements are passed over, and a class may bring its converter
+ * as a nested class named {@code ConverterImpl}.
+ */
 public class XStream2 extends XStream {
-    public static final String COLLECTION_UPDATE_LIMIT_PROPERTY_NAME = null;
+    public XStream2() {
+        this(getDefaultDriver());
+    }
+
+    public XStream2(HierarchicalStreamDriver driver) {
+        super(driver);
+        setClassLoader(XStream2.class.getClassLoader());
+        addPermission(new SafeTypes());
+        ignoreUnknownElements();
+    }
 
     public static HierarchicalStreamDriver getDefaultDriver() {
-        throw new UnsupportedOperationException("unwritten");
+        return new Xml11Driver();
     }
 
-    public XStream2() {}
-
-    public XStream2(HierarchicalStreamDriver hierarchicalStreamDriver) {}
-
-    public XStream2(
-            ReflectionProvider reflectionProvider,
-            HierarchicalStreamDriver hierarchicalStreamDriver,
-            ClassLoaderReference classLoaderReference,
-            Mapper mapper,
-            ConverterLookup converterLookup,
-            ConverterRegistry converterRegistry) {}
-
-    public Object unmarshal(HierarchicalStreamReader hierarchicalStreamReader, Object value, DataHolder dataHolder) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public Object unmarshal(
-            HierarchicalStreamReader hierarchicalStreamReader, Object value, DataHolder dataHolder, boolean flag) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
+    @Override
     protected void setupConverters() {
-        throw new UnsupportedOperationException("unwritten");
+        super.setupConverters();
+        registerConverter(new AssociatedConverter(this), PRIORITY_LOW + 1);
+        registerConverter(new RobustCollections(getMapper()), PRIORITY_NORMAL + 1);
+        registerConverter(Result.conv, PRIORITY_NORMAL);
     }
 
-    public void addCriticalField(Class<?> type, String text) {
-        throw new UnsupportedOperationException("unwritten");
+    public void addCompatibilityAlias(String oldClassName, Class newClass) {
+        alias(oldClassName, newClass);
     }
 
-    protected MapperWrapper wrapMapper(MapperWrapper mapperWrapper) {
-        throw new UnsupportedOperationException("unwritten");
+    public void toXMLUTF8(Object value, OutputStream out) throws java.io.IOException {
+        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        writer.write("<?xml version=\"1.1\" encoding=\"UTF-8\"?>\n");
+        toXML(value, writer);
+        writer.flush();
     }
 
-    public Mapper getMapperInjectionPoint() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public void toXML(Object value, OutputStream outputStream) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public void toXMLUTF8(Object value, OutputStream outputStream) throws IOException {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public void setMapper(Mapper mapper) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public void addCompatibilityAlias(String text, Class type) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public abstract class PassthruConverter<T> implements Converter {
-        protected PassthruConverter() {}
-
-        public boolean canConvert(Class type) {
-            throw new UnsupportedOperationException("unwritten");
+    /** Control characters, as in coloured console output, exist in XML 1.1 only. */
+    private static final class Xml11Driver extends StaxDriver {
+        @Override
+        public HierarchicalStreamWriter createWriter(Writer out) {
+            return new PrettyPrintWriter(out, PrettyPrintWriter.XML_1_1, getNameCoder());
         }
 
-        public void marshal(
-                Object value,
-                HierarchicalStreamWriter hierarchicalStreamWriter,
-                MarshallingContext marshallingContext) {
-            throw new UnsupportedOperationException("unwritten");
+        @Override
+        public HierarchicalStreamReader createReader(java.io.InputStream in) {
+            return super.createReader(new java.io.InputStreamReader(in, StandardCharsets.UTF_8));
         }
-
-        public Object unmarshal(
-                HierarchicalStreamReader hierarchicalStreamReader, UnmarshallingContext unmarshallingContext) {
-            throw new UnsupportedOperationException("unwritten");
-        }
-
-        protected abstract void callback(T value, UnmarshallingContext unmarshallingContext);
     }
 }

@@ -1,49 +1,70 @@
 package jenkins.model;
 
+import hudson.console.ModelHyperlinkNote;
 import hudson.model.TaskListener;
 import hudson.model.User;
 import java.io.Serializable;
+import java.util.Objects;
 
+/** Why a build was stopped. */
 public abstract class CauseOfInterruption implements Serializable {
+    private static final long serialVersionUID = 1;
+
     public CauseOfInterruption() {}
 
     public abstract String getShortDescription();
 
-    public void print(TaskListener taskListener) {
-        throw new UnsupportedOperationException("unwritten");
+    public void print(TaskListener listener) {
+        listener.getLogger().println(getShortDescription());
     }
 
+    /** A user stopped it. */
     public static final class UserInterruption extends CauseOfInterruption {
-        public UserInterruption(User user) {}
+        private static final long serialVersionUID = 1;
+        private final String user;
 
-        public UserInterruption(String text) {}
+        public UserInterruption(User user) {
+            this(user.getId());
+        }
+
+        public UserInterruption(String userId) {
+            user = userId;
+        }
 
         public String getUserId() {
-            throw new UnsupportedOperationException("unwritten");
+            return user;
         }
 
         public User getUser() {
-            throw new UnsupportedOperationException("unwritten");
+            User known = getUserOrNull();
+            return known == null ? User.getUnknown() : known;
         }
 
+        /** Null when the account is gone. */
         public User getUserOrNull() {
-            throw new UnsupportedOperationException("unwritten");
+            return User.getById(user, false);
         }
 
+        @Override
         public String getShortDescription() {
-            throw new UnsupportedOperationException("unwritten");
+            User known = getUserOrNull();
+            return "Aborted by " + (known == null ? user : known.getDisplayName());
         }
 
-        public void print(TaskListener taskListener) {
-            throw new UnsupportedOperationException("unwritten");
+        @Override
+        public void print(TaskListener listener) {
+            User known = getUserOrNull();
+            listener.getLogger().println("Aborted by " + (known == null ? user : ModelHyperlinkNote.encodeTo(known)));
         }
 
-        public boolean equals(Object value) {
-            throw new UnsupportedOperationException("unwritten");
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof UserInterruption that && Objects.equals(user, that.user);
         }
 
+        @Override
         public int hashCode() {
-            throw new UnsupportedOperationException("unwritten");
+            return Objects.hashCode(user);
         }
     }
 }

@@ -7,23 +7,31 @@ import hudson.model.Descriptor;
 import net.sf.json.JSONObject;
 import org.kohsuke.stapler.StaplerRequest2;
 
+/** A piece of the global configuration, which is its own descriptor. */
 public abstract class GlobalConfiguration extends Descriptor<GlobalConfiguration>
         implements ExtensionPoint, Describable<GlobalConfiguration> {
-    protected GlobalConfiguration() {}
+    @SuppressWarnings("unchecked")
+    protected GlobalConfiguration() {
+        super(self());
+    }
 
+    @Override
     public final Descriptor<GlobalConfiguration> getDescriptor() {
-        throw new UnsupportedOperationException("unwritten");
+        return this;
     }
 
+    @Override
     public String getGlobalConfigPage() {
-        throw new UnsupportedOperationException("unwritten");
+        return getConfigPage();
     }
 
-    public boolean configure(StaplerRequest2 staplerRequest2, JSONObject jsonObject) throws Descriptor.FormException {
-        throw new UnsupportedOperationException("unwritten");
+    @Override
+    public boolean configure(StaplerRequest2 request, JSONObject form) throws FormException {
+        request.bindJSON(this, form);
+        return true;
     }
 
     public static ExtensionList<GlobalConfiguration> all() {
-        throw new UnsupportedOperationException("unwritten");
+        return ExtensionList.lookup(GlobalConfiguration.class);
     }
 }

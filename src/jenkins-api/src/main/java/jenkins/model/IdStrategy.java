@@ -2,74 +2,46 @@ package jenkins.model;
 
 import hudson.ExtensionPoint;
 import hudson.model.Describable;
-import hudson.model.Descriptor;
 import java.io.Serializable;
 import java.util.Comparator;
+import java.util.Locale;
 
+/** When two ids mean the same user or group. */
 public abstract class IdStrategy implements Describable<IdStrategy>, ExtensionPoint, Comparator<String> {
-    public static IdStrategy CASE_INSENSITIVE;
+    public static IdStrategy CASE_INSENSITIVE = new CaseInsensitive();
 
     public IdStrategy() {}
 
-    public String filenameOf(String text) {
-        throw new UnsupportedOperationException("unwritten");
+    public String keyFor(String id) {
+        return id;
     }
 
-    public String legacyFilenameOf(String text) {
-        throw new UnsupportedOperationException("unwritten");
+    public boolean equals(String id1, String id2) {
+        return compare(id1, id2) == 0;
     }
 
-    public String idFromFilename(String text) {
-        throw new UnsupportedOperationException("unwritten");
-    }
+    @Override
+    public abstract int compare(String id1, String id2);
 
-    public String keyFor(String text) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public boolean equals(String text, String text2) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public abstract int compare(String text, String text2);
-
-    public boolean equals(Object value) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public int hashCode() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public String toString() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public Descriptor getDescriptor() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
+    /** Upper and lower case mean the same. */
     public static class CaseInsensitive extends IdStrategy implements Serializable {
+        private static final long serialVersionUID = 1;
+
         public CaseInsensitive() {}
 
-        public String idFromFilename(String text) {
-            throw new UnsupportedOperationException("unwritten");
+        @Override
+        public String keyFor(String id) {
+            return id.toLowerCase(Locale.ENGLISH);
         }
 
-        public String keyFor(String text) {
-            throw new UnsupportedOperationException("unwritten");
+        @Override
+        public boolean equals(String id1, String id2) {
+            return keyFor(id1).equals(keyFor(id2));
         }
 
-        public boolean equals(String text, String text2) {
-            throw new UnsupportedOperationException("unwritten");
-        }
-
-        public int compare(String text, String text2) {
-            throw new UnsupportedOperationException("unwritten");
-        }
-
-        public Descriptor getDescriptor() {
-            throw new UnsupportedOperationException("unwritten");
+        @Override
+        public int compare(String id1, String id2) {
+            return String.CASE_INSENSITIVE_ORDER.compare(id1, id2);
         }
     }
 }

@@ -1,46 +1,43 @@
 package jenkins.model;
 
-import hudson.util.FormValidation;
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.Util;
+import org.jenkinsci.Symbol;
 
+/** Where the controller is reached, and who administers it. */
+@Extension(ordinal = JenkinsLocationConfiguration.ORDINAL)
+@Symbol("location")
 public class JenkinsLocationConfiguration extends GlobalConfiguration {
-    public static boolean DISABLE_URL_VALIDATION;
     public static final int ORDINAL = 200;
 
-    public JenkinsLocationConfiguration() {}
+    private String adminAddress;
+    private String jenkinsUrl;
+
+    public JenkinsLocationConfiguration() {
+        load();
+    }
 
     public static JenkinsLocationConfiguration get() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static JenkinsLocationConfiguration getOrDie() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public synchronized void load() {
-        throw new UnsupportedOperationException("unwritten");
+        return ExtensionList.lookupSingleton(JenkinsLocationConfiguration.class);
     }
 
     public String getAdminAddress() {
-        throw new UnsupportedOperationException("unwritten");
+        return Util.fixNull(adminAddress, "address not configured yet <nobody@nowhere>");
     }
 
-    public void setAdminAddress(String text) {
-        throw new UnsupportedOperationException("unwritten");
+    public void setAdminAddress(String adminAddress) {
+        this.adminAddress = Util.fixEmptyAndTrim(adminAddress);
+        save();
     }
 
+    /** With a slash at its end; null when it is not set. */
     public String getUrl() {
-        throw new UnsupportedOperationException("unwritten");
+        return jenkinsUrl;
     }
 
-    public void setUrl(String text) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public FormValidation doCheckUrl(String text) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public FormValidation doCheckAdminAddress(String text) {
-        throw new UnsupportedOperationException("unwritten");
+    public void setUrl(String jenkinsUrl) {
+        this.jenkinsUrl = Util.ensureEndsWith(Util.fixEmptyAndTrim(jenkinsUrl), "/");
+        save();
     }
 }

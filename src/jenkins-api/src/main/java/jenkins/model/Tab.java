@@ -3,12 +3,15 @@ package jenkins.model;
 import hudson.model.Action;
 import hudson.model.Actionable;
 
+/** A tab of the page of a build. */
 public abstract class Tab implements Action {
     protected transient Actionable object;
 
-    public Tab(Actionable actionable) {}
+    public Tab(Actionable object) {
+        this.object = object;
+    }
 
     public Actionable getObject() {
-        throw new UnsupportedOperationException("unwritten");
+        return object;
     }
 }

@@ -2,18 +2,40 @@ package jenkins.security;
 
 import java.io.IOException;
 
+/** A key that the {@link ConfidentialStore} of this home keeps under a name. */
 public abstract class ConfidentialKey {
-    protected ConfidentialKey(String text) {}
+    private final String id;
 
-    protected byte[] load() throws IOException {
-        throw new UnsupportedOperationException("unwritten");
+    protected ConfidentialKey(String id) {
+        this.id = id;
     }
 
-    protected void store(byte[] value) throws IOException {
-        throw new UnsupportedOperationException("unwritten");
+    /** Null when nothing is stored yet. */
+    protected byte[] load() throws IOException {
+        return ConfidentialStore.get().load(this);
+    }
+
+    protected void store(byte[] payload) throws IOException {
+        ConfidentialStore.get().store(this, payload);
     }
 
     public String getId() {
-        throw new UnsupportedOperationException("unwritten");
+        return id;
+    }
+
+    /** The bytes kept, made at the first call. */
+    byte[] loadOrCreate(int length) {
+        synchronized (ConfidentialKey.class) {
+            try {
+                byte[] stored = load();
+                if (stored == null) {
+                    stored = ConfidentialStore.get().randomBytes(length);
+                    store(stored);
+                }
+                return stored;
+            } catch (IOException e) {
+                throw new IllegalStateException("Cannot load the key " + id, e);
+            }
+        }
     }
 }

@@ -1,17 +1,20 @@
 package jenkins.security;
 
 import java.io.IOException;
+import jenkins.model.Jenkins;
 
+/** Where keys are kept that must not leave this home. */
 public abstract class ConfidentialStore {
     public ConfidentialStore() {}
 
-    protected abstract void store(ConfidentialKey confidentialKey, byte[] value) throws IOException;
+    /** Null when nothing is stored under this key. */
+    protected abstract byte[] load(ConfidentialKey key) throws IOException;
 
-    protected abstract byte[] load(ConfidentialKey confidentialKey) throws IOException;
+    protected abstract void store(ConfidentialKey key, byte[] payload) throws IOException;
 
-    public abstract byte[] randomBytes(int n);
+    public abstract byte[] randomBytes(int size);
 
     public static ConfidentialStore get() {
-        throw new UnsupportedOperationException("unwritten");
+        return FileConfidentialStore.of(Jenkins.get().getRootDir().toPath());
     }
 }

@@ -1,39 +1,46 @@
 package jenkins.security;
 
+import java.security.GeneralSecurityException;
 import javax.crypto.Cipher;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 
+/** Encrypts and decrypts with AES-128 and a key of this home. */
 public class CryptoConfidentialKey extends ConfidentialKey {
     public static final int DEFAULT_IV_LENGTH = 16;
 
-    public CryptoConfidentialKey(String text) {
-        super((String) null);
+    public CryptoConfidentialKey(String id) {
+        super(id);
     }
 
-    public CryptoConfidentialKey(Class type, String text) {
-        super((String) null);
+    @SuppressWarnings("rawtypes")
+    public CryptoConfidentialKey(Class owner, String shortName) {
+        this(owner.getName() + '.' + shortName);
     }
 
-    public Cipher encrypt() {
-        throw new UnsupportedOperationException("unwritten");
+    public Cipher encrypt(byte[] iv) {
+        return cipher(Cipher.ENCRYPT_MODE, iv);
     }
 
-    public Cipher encrypt(byte[] value) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public Cipher decrypt(byte[] value) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public byte[] newIv(int n) {
-        throw new UnsupportedOperationException("unwritten");
+    public Cipher decrypt(byte[] iv) {
+        return cipher(Cipher.DECRYPT_MODE, iv);
     }
 
     public byte[] newIv() {
-        throw new UnsupportedOperationException("unwritten");
+        return newIv(DEFAULT_IV_LENGTH);
     }
 
-    public Cipher decrypt() {
-        throw new UnsupportedOperationException("unwritten");
+    public byte[] newIv(int length) {
+        return ConfidentialStore.get().randomBytes(length);
+    }
+
+    private Cipher cipher(int mode, byte[] iv) {
+        try {
+            Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
+            cipher.init(mode, new SecretKeySpec(loadOrCreate(16), "AES"), new IvParameterSpec(iv));
+            return cipher;
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
     }
 }

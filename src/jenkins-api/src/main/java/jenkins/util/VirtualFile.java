@@ -1,19 +1,19 @@
 package jenkins.util;
 
-import hudson.FilePath;
-import hudson.remoting.Callable;
+import io.jenkins.plugins.delivery.jenkinsapi.AntPatterns;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.Serializable;
 import java.net.URI;
-import java.net.URL;
-import java.nio.file.OpenOption;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
+/** A file that is read only, wherever it is kept. */
 public abstract class VirtualFile implements Comparable<VirtualFile>, Serializable {
+    private static final long serialVersionUID = 1;
+
     public VirtualFile() {}
 
     public abstract String getName();
@@ -26,112 +26,60 @@ public abstract class VirtualFile implements Comparable<VirtualFile>, Serializab
 
     public abstract boolean isFile() throws IOException;
 
-    public String readLink() throws IOException {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
     public abstract boolean exists() throws IOException;
 
     public abstract VirtualFile[] list() throws IOException;
 
-    public VirtualFile[] list(OpenOption... openOption) throws IOException {
-        throw new UnsupportedOperationException("unwritten");
+    /** The files below that match {@code includes} and not {@code excludes}, as relative paths with slashes. */
+    public Collection<String> list(String includes, String excludes, boolean useDefaultExcludes) throws IOException {
+        AntPatterns patterns = AntPatterns.of(includes, excludes, useDefaultExcludes);
+        List<String> found = new ArrayList<>();
+        collect(this, "", found);
+        found.removeIf(path -> !patterns.matches(path));
+        return found;
     }
 
-    public boolean supportsQuickRecursiveListing() {
-        throw new UnsupportedOperationException("unwritten");
+    private static void collect(VirtualFile directory, String prefix, List<String> found) throws IOException {
+        for (VirtualFile each : directory.list()) {
+            if (each.isDirectory()) {
+                collect(each, prefix + each.getName() + '/', found);
+            } else {
+                found.add(prefix + each.getName());
+            }
+        }
     }
 
-    public boolean hasSymlink(OpenOption... openOption) throws IOException {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public List<VirtualFile> listOnlyDescendants() throws IOException {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public String[] list(String text) throws IOException {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public Collection<String> list(String text, String text2, boolean flag) throws IOException {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public Collection<String> list(String text, String text2, boolean flag, OpenOption... openOption)
-            throws IOException {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public boolean containsSymLinkChild(OpenOption... openOption) throws IOException {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public boolean containsTmpDirChild(OpenOption... openOption) throws IOException {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public int zip(
-            OutputStream outputStream, String text, String text2, boolean flag, String text3, OpenOption... openOption)
-            throws IOException {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public abstract VirtualFile child(String text);
+    public abstract VirtualFile child(String name);
 
     public abstract long length() throws IOException;
 
     public abstract long lastModified() throws IOException;
 
-    public int mode() throws IOException {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
     public abstract boolean canRead() throws IOException;
 
     public abstract InputStream open() throws IOException;
 
-    public InputStream open(OpenOption... openOption) throws IOException {
-        throw new UnsupportedOperationException("unwritten");
+    @Override
+    public final int compareTo(VirtualFile that) {
+        return getName().compareToIgnoreCase(that.getName());
     }
 
-    public final int compareTo(VirtualFile virtualFile) {
-        throw new UnsupportedOperationException("unwritten");
+    @Override
+    public final boolean equals(Object other) {
+        return other instanceof VirtualFile that && toURI().equals(that.toURI());
     }
 
-    public final boolean equals(Object value) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
+    @Override
     public final int hashCode() {
-        throw new UnsupportedOperationException("unwritten");
+        return toURI().hashCode();
     }
 
+    @Override
     public final String toString() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public <V> V run(Callable<V, IOException> callable) throws IOException {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public URL toExternalURL() throws IOException {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public boolean supportIsDescendant() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public boolean isDescendant(String text) throws IOException {
-        throw new UnsupportedOperationException("unwritten");
+        return toURI().toString();
     }
 
     public static VirtualFile forFile(File file) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static VirtualFile forFilePath(FilePath filePath) {
-        throw new UnsupportedOperationException("unwritten");
+        return new OrdinaryFile(file);
     }
 }

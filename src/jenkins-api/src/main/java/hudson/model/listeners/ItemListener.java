@@ -4,84 +4,63 @@ import hudson.ExtensionList;
 import hudson.ExtensionPoint;
 import hudson.model.Failure;
 import hudson.model.Item;
-import hudson.model.ItemGroup;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
+/** Hears what happens to items. */
 public class ItemListener implements ExtensionPoint {
+    private static final Logger LOGGER = Logger.getLogger(ItemListener.class.getName());
+
     public ItemListener() {}
 
-    public void onCreated(Item item) {
-        throw new UnsupportedOperationException("unwritten");
-    }
+    public void onCreated(Item item) {}
 
-    public void onCheckCopy(Item item, ItemGroup itemGroup) throws Failure {
-        throw new UnsupportedOperationException("unwritten");
-    }
+    public void onLoaded() {}
 
-    public void onCopied(Item item, Item item2) {
-        throw new UnsupportedOperationException("unwritten");
-    }
+    public void onCheckDelete(Item item) throws Failure, InterruptedException {}
 
-    public void onLoaded() {
-        throw new UnsupportedOperationException("unwritten");
-    }
+    public void onDeleted(Item item) {}
 
-    public void onCheckDelete(Item item) throws Failure, InterruptedException {
-        throw new UnsupportedOperationException("unwritten");
-    }
+    public void onRenamed(Item item, String oldName, String newName) {}
 
-    public void onDeleted(Item item) {
-        throw new UnsupportedOperationException("unwritten");
-    }
+    public void onLocationChanged(Item item, String oldFullName, String newFullName) {}
 
-    public void onRenamed(Item item, String text, String text2) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public void onLocationChanged(Item item, String text, String text2) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public void onUpdated(Item item) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public void onBeforeShutdown() {
-        throw new UnsupportedOperationException("unwritten");
-    }
+    public void onUpdated(Item item) {}
 
     public void register() {
-        throw new UnsupportedOperationException("unwritten");
+        all().add(this);
     }
 
     public static ExtensionList<ItemListener> all() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static void fireOnCopied(Item item, Item item2) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static void checkBeforeCopy(Item item, ItemGroup itemGroup) throws Failure {
-        throw new UnsupportedOperationException("unwritten");
+        return ExtensionList.lookup(ItemListener.class);
     }
 
     public static void fireOnCreated(Item item) {
-        throw new UnsupportedOperationException("unwritten");
+        notifyAll(each -> each.onCreated(item));
     }
 
     public static void fireOnUpdated(Item item) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static void checkBeforeDelete(Item item) throws Failure, InterruptedException {
-        throw new UnsupportedOperationException("unwritten");
+        notifyAll(each -> each.onUpdated(item));
     }
 
     public static void fireOnDeleted(Item item) {
-        throw new UnsupportedOperationException("unwritten");
+        notifyAll(each -> each.onDeleted(item));
     }
 
-    public static void fireLocationChange(Item item, String text) {
-        throw new UnsupportedOperationException("unwritten");
+    public static void checkBeforeDelete(Item item) throws Failure, InterruptedException {
+        for (ItemListener each : all()) {
+            each.onCheckDelete(item);
+        }
+    }
+
+    private static void notifyAll(Consumer<ItemListener> event) {
+        for (ItemListener each : all()) {
+            try {
+                event.accept(each);
+            } catch (RuntimeException e) {
+                LOGGER.log(Level.WARNING, e, () -> each.getClass().getName() + " failed");
+            }
+        }
     }
 }

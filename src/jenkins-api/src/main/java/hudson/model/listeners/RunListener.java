@@ -2,77 +2,80 @@ package hudson.model.listeners;
 
 import hudson.ExtensionList;
 import hudson.ExtensionPoint;
-import hudson.model.Job;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import hudson.util.CopyOnWriteList;
-import java.util.function.IntPredicate;
+import io.jenkins.plugins.delivery.jenkinsapi.TypeArguments;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
+/** Hears what happens to runs of a type. */
+@SuppressWarnings({"rawtypes", "unchecked"})
 public abstract class RunListener<R extends Run> implements ExtensionPoint {
-    public final Class<R> targetType = null;
-    public static final CopyOnWriteList<RunListener> LISTENERS = null;
+    private static final Logger LOGGER = Logger.getLogger(RunListener.class.getName());
 
-    protected RunListener(Class<R> type) {}
+    public final Class<R> targetType;
 
-    protected RunListener() {}
-
-    public void onCompleted(R value, TaskListener taskListener) {
-        throw new UnsupportedOperationException("unwritten");
+    protected RunListener(Class<R> targetType) {
+        this.targetType = targetType;
     }
 
-    public void onFinalized(R value) {
-        throw new UnsupportedOperationException("unwritten");
+    protected RunListener() {
+        targetType =
+                (Class<R>) TypeArguments.of(getClass(), RunListener.class, 0).orElse(Run.class);
     }
 
-    public void onInitialize(R value) {
-        throw new UnsupportedOperationException("unwritten");
-    }
+    public void onInitialize(R run) {}
 
-    public void onStarted(R value, TaskListener taskListener) {
-        throw new UnsupportedOperationException("unwritten");
-    }
+    public void onStarted(R run, TaskListener listener) {}
 
-    public void onDeleted(R value) {
-        throw new UnsupportedOperationException("unwritten");
-    }
+    public void onCompleted(R run, TaskListener listener) {}
 
-    public boolean allowLoad(Job<?, ?> job, int n) {
-        throw new UnsupportedOperationException("unwritten");
-    }
+    public void onFinalized(R run) {}
 
-    public IntPredicate createLoadAllower(Job<?, ?> job) {
-        throw new UnsupportedOperationException("unwritten");
-    }
+    public void onDeleted(R run) {}
 
     public void register() {
-        throw new UnsupportedOperationException("unwritten");
+        all().add(this);
     }
 
     public void unregister() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static void fireCompleted(Run run, TaskListener taskListener) {
-        throw new UnsupportedOperationException("unwritten");
+        all().remove(this);
     }
 
     public static void fireInitialize(Run run) {
-        throw new UnsupportedOperationException("unwritten");
+        notifyAll(run, each -> each.onInitialize(run));
     }
 
-    public static void fireStarted(Run run, TaskListener taskListener) {
-        throw new UnsupportedOperationException("unwritten");
+    public static void fireStarted(Run run, TaskListener listener) {
+        notifyAll(run, each -> each.onStarted(run, listener));
+    }
+
+    public static void fireCompleted(Run run, TaskListener listener) {
+        notifyAll(run, each -> each.onCompleted(run, listener));
     }
 
     public static void fireFinalized(Run run) {
-        throw new UnsupportedOperationException("unwritten");
+        notifyAll(run, each -> each.onFinalized(run));
     }
 
     public static void fireDeleted(Run run) {
-        throw new UnsupportedOperationException("unwritten");
+        notifyAll(run, each -> each.onDeleted(run));
     }
 
     public static ExtensionList<RunListener> all() {
-        throw new UnsupportedOperationException("unwritten");
+        return ExtensionList.lookup(RunListener.class);
+    }
+
+    private static void notifyAll(Run run, Consumer<RunListener> event) {
+        for (RunListener each : all()) {
+            if (each.targetType.isInstance(run)) {
+                try {
+                    event.accept(each);
+                } catch (RuntimeException e) {
+                    LOGGER.log(Level.WARNING, e, () -> each.getClass().getName() + " failed for " + run);
+                }
+            }
+        }
     }
 }

@@ -3,30 +3,33 @@ package jenkins.model.details;
 import hudson.model.Actionable;
 import hudson.model.ModelObject;
 
+/** A fact in the header of a page. */
 public abstract class Detail implements ModelObject {
-    public Detail(Actionable actionable) {}
+    private final Actionable object;
+
+    public Detail(Actionable object) {
+        this.object = object;
+    }
 
     public Actionable getObject() {
-        throw new UnsupportedOperationException("unwritten");
+        return object;
     }
 
     public String getIconClassName() {
-        throw new UnsupportedOperationException("unwritten");
+        return null;
     }
 
+    /** Null hides it. */
+    @Override
     public String getDisplayName() {
-        throw new UnsupportedOperationException("unwritten");
+        return null;
     }
 
     public String getLink() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public DetailGroup getGroup() {
-        throw new UnsupportedOperationException("unwritten");
+        return null;
     }
 
     public int getOrder() {
-        throw new UnsupportedOperationException("unwritten");
+        return Integer.MAX_VALUE;
     }
 }

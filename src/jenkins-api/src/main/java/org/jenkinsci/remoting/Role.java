@@ -1,28 +1,39 @@
 package org.jenkinsci.remoting;
 
 import java.util.Collection;
+import java.util.List;
 
+/** Where work may run. */
 public final class Role {
-    public static final Role UNKNOWN = null;
-    public static final Collection<Role> UNKNOWN_SET = null;
+    public static final Role UNKNOWN = new Role("unknown");
+    public static final Collection<Role> UNKNOWN_SET = List.of(UNKNOWN);
 
-    public Role(String text) {}
+    private final String name;
 
-    public Role(Class<?> type) {}
+    public Role(String name) {
+        this.name = name;
+    }
+
+    public Role(Class<?> name) {
+        this(name.getName());
+    }
 
     public String getName() {
-        throw new UnsupportedOperationException("unwritten");
+        return name;
     }
 
+    @Override
     public String toString() {
-        throw new UnsupportedOperationException("unwritten");
+        return name;
     }
 
-    public boolean equals(Object value) {
-        throw new UnsupportedOperationException("unwritten");
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Role that && name.equals(that.name);
     }
 
+    @Override
     public int hashCode() {
-        throw new UnsupportedOperationException("unwritten");
+        return name.hashCode();
     }
 }

@@ -3,20 +3,19 @@ package org.kohsuke.stapler;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 
+/** Sends the browser elsewhere. */
 public final class HttpRedirect extends RuntimeException implements HttpResponse {
-    public static final HttpRedirect DOT = null;
-    public static HttpResponse CONTEXT_ROOT;
+    private static final long serialVersionUID = 1;
+    private final String url;
 
-    public HttpRedirect(String text) {}
-
-    public HttpRedirect(int n, String text) {}
-
-    public void generateResponse(StaplerRequest2 staplerRequest2, StaplerResponse2 staplerResponse2, Object value)
-            throws IOException, ServletException {
-        throw new UnsupportedOperationException("unwritten");
+    /** Relative to the request. */
+    public HttpRedirect(String url) {
+        this.url = url;
     }
 
-    public static HttpResponse fromContextPath(String text) {
-        throw new UnsupportedOperationException("unwritten");
+    @Override
+    public void generateResponse(StaplerRequest2 request, StaplerResponse2 response, Object node)
+            throws IOException, ServletException {
+        response.sendRedirect2(url);
     }
 }

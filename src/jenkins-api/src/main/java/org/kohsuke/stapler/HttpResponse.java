@@ -3,10 +3,11 @@ package org.kohsuke.stapler;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 
+/** What a web method answers. */
 public interface HttpResponse {
-    public default void generateResponse(
-            StaplerRequest2 staplerRequest2, StaplerResponse2 staplerResponse2, Object value)
+    /** {@code node} is the object whose method answered. */
+    default void generateResponse(StaplerRequest2 req, StaplerResponse2 rsp, Object node)
             throws IOException, ServletException {
-        throw new UnsupportedOperationException("unwritten");
+        throw new AbstractMethodError(getClass().getName() + " does not say what to answer");
     }
 }

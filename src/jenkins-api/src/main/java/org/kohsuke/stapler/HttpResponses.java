@@ -1,105 +1,84 @@
 package org.kohsuke.stapler;
 
-import java.net.URL;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 
+/** Common responses. */
 public class HttpResponses {
     public HttpResponses() {}
 
-    public static HttpResponses.HttpResponseException ok() {
-        throw new UnsupportedOperationException("unwritten");
+    public static HttpResponseException ok() {
+        return status(HttpServletResponse.SC_OK);
     }
 
-    public static HttpResponses.HttpResponseException notFound() {
-        throw new UnsupportedOperationException("unwritten");
+    public static HttpResponseException notFound() {
+        return status(HttpServletResponse.SC_NOT_FOUND);
     }
 
-    public static HttpResponses.HttpResponseException forbidden() {
-        throw new UnsupportedOperationException("unwritten");
+    public static HttpResponseException forbidden() {
+        return status(HttpServletResponse.SC_FORBIDDEN);
     }
 
-    public static HttpResponses.HttpResponseException status(int n) {
-        throw new UnsupportedOperationException("unwritten");
+    public static HttpResponseException status(int code) {
+        return new Simple(null, (request, response) -> response.setStatus(code));
     }
 
-    public static HttpResponses.HttpResponseException error(int n, String text) {
-        throw new UnsupportedOperationException("unwritten");
+    public static HttpResponseException error(int code, String errorMessage) {
+        return new Simple(errorMessage, (request, response) -> response.sendError(code, errorMessage));
     }
 
-    public static HttpResponses.HttpResponseException error(Throwable throwable) {
-        throw new UnsupportedOperationException("unwritten");
+    public static HttpResponseException errorWithoutStack(int code, String errorMessage) {
+        return new Simple(errorMessage, (request, response) -> {
+            response.setContentType("text/plain;charset=UTF-8");
+            response.setStatus(code);
+            response.getWriter().println(errorMessage);
+        });
     }
 
-    public static HttpResponses.HttpResponseException error(int n, Throwable throwable) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static HttpResponses.HttpResponseException errorWithoutStack(int n, String text) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static HttpResponses.HttpResponseException wrap(HttpResponse httpResponse) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static HttpResponses.HttpResponseException redirectViaContextPath(String text) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static HttpResponses.HttpResponseException redirectViaContextPath(int n, String text) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static HttpRedirect redirectTo(String text) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static HttpRedirect redirectTo(int n, String text) {
-        throw new UnsupportedOperationException("unwritten");
+    public static HttpRedirect redirectTo(String url) {
+        return new HttpRedirect(url);
     }
 
     public static HttpResponse redirectToDot() {
-        throw new UnsupportedOperationException("unwritten");
+        return new HttpRedirect(".");
     }
 
-    public static HttpResponses.HttpResponseException redirectToContextRoot() {
-        throw new UnsupportedOperationException("unwritten");
+    public static HttpResponse plainText(String plainText) {
+        return new Simple(plainText, (request, response) -> {
+            response.setContentType("text/plain;charset=UTF-8");
+            response.getWriter().print(plainText);
+        });
     }
 
-    public static HttpResponses.HttpResponseException forwardToPreviousPage() {
-        throw new UnsupportedOperationException("unwritten");
+    private interface Body {
+        void write(StaplerRequest2 request, StaplerResponse2 response) throws IOException;
     }
 
-    public static HttpResponse staticResource(URL url) {
-        throw new UnsupportedOperationException("unwritten");
+    private static final class Simple extends HttpResponseException {
+        private static final long serialVersionUID = 1;
+        private final transient Body body;
+
+        Simple(String message, Body body) {
+            super(message);
+            this.body = body;
+        }
+
+        @Override
+        public void generateResponse(StaplerRequest2 request, StaplerResponse2 response, Object node)
+                throws IOException, ServletException {
+            body.write(request, response);
+        }
     }
 
-    public static HttpResponse staticResource(URL url, long n) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static HttpResponse html(String text) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static HttpResponse literalHtml(String text) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static HttpResponse plainText(String text) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static HttpResponse text(String text) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
+    /** A response that can be thrown. */
     public abstract static class HttpResponseException extends RuntimeException implements HttpResponse {
+        private static final long serialVersionUID = 1;
+
         public HttpResponseException() {}
 
-        public HttpResponseException(String text) {}
-
-        public HttpResponseException(String text, Throwable throwable) {}
-
-        public HttpResponseException(Throwable throwable) {}
+        public HttpResponseException(String message) {
+            super(message);
+        }
     }
 }

@@ -1,15 +1,27 @@
 package com.cloudbees.plugins.credentials;
 
+import jenkins.model.Jenkins;
+
+/** Credentials with a scope. */
 public class BaseCredentials implements Credentials {
-    protected BaseCredentials() {}
+    private static final long serialVersionUID = 1;
+    private final CredentialsScope scope;
 
-    public BaseCredentials(CredentialsScope credentialsScope) {}
-
-    public CredentialsScope getScope() {
-        throw new UnsupportedOperationException("unwritten");
+    protected BaseCredentials() {
+        this(null);
     }
 
+    public BaseCredentials(CredentialsScope scope) {
+        this.scope = scope;
+    }
+
+    @Override
+    public CredentialsScope getScope() {
+        return scope;
+    }
+
+    @Override
     public CredentialsDescriptor getDescriptor() {
-        throw new UnsupportedOperationException("unwritten");
+        return (CredentialsDescriptor) Jenkins.get().getDescriptorOrDie(getClass());
     }
 }

@@ -5,12 +5,16 @@ import hudson.model.Describable;
 import hudson.model.Run;
 import java.io.Serializable;
 
+/** Something that one proves to be somebody with. */
 public interface Credentials extends Describable<Credentials>, Serializable, ExtensionPoint {
-    public CredentialsScope getScope();
+    /** Who may see them; null where that makes no sense. */
+    CredentialsScope getScope();
 
-    public CredentialsDescriptor getDescriptor();
+    @Override
+    CredentialsDescriptor getDescriptor();
 
-    public default Credentials forRun(Run<?, ?> run) {
-        throw new UnsupportedOperationException("unwritten");
+    /** What a build is given; the same, unless they are made anew for each build. */
+    default Credentials forRun(Run<?, ?> context) {
+        return this;
     }
 }

@@ -1,103 +1,95 @@
 package com.cloudbees.plugins.credentials;
 
+import com.cloudbees.plugins.credentials.common.IdCredentials;
+import com.cloudbees.plugins.credentials.common.UsernameCredentials;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
+/** Matchers of credentials, and lists that they are applied to. */
 public class CredentialsMatchers {
+    private CredentialsMatchers() {}
+
     public static CredentialsMatcher always() {
-        throw new UnsupportedOperationException("unwritten");
+        return credentials -> true;
     }
 
     public static CredentialsMatcher never() {
-        throw new UnsupportedOperationException("unwritten");
+        return credentials -> false;
     }
 
-    public static CredentialsMatcher not(CredentialsMatcher credentialsMatcher) {
-        throw new UnsupportedOperationException("unwritten");
+    public static CredentialsMatcher not(CredentialsMatcher matcher) {
+        return credentials -> !matcher.matches(credentials);
     }
 
-    public static CredentialsMatcher instanceOf(Class type) {
-        throw new UnsupportedOperationException("unwritten");
+    @SuppressWarnings("rawtypes")
+    public static CredentialsMatcher instanceOf(Class clazz) {
+        return credentials -> clazz.isInstance(credentials);
     }
 
-    public static CredentialsMatcher withId(String text) {
-        throw new UnsupportedOperationException("unwritten");
+    public static CredentialsMatcher withId(String id) {
+        return credentials -> credentials instanceof IdCredentials identified && id.equals(identified.getId());
     }
 
-    public static CredentialsMatcher withScope(CredentialsScope credentialsScope) {
-        throw new UnsupportedOperationException("unwritten");
+    public static CredentialsMatcher withScope(CredentialsScope scope) {
+        return credentials -> scope == credentials.getScope();
     }
 
-    public static CredentialsMatcher withScopes(CredentialsScope... credentialsScope) {
-        throw new UnsupportedOperationException("unwritten");
+    public static CredentialsMatcher withScopes(CredentialsScope... scopes) {
+        return withScopes(List.of(scopes));
     }
 
-    public static CredentialsMatcher withScopes(Collection<CredentialsScope> collection) {
-        throw new UnsupportedOperationException("unwritten");
+    public static CredentialsMatcher withScopes(Collection<CredentialsScope> scopes) {
+        List<CredentialsScope> wanted = List.copyOf(scopes);
+        return credentials -> credentials.getScope() != null && wanted.contains(credentials.getScope());
     }
 
-    public static CredentialsMatcher withUsername(String text) {
-        throw new UnsupportedOperationException("unwritten");
+    public static CredentialsMatcher withUsername(String username) {
+        return credentials -> credentials instanceof UsernameCredentials user && username.equals(user.getUsername());
     }
 
-    public static CredentialsMatcher allOf(CredentialsMatcher... credentialsMatcher) {
-        throw new UnsupportedOperationException("unwritten");
+    public static CredentialsMatcher allOf(CredentialsMatcher... matchers) {
+        return credentials -> Arrays.stream(matchers).allMatch(each -> each.matches(credentials));
     }
 
-    public static CredentialsMatcher anyOf(CredentialsMatcher... credentialsMatcher) {
-        throw new UnsupportedOperationException("unwritten");
+    public static CredentialsMatcher anyOf(CredentialsMatcher... matchers) {
+        return credentials -> Arrays.stream(matchers).anyMatch(each -> each.matches(credentials));
     }
 
-    public static CredentialsMatcher both(
-            CredentialsMatcher credentialsMatcher, CredentialsMatcher credentialsMatcher2) {
-        throw new UnsupportedOperationException("unwritten");
+    public static CredentialsMatcher both(CredentialsMatcher matcher1, CredentialsMatcher matcher2) {
+        return allOf(matcher1, matcher2);
     }
 
-    public static CredentialsMatcher either(
-            CredentialsMatcher credentialsMatcher, CredentialsMatcher credentialsMatcher2) {
-        throw new UnsupportedOperationException("unwritten");
+    public static CredentialsMatcher either(CredentialsMatcher matcher1, CredentialsMatcher matcher2) {
+        return anyOf(matcher1, matcher2);
     }
 
-    public static CredentialsMatcher noneOf(CredentialsMatcher... credentialsMatcher) {
-        throw new UnsupportedOperationException("unwritten");
+    public static <C extends Credentials> Collection<C> filter(Collection<C> credentials, CredentialsMatcher matcher) {
+        return credentials.stream().filter(matcher::matches).toList();
     }
 
-    public static <C extends Credentials> Collection<C> filter(
-            Collection<C> collection, CredentialsMatcher credentialsMatcher) {
-        throw new UnsupportedOperationException("unwritten");
+    public static <C extends Credentials> Set<C> filter(Set<C> credentials, CredentialsMatcher matcher) {
+        return credentials.stream().filter(matcher::matches).collect(Collectors.toSet());
     }
 
-    public static <C extends Credentials> Set<C> filter(Set<C> set, CredentialsMatcher credentialsMatcher) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static <C extends Credentials> List<C> filter(List<C> list, CredentialsMatcher credentialsMatcher) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static <C extends Credentials> Iterable<C> filter(
-            Iterable<C> iterable, CredentialsMatcher credentialsMatcher) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static <C extends Credentials, V> Map<C, V> filterKeys(
-            Map<C, V> map, CredentialsMatcher credentialsMatcher) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static <C extends Credentials, K> Map<K, C> filterValues(
-            Map<K, C> map, CredentialsMatcher credentialsMatcher) {
-        throw new UnsupportedOperationException("unwritten");
+    public static <C extends Credentials> List<C> filter(List<C> credentials, CredentialsMatcher matcher) {
+        return credentials.stream().filter(matcher::matches).toList();
     }
 
     public static <C extends Credentials> C firstOrDefault(
-            Iterable<C> iterable, CredentialsMatcher credentialsMatcher, C value) {
-        throw new UnsupportedOperationException("unwritten");
+            Iterable<C> credentials, CredentialsMatcher matcher, C defaultIfNone) {
+        for (C each : credentials) {
+            if (matcher.matches(each)) {
+                return each;
+            }
+        }
+        return defaultIfNone;
     }
 
-    public static <C extends Credentials> C firstOrNull(Iterable<C> iterable, CredentialsMatcher credentialsMatcher) {
-        throw new UnsupportedOperationException("unwritten");
+    /** Null when none matches. */
+    public static <C extends Credentials> C firstOrNull(Iterable<C> credentials, CredentialsMatcher matcher) {
+        return firstOrDefault(credentials, matcher, null);
     }
 }

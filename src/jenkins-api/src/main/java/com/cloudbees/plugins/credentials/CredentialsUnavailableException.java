@@ -1,19 +1,25 @@
 package com.cloudbees.plugins.credentials;
 
+/** A property of credentials cannot be had now. */
 public class CredentialsUnavailableException extends RuntimeException {
-    public CredentialsUnavailableException(String text) {}
+    private static final long serialVersionUID = 1;
+    private final String property;
 
-    public CredentialsUnavailableException(String text, String text2) {}
-
-    public CredentialsUnavailableException(String text, String text2, Throwable throwable) {}
-
-    public CredentialsUnavailableException(String text, Throwable throwable) {}
-
-    public String getProperty() {
-        throw new UnsupportedOperationException("unwritten");
+    public CredentialsUnavailableException(String property, String message) {
+        this(property, message, null);
     }
 
+    public CredentialsUnavailableException(String property, String message, Throwable cause) {
+        super(message, cause);
+        this.property = property;
+    }
+
+    public String getProperty() {
+        return property;
+    }
+
+    @Override
     public String getMessage() {
-        throw new UnsupportedOperationException("unwritten");
+        return "Property '" + property + "' is currently unavailable: " + super.getMessage();
     }
 }

@@ -1,65 +1,69 @@
 package com.cloudbees.plugins.credentials;
 
-import java.io.ObjectStreamException;
+import com.thoughtworks.xstream.converters.Converter;
+import com.thoughtworks.xstream.converters.MarshallingContext;
+import com.thoughtworks.xstream.converters.UnmarshallingContext;
+import com.thoughtworks.xstream.io.HierarchicalStreamReader;
+import com.thoughtworks.xstream.io.HierarchicalStreamWriter;
+import hudson.util.Secret;
 import java.io.Serializable;
-import java.util.regex.Pattern;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
 
+/** Bytes that are encrypted with a key of this home wherever they are stored. */
 public class SecretBytes implements Serializable {
-    public static final Pattern ENCRYPTED_VALUE_PATTERN = null;
+    private static final long serialVersionUID = 1;
+    private final byte[] value;
+
+    private SecretBytes(byte[] value) {
+        this.value = value.clone();
+    }
+
+    /** Bytes that are not encrypted yet. */
+    public static SecretBytes fromRawBytes(byte[] data) {
+        return new SecretBytes(data);
+    }
 
     public byte[] getPlainData() {
-        throw new UnsupportedOperationException("unwritten");
+        return value.clone();
     }
 
-    public boolean equals(Object value) {
-        throw new UnsupportedOperationException("unwritten");
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SecretBytes that && MessageDigest.isEqual(value, that.value);
     }
 
+    @Override
     public int hashCode() {
-        throw new UnsupportedOperationException("unwritten");
+        return Arrays.hashCode(value);
     }
 
-    public byte[] getEncryptedData() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static SecretBytes decrypt(byte[] value) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static byte[] getPlainData(SecretBytes secretBytes) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static SecretBytes fromBytes(byte[] value) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static SecretBytes fromRawBytes(byte[] value) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static SecretBytes fromString(String text) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static boolean isSecretBytes(String text) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
+    /** Encrypted. */
+    @Override
     public String toString() {
-        throw new UnsupportedOperationException("unwritten");
+        return Secret.fromString(Base64.getEncoder().encodeToString(value)).getEncryptedValue();
     }
 
-    public static String toString(SecretBytes secretBytes) {
-        throw new UnsupportedOperationException("unwritten");
-    }
+    /** Writes them encrypted. */
+    public static final class ConverterImpl implements Converter {
+        public ConverterImpl() {}
 
-    protected Object writeReplace() throws ObjectStreamException {
-        throw new UnsupportedOperationException("unwritten");
-    }
+        @Override
+        @SuppressWarnings("rawtypes")
+        public boolean canConvert(Class type) {
+            return type == SecretBytes.class;
+        }
 
-    protected Object readResolve() throws ObjectStreamException {
-        throw new UnsupportedOperationException("unwritten");
+        @Override
+        public void marshal(Object source, HierarchicalStreamWriter writer, MarshallingContext context) {
+            writer.setValue(source.toString());
+        }
+
+        @Override
+        public Object unmarshal(HierarchicalStreamReader reader, UnmarshallingContext context) {
+            return new SecretBytes(Base64.getDecoder()
+                    .decode(Secret.fromString(reader.getValue()).getPlainText()));
+        }
     }
 }

@@ -1,9 +1,6 @@
 package org.kohsuke.accmod.restrictions;
 
+/** Java code may not use it. */
 public class DoNotUse {
     public DoNotUse() {}
-
-    public boolean appliesToNested() {
-        throw new UnsupportedOperationException("unwritten");
-    }
 }

@@ -2,10 +2,12 @@ package com.cloudbees.plugins.credentials.common;
 
 import com.cloudbees.plugins.credentials.Credentials;
 
+/** Credentials of a user. */
 public interface UsernameCredentials extends Credentials {
-    public String getUsername();
+    String getUsername();
 
-    public default boolean isUsernameSecret() {
-        throw new UnsupportedOperationException("unwritten");
+    /** Whether the name must be masked too. */
+    default boolean isUsernameSecret() {
+        return true;
     }
 }

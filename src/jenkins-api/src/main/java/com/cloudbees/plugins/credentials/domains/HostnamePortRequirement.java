@@ -1,11 +1,16 @@
 package com.cloudbees.plugins.credentials.domains;
 
+/** For a port of a host. */
 public class HostnamePortRequirement extends HostnameRequirement {
-    public HostnamePortRequirement(String text, int n) {
-        super((String) null);
+    private static final long serialVersionUID = 1;
+    private final int port;
+
+    public HostnamePortRequirement(String hostname, int port) {
+        super(hostname);
+        this.port = port;
     }
 
     public int getPort() {
-        throw new UnsupportedOperationException("unwritten");
+        return port;
     }
 }

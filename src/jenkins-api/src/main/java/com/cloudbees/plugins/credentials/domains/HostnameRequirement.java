@@ -1,9 +1,15 @@
 package com.cloudbees.plugins.credentials.domains;
 
+/** For a host. */
 public class HostnameRequirement extends DomainRequirement {
-    public HostnameRequirement(String text) {}
+    private static final long serialVersionUID = 1;
+    private final String hostname;
+
+    public HostnameRequirement(String hostname) {
+        this.hostname = hostname;
+    }
 
     public String getHostname() {
-        throw new UnsupportedOperationException("unwritten");
+        return hostname;
     }
 }

@@ -1,9 +1,15 @@
 package com.cloudbees.plugins.credentials.domains;
 
+/** For a path. */
 public class PathRequirement extends DomainRequirement {
-    public PathRequirement(String text) {}
+    private static final long serialVersionUID = 1;
+    private final String path;
+
+    public PathRequirement(String path) {
+        this.path = path;
+    }
 
     public String getPath() {
-        throw new UnsupportedOperationException("unwritten");
+        return path;
     }
 }

@@ -1,9 +1,15 @@
 package com.cloudbees.plugins.credentials.domains;
 
+/** For a kind of URI. */
 public class SchemeRequirement extends DomainRequirement {
-    public SchemeRequirement(String text) {}
+    private static final long serialVersionUID = 1;
+    private final String scheme;
+
+    public SchemeRequirement(String scheme) {
+        this.scheme = scheme;
+    }
 
     public String getScheme() {
-        throw new UnsupportedOperationException("unwritten");
+        return scheme;
     }
 }

@@ -1,58 +1,61 @@
 package com.cloudbees.plugins.credentials.impl;
 
 import com.cloudbees.plugins.credentials.CredentialsScope;
-import com.cloudbees.plugins.credentials.CredentialsStore;
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
+import hudson.Extension;
+import hudson.Util;
 import hudson.model.Descriptor;
-import hudson.util.FormValidation;
 import hudson.util.Secret;
-import java.io.UnsupportedEncodingException;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
 
+/** A user and a password. */
 public class UsernamePasswordCredentialsImpl extends BaseStandardCredentials
         implements StandardUsernamePasswordCredentials {
+    private static final long serialVersionUID = 1;
+    private final String username;
+    private final Secret password;
+    private boolean usernameSecret;
+
+    @DataBoundConstructor
     public UsernamePasswordCredentialsImpl(
-            CredentialsScope credentialsScope, String text, String text2, String text3, String text4)
+            CredentialsScope scope, String id, String description, String username, String password)
             throws Descriptor.FormException {
-        super((String) null, (String) null);
+        super(scope, id, description);
+        this.username = Util.fixNull(username);
+        this.password = Secret.fromString(password);
     }
 
-    public Secret getPassword() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
+    @Override
     public String getUsername() {
-        throw new UnsupportedOperationException("unwritten");
+        return username;
     }
 
+    @Override
+    public Secret getPassword() {
+        return password;
+    }
+
+    @Override
     public boolean isUsernameSecret() {
-        throw new UnsupportedOperationException("unwritten");
+        return usernameSecret;
     }
 
-    public void setUsernameSecret(boolean flag) {
-        throw new UnsupportedOperationException("unwritten");
+    @DataBoundSetter
+    public void setUsernameSecret(boolean usernameSecret) {
+        this.usernameSecret = usernameSecret;
     }
 
-    public static class DescriptorImpl extends BaseStandardCredentials.BaseStandardCredentialsDescriptor {
+    /** Symbol {@code usernamePassword}. */
+    @Extension(ordinal = 1)
+    @Symbol("usernamePassword")
+    public static class DescriptorImpl extends BaseStandardCredentialsDescriptor {
         public DescriptorImpl() {}
 
+        @Override
         public String getDisplayName() {
-            throw new UnsupportedOperationException("unwritten");
-        }
-
-        public String getIconClassName() {
-            throw new UnsupportedOperationException("unwritten");
-        }
-
-        public FormValidation doCheckPassword(String text) {
-            throw new UnsupportedOperationException("unwritten");
-        }
-
-        public FormValidation doCheckUsername(String text, boolean flag) {
-            throw new UnsupportedOperationException("unwritten");
-        }
-
-        public String getCheckIdUrl(CredentialsStore credentialsStore) throws UnsupportedEncodingException {
-            throw new UnsupportedOperationException("unwritten");
+            return "Username with password";
         }
     }
 }

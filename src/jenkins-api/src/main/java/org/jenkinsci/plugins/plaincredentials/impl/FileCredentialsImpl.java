@@ -1,41 +1,53 @@
 package org.jenkinsci.plugins.plaincredentials.impl;
 
 import com.cloudbees.plugins.credentials.CredentialsScope;
-import com.cloudbees.plugins.credentials.CredentialsStore;
 import com.cloudbees.plugins.credentials.SecretBytes;
 import com.cloudbees.plugins.credentials.impl.BaseStandardCredentials;
+import hudson.Extension;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UnsupportedEncodingException;
+import org.jenkinsci.Symbol;
 import org.jenkinsci.plugins.plaincredentials.FileCredentials;
+import org.kohsuke.stapler.DataBoundConstructor;
 
+/** A secret file. */
 public final class FileCredentialsImpl extends BaseStandardCredentials implements FileCredentials {
+    private static final long serialVersionUID = 1;
+    private final String fileName;
+    private final SecretBytes secretBytes;
+
+    @DataBoundConstructor
     public FileCredentialsImpl(
-            CredentialsScope credentialsScope, String text, String text2, String text3, SecretBytes secretBytes) {
-        super((String) null, (String) null);
+            CredentialsScope scope, String id, String description, String fileName, SecretBytes secretBytes) {
+        super(scope, id, description);
+        this.fileName = fileName;
+        this.secretBytes = secretBytes;
     }
 
+    @Override
     public String getFileName() {
-        throw new UnsupportedOperationException("unwritten");
+        return fileName;
     }
 
     public SecretBytes getSecretBytes() {
-        throw new UnsupportedOperationException("unwritten");
+        return secretBytes;
     }
 
+    @Override
     public InputStream getContent() throws IOException {
-        throw new UnsupportedOperationException("unwritten");
+        return new ByteArrayInputStream(secretBytes.getPlainData());
     }
 
-    public static class DescriptorImpl extends BaseStandardCredentials.BaseStandardCredentialsDescriptor {
+    /** Symbol {@code file}. */
+    @Extension
+    @Symbol("file")
+    public static class DescriptorImpl extends BaseStandardCredentialsDescriptor {
         public DescriptorImpl() {}
 
+        @Override
         public String getDisplayName() {
-            throw new UnsupportedOperationException("unwritten");
-        }
-
-        public String getCheckIdUrl(CredentialsStore credentialsStore) throws UnsupportedEncodingException {
-            throw new UnsupportedOperationException("unwritten");
+            return "Secret file";
         }
     }
 }

@@ -1,34 +1,38 @@
 package org.jenkinsci.plugins.plaincredentials.impl;
 
 import com.cloudbees.plugins.credentials.CredentialsScope;
-import com.cloudbees.plugins.credentials.CredentialsStore;
 import com.cloudbees.plugins.credentials.impl.BaseStandardCredentials;
+import hudson.Extension;
 import hudson.util.Secret;
-import java.io.UnsupportedEncodingException;
+import org.jenkinsci.Symbol;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
+import org.kohsuke.stapler.DataBoundConstructor;
 
+/** A secret text. */
 public final class StringCredentialsImpl extends BaseStandardCredentials implements StringCredentials {
-    public StringCredentialsImpl(CredentialsScope credentialsScope, String text, String text2, Secret secret) {
-        super((String) null, (String) null);
+    private static final long serialVersionUID = 1;
+    private final Secret secret;
+
+    @DataBoundConstructor
+    public StringCredentialsImpl(CredentialsScope scope, String id, String description, Secret secret) {
+        super(scope, id, description);
+        this.secret = secret;
     }
 
+    @Override
     public Secret getSecret() {
-        throw new UnsupportedOperationException("unwritten");
+        return secret;
     }
 
-    public static class DescriptorImpl extends BaseStandardCredentials.BaseStandardCredentialsDescriptor {
+    /** Symbol {@code string}. */
+    @Extension
+    @Symbol("string")
+    public static class DescriptorImpl extends BaseStandardCredentialsDescriptor {
         public DescriptorImpl() {}
 
+        @Override
         public String getDisplayName() {
-            throw new UnsupportedOperationException("unwritten");
-        }
-
-        public String getIconClassName() {
-            throw new UnsupportedOperationException("unwritten");
-        }
-
-        public String getCheckIdUrl(CredentialsStore credentialsStore) throws UnsupportedEncodingException {
-            throw new UnsupportedOperationException("unwritten");
+            return "Secret text";
         }
     }
 }

@@ -1,11 +1,21 @@
 package org.jenkinsci.plugins.structs.describable;
 
+/** A nested object of one class. */
 public final class HomogeneousObjectType extends ParameterType {
+    HomogeneousObjectType(Class<?> actualClass) {
+        super(actualClass);
+    }
+
     public Class<?> getType() {
-        throw new UnsupportedOperationException("unwritten");
+        return (Class<?>) getActualType();
     }
 
     public DescribableModel<?> getSchemaType() {
-        throw new UnsupportedOperationException("unwritten");
+        return DescribableModel.of(getType());
+    }
+
+    @Override
+    String describe() {
+        return getType().getSimpleName();
     }
 }

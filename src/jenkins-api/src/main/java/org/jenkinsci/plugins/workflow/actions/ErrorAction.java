@@ -1,32 +1,30 @@
 package org.jenkinsci.plugins.workflow.actions;
 
-import org.jenkinsci.plugins.workflow.flow.FlowExecution;
-import org.jenkinsci.plugins.workflow.graph.FlowNode;
-
+/** The error that a node failed with. */
 public class ErrorAction implements PersistentAction {
-    public ErrorAction(Throwable throwable) {}
+    private final Throwable error;
+
+    public ErrorAction(Throwable error) {
+        this.error = error;
+    }
 
     public Throwable getError() {
-        throw new UnsupportedOperationException("unwritten");
+        return error;
     }
 
+    @Override
     public String getIconFileName() {
-        throw new UnsupportedOperationException("unwritten");
+        return null;
     }
 
+    @Override
     public String getDisplayName() {
-        throw new UnsupportedOperationException("unwritten");
+        String message = error.getMessage();
+        return message == null ? error.getClass().getSimpleName() : message;
     }
 
+    @Override
     public String getUrlName() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static FlowNode findOrigin(Throwable throwable, FlowExecution flowExecution) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static boolean equals(Throwable throwable, Throwable throwable2) {
-        throw new UnsupportedOperationException("unwritten");
+        return null;
     }
 }

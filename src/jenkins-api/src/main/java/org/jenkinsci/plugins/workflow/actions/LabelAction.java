@@ -1,17 +1,25 @@
 package org.jenkinsci.plugins.workflow.actions;
 
+/** How a node is called, such as the name of a stage. */
 public class LabelAction implements PersistentAction {
-    public LabelAction(String text) {}
+    private final String displayName;
 
+    public LabelAction(String displayName) {
+        this.displayName = displayName;
+    }
+
+    @Override
     public String getIconFileName() {
-        throw new UnsupportedOperationException("unwritten");
+        return null;
     }
 
+    @Override
     public String getDisplayName() {
-        throw new UnsupportedOperationException("unwritten");
+        return displayName;
     }
 
+    @Override
     public String getUrlName() {
-        throw new UnsupportedOperationException("unwritten");
+        return null;
     }
 }

@@ -2,30 +2,40 @@ package org.jenkinsci.plugins.workflow.actions;
 
 import hudson.model.Result;
 
+/** Something about a node is not as it should be, although the flow goes on. */
 public class WarningAction implements PersistentAction {
-    public WarningAction(Result result) {}
+    private final Result result;
+    private String message;
 
-    public WarningAction withMessage(String text) {
-        throw new UnsupportedOperationException("unwritten");
+    public WarningAction(Result result) {
+        this.result = result;
+    }
+
+    public WarningAction withMessage(String message) {
+        this.message = message;
+        return this;
     }
 
     public String getMessage() {
-        throw new UnsupportedOperationException("unwritten");
+        return message;
     }
 
     public Result getResult() {
-        throw new UnsupportedOperationException("unwritten");
+        return result;
     }
 
+    @Override
     public String getDisplayName() {
-        throw new UnsupportedOperationException("unwritten");
+        return "Warning";
     }
 
+    @Override
     public String getIconFileName() {
-        throw new UnsupportedOperationException("unwritten");
+        return null;
     }
 
+    @Override
     public String getUrlName() {
-        throw new UnsupportedOperationException("unwritten");
+        return null;
     }
 }

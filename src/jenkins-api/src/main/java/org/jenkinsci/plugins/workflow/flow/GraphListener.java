@@ -3,8 +3,7 @@ package org.jenkinsci.plugins.workflow.flow;
 import hudson.ExtensionPoint;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 
+/** Hears of each new node of a flow. */
 public interface GraphListener extends ExtensionPoint {
-    public void onNewHead(FlowNode flowNode);
-
-    public interface Synchronous extends GraphListener {}
+    void onNewHead(FlowNode node);
 }

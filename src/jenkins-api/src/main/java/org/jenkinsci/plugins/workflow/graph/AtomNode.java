@@ -1,10 +1,10 @@
 package org.jenkinsci.plugins.workflow.graph;
 
-import java.util.List;
 import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 
+/** A step without a body. */
 public abstract class AtomNode extends FlowNode {
-    protected AtomNode(FlowExecution flowExecution, String text, FlowNode... flowNode) {
-        super((FlowExecution) null, (String) null, (List) null);
+    protected AtomNode(FlowExecution exec, String id, FlowNode... parents) {
+        super(exec, id, parents);
     }
 }

@@ -3,16 +3,20 @@ package org.jenkinsci.plugins.workflow.graph;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 
+/** Where a block ends. */
 public abstract class BlockEndNode<START extends BlockStartNode> extends FlowNode {
-    public BlockEndNode(FlowExecution flowExecution, String text, START start, FlowNode... flowNode) {
-        super((FlowExecution) null, (String) null, (List) null);
+    private final transient START start;
+
+    public BlockEndNode(FlowExecution exec, String id, START start, FlowNode... parents) {
+        this(exec, id, start, List.of(parents));
     }
 
-    public BlockEndNode(FlowExecution flowExecution, String text, START start, List<FlowNode> list) {
-        super((FlowExecution) null, (String) null, (List) null);
+    public BlockEndNode(FlowExecution exec, String id, START start, List<FlowNode> parents) {
+        super(exec, id, parents);
+        this.start = start;
     }
 
     public START getStartNode() {
-        throw new UnsupportedOperationException("unwritten");
+        return start;
     }
 }

@@ -3,16 +3,13 @@ package org.jenkinsci.plugins.workflow.graph;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 
+/** Where a block starts. */
 public abstract class BlockStartNode extends FlowNode {
-    protected BlockStartNode(FlowExecution flowExecution, String text, FlowNode... flowNode) {
-        super((FlowExecution) null, (String) null, (List) null);
+    protected BlockStartNode(FlowExecution exec, String id, FlowNode... parents) {
+        super(exec, id, parents);
     }
 
-    protected BlockStartNode(FlowExecution flowExecution, String text, List<FlowNode> list) {
-        super((FlowExecution) null, (String) null, (List) null);
-    }
-
-    public BlockEndNode getEndNode() {
-        throw new UnsupportedOperationException("unwritten");
+    protected BlockStartNode(FlowExecution exec, String id, List<FlowNode> parents) {
+        super(exec, id, parents);
     }
 }

@@ -3,21 +3,21 @@ package org.jenkinsci.plugins.workflow.graph;
 import hudson.model.Result;
 import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 
+/** Where a flow ends. */
 public class FlowEndNode extends BlockEndNode<FlowStartNode> {
-    public FlowEndNode(
-            FlowExecution flowExecution,
-            String text,
-            FlowStartNode flowStartNode,
-            Result result,
-            FlowNode... flowNode) {
-        super((FlowExecution) null, (String) null, null, (FlowNode[]) null);
+    private final Result result;
+
+    public FlowEndNode(FlowExecution exec, String id, FlowStartNode start, Result result, FlowNode... parents) {
+        super(exec, id, start, parents);
+        this.result = result;
     }
 
     public Result getResult() {
-        throw new UnsupportedOperationException("unwritten");
+        return result;
     }
 
+    @Override
     protected String getTypeDisplayName() {
-        throw new UnsupportedOperationException("unwritten");
+        return "End of Pipeline";
     }
 }

@@ -4,115 +4,116 @@ import hudson.model.Action;
 import hudson.model.Actionable;
 import hudson.model.Saveable;
 import java.io.IOException;
-import java.io.ObjectStreamException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.actions.ErrorAction;
+import org.jenkinsci.plugins.workflow.actions.LabelAction;
 import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 
+/** A step, or the start or end of a block, in the graph of a flow. */
 public abstract class FlowNode extends Actionable implements Saveable {
-    protected FlowNode(FlowExecution flowExecution, String text, List<FlowNode> list) {}
+    private final transient FlowExecution execution;
+    private final transient List<FlowNode> parents;
+    private final String id;
 
-    protected FlowNode(FlowExecution flowExecution, String text, FlowNode... flowNode) {}
-
-    protected Object readResolve() throws ObjectStreamException {
-        throw new UnsupportedOperationException("unwritten");
+    protected FlowNode(FlowExecution exec, String id, List<FlowNode> parents) {
+        this.execution = exec;
+        this.id = id;
+        this.parents = new ArrayList<>(parents);
     }
 
-    public final boolean isRunning() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public final boolean isActive() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public final ErrorAction getError() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public FlowExecution getExecution() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public List<FlowNode> getParents() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public String getEnclosingId() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public List<? extends BlockStartNode> getEnclosingBlocks() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public Iterable<BlockStartNode> iterateEnclosingBlocks() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public List<String> getAllEnclosingIds() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public List<String> getParentIds() {
-        throw new UnsupportedOperationException("unwritten");
+    protected FlowNode(FlowExecution exec, String id, FlowNode... parents) {
+        this(exec, id, List.of(parents));
     }
 
     public String getId() {
-        throw new UnsupportedOperationException("unwritten");
+        return id;
     }
 
-    public final String getSearchUrl() {
-        throw new UnsupportedOperationException("unwritten");
+    public FlowExecution getExecution() {
+        return execution;
     }
 
+    public List<FlowNode> getParents() {
+        return List.copyOf(parents);
+    }
+
+    public List<String> getParentIds() {
+        return getParents().stream().map(FlowNode::getId).toList();
+    }
+
+    /** The id of the start of the innermost block around it; null outside of all. */
+    public String getEnclosingId() {
+        List<FlowNode> before = getParents();
+        while (!before.isEmpty()) {
+            FlowNode previous = before.get(0);
+            if (previous instanceof BlockStartNode) {
+                return previous.getId();
+            }
+            before =
+                    previous instanceof BlockEndNode<?> end ? end.getStartNode().getParents() : previous.getParents();
+        }
+        return null;
+    }
+
+    public final boolean isRunning() {
+        return execution.isCurrentHead(this);
+    }
+
+    /** Null when it did not fail. */
+    public final ErrorAction getError() {
+        return getAction(ErrorAction.class);
+    }
+
+    @Override
     public String getDisplayName() {
-        throw new UnsupportedOperationException("unwritten");
+        LabelAction label = getAction(LabelAction.class);
+        return label == null ? getTypeDisplayName() : label.getDisplayName();
     }
 
     public String getDisplayFunctionName() {
-        throw new UnsupportedOperationException("unwritten");
+        LabelAction label = getAction(LabelAction.class);
+        return label == null ? getTypeFunctionName() : getTypeFunctionName() + " (" + label.getDisplayName() + ")";
     }
 
     protected abstract String getTypeDisplayName();
 
     protected String getTypeFunctionName() {
-        throw new UnsupportedOperationException("unwritten");
+        return getTypeDisplayName();
     }
 
     public String getUrl() throws IOException {
-        throw new UnsupportedOperationException("unwritten");
+        return execution.getOwner().getUrl() + "execution/node/" + id + "/";
     }
 
-    protected synchronized void setActions(List<Action> list) {
-        throw new UnsupportedOperationException("unwritten");
+    protected synchronized void setActions(List<Action> actions) {
+        getActions().clear();
+        getActions().addAll(actions);
     }
 
     public final <T extends Action> T getPersistentAction(Class<T> type) {
-        throw new UnsupportedOperationException("unwritten");
+        return getActions().stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElse(null);
     }
 
-    public <T extends Action> T getAction(Class<T> type) {
-        throw new UnsupportedOperationException("unwritten");
+    @Override
+    public void save() throws IOException {}
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FlowNode that && id.equals(that.id) && execution.equals(that.execution);
     }
 
-    public List<Action> getActions() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public void save() throws IOException {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public boolean equals(Object value) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
+    @Override
     public int hashCode() {
-        throw new UnsupportedOperationException("unwritten");
+        return id.hashCode();
     }
 
+    @Override
     public String toString() {
-        throw new UnsupportedOperationException("unwritten");
+        return getClass().getSimpleName() + "[id=" + id + "]";
     }
 }

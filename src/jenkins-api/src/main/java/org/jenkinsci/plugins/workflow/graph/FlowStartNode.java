@@ -1,18 +1,15 @@
 package org.jenkinsci.plugins.workflow.graph;
 
-import java.util.List;
 import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 
+/** Where a flow starts. */
 public class FlowStartNode extends BlockStartNode {
-    public FlowStartNode(FlowExecution flowExecution, String text) {
-        super((FlowExecution) null, (String) null, (FlowNode[]) null);
+    public FlowStartNode(FlowExecution exec, String id) {
+        super(exec, id);
     }
 
-    public List<FlowNode> getParents() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
+    @Override
     protected String getTypeDisplayName() {
-        throw new UnsupportedOperationException("unwritten");
+        return "Start of Pipeline";
     }
 }

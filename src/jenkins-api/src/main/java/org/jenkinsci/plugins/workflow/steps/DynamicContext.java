@@ -3,25 +3,27 @@ package org.jenkinsci.plugins.workflow.steps;
 import hudson.ExtensionPoint;
 import java.io.IOException;
 
+/** Computes objects of the context when they are asked for. */
 public interface DynamicContext extends ExtensionPoint {
-    public <T> T get(Class<T> type, DynamicContext.DelegatedContext delegatedContext)
-            throws IOException, InterruptedException;
+    /** Null when it does not know the type. */
+    <T> T get(Class<T> key, DelegatedContext context) throws IOException, InterruptedException;
 
-    public interface DelegatedContext {
-        public <T> T get(Class<T> type) throws IOException, InterruptedException;
+    /** Asks for other objects. */
+    interface DelegatedContext {
+        <T> T get(Class<T> key) throws IOException, InterruptedException;
     }
 
-    public abstract static class Typed<T> implements DynamicContext {
+    /** Knows one type. */
+    abstract class Typed<T> implements DynamicContext {
         public Typed() {}
 
         protected abstract Class<T> type();
 
-        protected abstract T get(DynamicContext.DelegatedContext delegatedContext)
-                throws IOException, InterruptedException;
+        protected abstract T get(DelegatedContext context) throws IOException, InterruptedException;
 
-        public final <U> U get(Class<U> type, DynamicContext.DelegatedContext delegatedContext)
-                throws IOException, InterruptedException {
-            throw new UnsupportedOperationException("unwritten");
+        @Override
+        public final <U> U get(Class<U> key, DelegatedContext context) throws IOException, InterruptedException {
+            return key.isAssignableFrom(type()) ? key.cast(get(context)) : null;
         }
     }
 }

@@ -1,15 +1,28 @@
 package org.jenkinsci.plugins.workflow.steps;
 
+import java.io.IOException;
 import java.io.Serializable;
 
+/** Changes errors on their way out of a body, for instance to mask what they say. */
 public interface FailureHandler extends Serializable {
-    public Throwable handle(StepContext stepContext, Throwable throwable);
+    Throwable handle(StepContext ctx, Throwable t);
 
-    public static Throwable apply(StepContext stepContext, Throwable throwable) {
-        throw new UnsupportedOperationException("unwritten");
+    /** What the handler of {@code ctx} makes of {@code t}. */
+    static Throwable apply(StepContext ctx, Throwable t) {
+        try {
+            FailureHandler handler = ctx.get(FailureHandler.class);
+            return handler == null ? t : handler.handle(ctx, t);
+        } catch (IOException e) {
+            t.addSuppressed(e);
+            return t;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return t;
+        }
     }
 
-    public static FailureHandler merge(FailureHandler failureHandler, FailureHandler failureHandler2) {
-        throw new UnsupportedOperationException("unwritten");
+    /** First {@code nested}, then {@code original}, if any. */
+    static FailureHandler merge(FailureHandler original, FailureHandler nested) {
+        return original == null ? nested : (ctx, t) -> original.handle(ctx, nested.handle(ctx, t));
     }
 }

@@ -3,12 +3,14 @@ package org.jenkinsci.plugins.workflow.steps;
 import hudson.ExtensionPoint;
 import hudson.model.AbstractDescribableImpl;
 
+/** The arguments of a step, and how to run it. */
 public abstract class Step extends AbstractDescribableImpl<Step> implements ExtensionPoint {
     public Step() {}
 
-    public abstract StepExecution start(StepContext stepContext) throws Exception;
+    public abstract StepExecution start(StepContext context) throws Exception;
 
+    @Override
     public StepDescriptor getDescriptor() {
-        throw new UnsupportedOperationException("unwritten");
+        return (StepDescriptor) super.getDescriptor();
     }
 }

@@ -6,69 +6,78 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 
+/** What is known of a step: its name in a Jenkinsfile, what it needs and what its body gets. */
 public abstract class StepDescriptor extends Descriptor<Step> {
     public StepDescriptor() {}
 
+    /** What the context must have. */
     public abstract Set<? extends Class<?>> getRequiredContext();
 
+    /** What the context of the body has in addition. */
     public Set<? extends Class<?>> getProvidedContext() {
-        throw new UnsupportedOperationException("unwritten");
+        return Set.of();
     }
 
     public abstract String getFunctionName();
 
     public boolean takesImplicitBlockArgument() {
-        throw new UnsupportedOperationException("unwritten");
+        return false;
     }
 
     public boolean isAdvanced() {
-        throw new UnsupportedOperationException("unwritten");
+        return false;
     }
 
     public boolean isMetaStep() {
-        throw new UnsupportedOperationException("unwritten");
+        return false;
     }
 
-    public final Class<?> getMetaStepArgumentType() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public Step newInstance(Map<String, Object> map) throws Exception {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public Map<String, Object> defineArguments(Step step) throws UnsupportedOperationException {
-        throw new UnsupportedOperationException("unwritten");
+    public Step newInstance(Map<String, Object> arguments) throws Exception {
+        return DescribableModel.of(clazz).instantiate(arguments);
     }
 
     public UninstantiatedDescribable uninstantiate(Step step) throws UnsupportedOperationException {
-        throw new UnsupportedOperationException("unwritten");
+        return DescribableModel.uninstantiate2_(step);
     }
 
-    public final void checkContextAvailability(StepContext stepContext)
+    /** Which required object is missing, if any. */
+    public final void checkContextAvailability(StepContext c)
             throws MissingContextVariableException, IOException, InterruptedException {
-        throw new UnsupportedOperationException("unwritten");
+        for (Class<?> type : getRequiredContext()) {
+            if (c.get(type) == null) {
+                throw new MissingContextVariableException(type, this);
+            }
+        }
     }
 
     public static ExtensionList<StepDescriptor> all() {
-        throw new UnsupportedOperationException("unwritten");
+        return ExtensionList.lookup(StepDescriptor.class);
+    }
+
+    /** Null when no step has this name. */
+    public static StepDescriptor byFunctionName(String name) {
+        for (StepDescriptor each : all()) {
+            if (each.getFunctionName().equals(name)) {
+                return each;
+            }
+        }
+        return null;
     }
 
     public static Iterable<StepDescriptor> allMeta() {
-        throw new UnsupportedOperationException("unwritten");
+        return all().stream().filter(StepDescriptor::isMetaStep).toList();
     }
 
-    public static StepDescriptor byFunctionName(String text) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static List<StepDescriptor> metaStepsOf(String text) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public String argumentsToString(Map<String, Object> map) {
-        throw new UnsupportedOperationException("unwritten");
+    /** Says the arguments in a few words, or null when there is nothing to say. */
+    public String argumentsToString(Map<String, Object> namedArgs) {
+        if (namedArgs.size() != 1) {
+            return null;
+        }
+        Object only = List.copyOf(namedArgs.values()).get(0);
+        boolean plain = only instanceof CharSequence || only instanceof Number || only instanceof Boolean;
+        return plain ? String.valueOf(only) : null;
     }
 }

@@ -1,55 +1,42 @@
 package org.jenkinsci.plugins.workflow.steps;
 
-import com.google.common.base.Function;
-import com.google.common.util.concurrent.ListenableFuture;
 import java.io.Serializable;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
+/** A step that runs; it is saved with the program, and wakes up with it. */
 public abstract class StepExecution implements Serializable {
+    private static final long serialVersionUID = 1;
+    private StepContext context;
+
     protected StepExecution() {}
 
-    protected StepExecution(StepContext stepContext) {}
+    protected StepExecution(StepContext context) {
+        this.context = context;
+    }
 
     public StepContext getContext() {
-        throw new UnsupportedOperationException("unwritten");
+        if (context == null) {
+            throw new IllegalStateException("The step has no context");
+        }
+        return context;
     }
 
+    /** True when it is done; false when it ends through its context later. Must not wait. */
     public abstract boolean start() throws Exception;
 
-    public void stop(Throwable throwable) throws Exception {
-        throw new UnsupportedOperationException("unwritten");
+    /** Ends it early; it must fail with {@code cause} soon. */
+    public void stop(Throwable cause) throws Exception {
+        getContext().onFailure(cause);
     }
 
-    public void onResume() {
-        throw new UnsupportedOperationException("unwritten");
-    }
+    /** The controller has been started again. */
+    public void onResume() {}
 
+    /** What it waits for, or null. */
     public String getStatus() {
-        throw new UnsupportedOperationException("unwritten");
+        return null;
     }
 
     public boolean blocksRestart() {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public final String getStatusBounded(long n, TimeUnit timeUnit) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static ListenableFuture<?> acceptAll(Consumer<StepExecution> consumer) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static ListenableFuture<?> applyAll(Function<StepExecution, Void> function) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static <T extends StepExecution> ListenableFuture<?> acceptAll(Class<T> type, Consumer<T> consumer) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static <T extends StepExecution> ListenableFuture<?> applyAll(Class<T> type, Function<T, Void> function) {
-        throw new UnsupportedOperationException("unwritten");
+        return false;
     }
 }

@@ -1,42 +1,54 @@
 package org.jenkinsci.plugins.workflow.steps;
 
+/** Executions made of functions. */
 public class StepExecutions {
-    public static StepExecution synchronous(StepContext stepContext, StepExecutions.SynchronousBody synchronousBody) {
-        throw new UnsupportedOperationException("unwritten");
+    private StepExecutions() {}
+
+    /** Runs on the thread of the program; must be quick. */
+    public static StepExecution synchronous(StepContext context, SynchronousBody body) {
+        return new FunctionExecutions.Synchronous(context, body);
     }
 
-    public static StepExecution synchronousVoid(
-            StepContext stepContext, StepExecutions.SynchronousBodyVoid synchronousBodyVoid) {
-        throw new UnsupportedOperationException("unwritten");
+    public static StepExecution synchronousVoid(StepContext context, SynchronousBodyVoid body) {
+        return synchronous(context, body.asReturn());
     }
 
-    public static StepExecution synchronousNonBlocking(
-            StepContext stepContext, StepExecutions.SynchronousBody synchronousBody) {
-        throw new UnsupportedOperationException("unwritten");
+    /** Runs on a thread of its own; fails when the controller is restarted meanwhile. */
+    public static StepExecution synchronousNonBlocking(StepContext context, SynchronousBody body) {
+        return new FunctionExecutions.NonBlocking(context, body);
     }
 
-    public static StepExecution synchronousNonBlockingVoid(
-            StepContext stepContext, StepExecutions.SynchronousBodyVoid synchronousBodyVoid) {
-        throw new UnsupportedOperationException("unwritten");
+    public static StepExecution synchronousNonBlockingVoid(StepContext context, SynchronousBodyVoid body) {
+        return synchronousNonBlocking(context, body.asReturn());
     }
 
-    public static StepExecution block(StepContext stepContext, StepExecutions.BlockBody blockBody) {
-        throw new UnsupportedOperationException("unwritten");
+    /** Configures the body, which is then run; the step ends as its body does. */
+    public static StepExecution block(StepContext context, BlockBody body) {
+        return new FunctionExecutions.Block(context, body);
     }
 
+    /** Prepares a body. */
+    @FunctionalInterface
     public interface BlockBody {
-        public void call(StepContext stepContext, BodyInvoker bodyInvoker) throws Exception;
+        void call(StepContext context, BodyInvoker invoker) throws Exception;
     }
 
+    /** Has a result. */
+    @FunctionalInterface
     public interface SynchronousBody {
-        public Object call(StepContext stepContext) throws Exception;
+        Object call(StepContext context) throws Exception;
     }
 
+    /** Has none. */
+    @FunctionalInterface
     public interface SynchronousBodyVoid {
-        public void call(StepContext stepContext) throws Exception;
+        void call(StepContext context) throws Exception;
 
-        public default StepExecutions.SynchronousBody asReturn() {
-            throw new UnsupportedOperationException("unwritten");
+        default SynchronousBody asReturn() {
+            return context -> {
+                call(context);
+                return null;
+            };
         }
     }
 }

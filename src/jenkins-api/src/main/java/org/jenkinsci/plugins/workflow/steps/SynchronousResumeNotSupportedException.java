@@ -1,7 +1,14 @@
 package org.jenkinsci.plugins.workflow.steps;
 
+/** The controller was restarted while a step ran that cannot continue. */
 public class SynchronousResumeNotSupportedException extends Exception {
-    public SynchronousResumeNotSupportedException() {}
+    private static final long serialVersionUID = 1;
 
-    public SynchronousResumeNotSupportedException(StepContext stepContext) {}
+    public SynchronousResumeNotSupportedException() {
+        this(null);
+    }
+
+    public SynchronousResumeNotSupportedException(StepContext context) {
+        super("Resume after a restart not supported for non-blocking synchronous steps");
+    }
 }

@@ -6,58 +6,64 @@ import java.util.List;
 import org.jenkinsci.plugins.workflow.actions.PersistentAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 
+/** A node waits for a person. */
 public class PauseAction extends InvisibleAction implements PersistentAction {
-    public PauseAction(String text) {}
+    private final String cause;
+    private long startTime = System.currentTimeMillis();
+    private long endTime;
 
-    public String getCause() {
-        throw new UnsupportedOperationException("unwritten");
+    public PauseAction(String cause) {
+        this.cause = cause;
     }
 
-    public void setCause(String text) {
-        throw new UnsupportedOperationException("unwritten");
+    public String getCause() {
+        return cause;
     }
 
     public long getStartTime() {
-        throw new UnsupportedOperationException("unwritten");
+        return startTime;
     }
 
-    public void setStartTime(long n) {
-        throw new UnsupportedOperationException("unwritten");
+    public void setStartTime(long startTime) {
+        this.startTime = startTime;
     }
 
+    /** 0 while it waits. */
     public long getEndTime() {
-        throw new UnsupportedOperationException("unwritten");
+        return endTime;
     }
 
-    public void setEndTime(long n) {
-        throw new UnsupportedOperationException("unwritten");
+    public void setEndTime(long endTime) {
+        this.endTime = endTime;
     }
 
     public boolean isPaused() {
-        throw new UnsupportedOperationException("unwritten");
+        return endTime == 0;
     }
 
     public long getPauseDuration() {
-        throw new UnsupportedOperationException("unwritten");
+        return (isPaused() ? System.currentTimeMillis() : endTime) - startTime;
     }
 
-    public static PauseAction getCurrentPause(FlowNode flowNode) {
-        throw new UnsupportedOperationException("unwritten");
+    public static PauseAction getCurrentPause(FlowNode node) {
+        List<PauseAction> open =
+                getPauseActions(node).stream().filter(PauseAction::isPaused).toList();
+        return open.isEmpty() ? null : open.get(open.size() - 1);
     }
 
-    public static void endCurrentPause(FlowNode flowNode) throws IOException {
-        throw new UnsupportedOperationException("unwritten");
+    public static void endCurrentPause(FlowNode node) throws IOException {
+        PauseAction current = getCurrentPause(node);
+        if (current != null) {
+            current.setEndTime(System.currentTimeMillis());
+            node.save();
+        }
     }
 
-    public static boolean isPaused(FlowNode flowNode) {
-        throw new UnsupportedOperationException("unwritten");
+    public static boolean isPaused(FlowNode node) {
+        return getCurrentPause(node) != null;
     }
 
-    public static List<PauseAction> getPauseActions(FlowNode flowNode) {
-        throw new UnsupportedOperationException("unwritten");
-    }
-
-    public static long getPauseDuration(FlowNode flowNode) {
-        throw new UnsupportedOperationException("unwritten");
+    public static List<PauseAction> getPauseActions(FlowNode node) {
+        return node.getActions(PauseAction.class);
     }
 }

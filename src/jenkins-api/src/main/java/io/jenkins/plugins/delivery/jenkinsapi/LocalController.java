@@ -1,0 +1,32 @@
+package io.jenkins.plugins.delivery.jenkinsapi;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.io.IOException;
+import java.nio.file.Path;
+import jenkins.model.Jenkins;
+
+/** The controller of this machine. */
+final class LocalController extends Jenkins {
+    private final ClassLoader loader;
+    private final LocalUsers users;
+
+    @CheckForNull
+    private LocalExtensions extensions;
+
+    LocalController(Path home, ClassLoader loader) throws IOException {
+        super(home.toFile(), null);
+        this.loader = loader;
+        users = new LocalUsers(home.toFile());
+    }
+
+    LocalUsers users() {
+        return users;
+    }
+
+    synchronized LocalExtensions extensions() {
+        if (extensions == null) {
+            extensions = LocalExtensions.load(loader);
+        }
+        return extensions;
+    }
+}

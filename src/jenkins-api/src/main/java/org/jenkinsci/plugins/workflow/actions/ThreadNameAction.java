@@ -1,5 +1,0 @@
-package org.jenkinsci.plugins.workflow.actions;
-
-public interface ThreadNameAction extends PersistentAction {
-    public String getThreadName();
-}
