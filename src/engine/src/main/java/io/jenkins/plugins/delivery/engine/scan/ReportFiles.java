@@ -32,13 +32,20 @@ public final class ReportFiles {
         ScanReport.Builder report = new ScanReport.Builder(fingerprints);
         for (ReportFile file : files) {
             int runsBefore = report.runsSeen();
-            ReportReader reader = forced == null ? ReportFormats.detect(file) : forced;
-            reader.read(file, report);
+            reader(file).read(file, report);
             if (report.runsSeen() == runsBefore && !allowEmpty) {
                 throw new ReportFormatException(
                         file.name(), 0, 0, "expected at least one run of a tool: nothing was scanned (allowEmpty)");
             }
         }
         return report.build();
+    }
+
+    private ReportReader reader(ReportFile file) throws IOException {
+        if (forced == null) {
+            return ReportFormats.detect(file);
+        }
+        ReportFormats.check(file, forced);
+        return forced;
     }
 }

@@ -9,6 +9,9 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.CharConversionException;
 import java.io.Closeable;
@@ -34,6 +37,8 @@ final class JsonInput implements Closeable {
             // Report text is not source code: cutting it off the stream again would cost more than it says.
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
+
+    private static final ObjectReader TREES = new ObjectMapper(FACTORY).reader();
 
     /** Handles the value of one field. */
     interface Field {
@@ -186,6 +191,15 @@ final class JsonInput implements Closeable {
 
     boolean isArray() {
         return parser.currentToken() == JsonToken.START_ARRAY;
+    }
+
+    boolean isNull() {
+        return parser.currentToken() == JsonToken.VALUE_NULL;
+    }
+
+    /** Everything that is here, in memory. */
+    JsonNode tree() throws IOException {
+        return TREES.readTree(parser);
     }
 
     /** The texts of an array, or of a single value that stands in its place. */

@@ -81,6 +81,11 @@ public final class Outline {
         return paths.isEmpty() && xmlRoot.isEmpty();
     }
 
+    /** A list without elements: what many tools write when they find nothing. */
+    boolean isEmptyList() {
+        return paths.size() == 1 && has("[]");
+    }
+
     boolean looksLikeJson() {
         return has("{}") || has("[]");
     }

@@ -8,7 +8,29 @@ import java.util.stream.Collectors;
 /** All formats that are read, and how a file is told to be of one of them: by what it holds, never by its name. */
 public final class ReportFormats {
     /** The first that recognises a file reads it, so formats with more telling keys come first. */
-    private static final List<ReportReader> ALL = List.of(new SarifReader(), new TrivyReader(), new NpmAuditReader());
+    private static final List<ReportReader> ALL = List.of(
+            new SarifReader(),
+            new TrivyReader(),
+            new GrypeReader(),
+            new SnykReader(),
+            new GitlabReader(),
+            new NpmAuditReader(),
+            new PipAuditReader(),
+            new OsvReader(),
+            new CargoAuditReader(),
+            new GitleaksReader(),
+            new TrufflehogReader(),
+            new DetectSecretsReader(),
+            new CheckovReader(),
+            new TfsecReader(),
+            new KicsReader(),
+            new TerrascanReader(),
+            new SemgrepReader(),
+            new BanditReader(),
+            new GosecReader(),
+            new BrakemanReader(),
+            new HadolintReader(),
+            new DockleReader());
 
     private ReportFormats() {}
 
@@ -42,6 +64,25 @@ public final class ReportFormats {
         return reader.get();
     }
 
+    /**
+     * Makes sure that a file is of the format that somebody named: another one would otherwise seem clean.
+     *
+     * @throws ReportFormatException if it is not
+     */
+    public static void check(ReportFile file, ReportReader named) throws IOException {
+        Outline beginning = Outline.ofBeginning(file);
+        if (named.recognises(beginning) || beginning.isEmptyList() && named instanceof ElementReader) {
+            return;
+        }
+        if (!named.recognises(Outline.ofAll(file))) {
+            if (beginning.looksLikeJson()) {
+                JsonInput.readEach(file, json -> {});
+            }
+            throw new ReportFormatException(
+                    file.name(), 1, 1, "expected " + named.title() + ", but this is something else");
+        }
+    }
+
     private static Optional<ReportReader> recognising(Outline outline) {
         return ALL.stream().filter(reader -> reader.recognises(outline)).findFirst();
     }
@@ -52,6 +93,10 @@ public final class ReportFormats {
             JsonInput.readEach(file, json -> {});
         }
         String known = ALL.stream().map(ReportReader::title).collect(Collectors.joining(", "));
+        if (beginning.isEmptyList()) {
+            return new ReportFormatException(
+                    file.name(), 1, 1, "expected a scanner report, but an empty list may be anybody's: say its format");
+        }
         String found = beginning.isEmpty() ? "neither JSON nor XML" : "none of these";
         return new ReportFormatException(
                 file.name(), 1, 1, "expected a scanner report (" + known + "), but this is " + found);

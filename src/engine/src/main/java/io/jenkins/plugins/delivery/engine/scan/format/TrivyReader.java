@@ -6,7 +6,9 @@ import io.jenkins.plugins.delivery.engine.scan.FindingSink;
 import io.jenkins.plugins.delivery.engine.scan.Kind;
 import java.io.IOException;
 
-/** Trivy's own JSON: the object of {@code SchemaVersion} 2, and the bare list of results before it. */
+/**
+ * Trivy's own JSON: the object of {@code SchemaVersion} 2, the bare list of results before it, and {@code trivy k8s}.
+ */
 final class TrivyReader implements ReportReader {
     static final SeverityTable SEVERITIES = SeverityTable.common();
 
@@ -29,7 +31,11 @@ final class TrivyReader implements ReportReader {
     public boolean recognises(Outline outline) {
         boolean second = outline.hasAll("SchemaVersion", "ArtifactName");
         boolean first = outline.has("[].Target") && (outline.has("[].Vulnerabilities") || outline.has("[].Type"));
-        return second || first || outline.hasAll("[].Target", "[].Class");
+        boolean cluster = outline.has("ClusterName")
+                && (outline.has("Resources[]")
+                        || outline.has("Vulnerabilities[]")
+                        || outline.has("Misconfigurations[]"));
+        return second || first || cluster || outline.hasAll("[].Target", "[].Class");
     }
 
     @Override
@@ -40,15 +46,37 @@ final class TrivyReader implements ReportReader {
                 json.array(() -> new TrivyResult(sink).read(json));
             } else {
                 json.object(key -> {
-                    if (key.equals("Results")) {
-                        json.array(() -> new TrivyResult(sink).read(json));
-                    } else if (key.equals("Trivy")) {
-                        version[0] = orEmpty(json.textOf("Version"));
+                    switch (key) {
+                        case "Results" -> json.array(() -> new TrivyResult(sink).read(json));
+                        case "Resources", "Vulnerabilities", "Misconfigurations" ->
+                            json.array(() -> resource(json, sink));
+                        case "Trivy" -> version[0] = orEmpty(json.textOf("Version"));
+                        default -> {
+                            // What was scanned, and when.
+                        }
                     }
                 });
             }
             sink.run("Trivy", version[0]);
         });
+    }
+
+    /** A resource of a cluster has results of its own, or says why it could not be looked at. */
+    private static void resource(JsonInput json, FindingSink sink) throws IOException {
+        String[] nameAndError = {"", ""};
+        json.object(key -> {
+            switch (key) {
+                case "Results" -> json.array(() -> new TrivyResult(sink).read(json));
+                case "Name" -> nameAndError[0] = orEmpty(json.text());
+                case "Error" -> nameAndError[1] = orEmpty(json.text());
+                default -> {
+                    // Its kind and namespace.
+                }
+            }
+        });
+        if (!nameAndError[1].isEmpty()) {
+            sink.incomplete("Trivy could not look at " + nameAndError[0] + ": " + nameAndError[1]);
+        }
     }
 
     private static String orEmpty(@CheckForNull String text) {

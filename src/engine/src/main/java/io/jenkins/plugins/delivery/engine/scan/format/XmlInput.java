@@ -106,6 +106,9 @@ final class XmlInput {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        factory.setXMLReporter((message, type, related, location) -> {
+            // What is wrong is thrown as well; the parser would print it besides.
+        });
         return factory;
     }
 }

@@ -22,7 +22,13 @@ import org.junit.jupiter.api.TestFactory;
  */
 class RecordedReportsTest {
     /** Formats whose files have the same shape as another's, and which its reader therefore reads. */
-    private static final Map<String, String> SAME_SHAPE = Map.of("pnpm-audit", "npm-audit");
+    private static final Map<String, String> SAME_SHAPE = Map.of(
+            "pnpm-audit", "npm-audit",
+            "trivy-k8s", "trivy",
+            "gitlab-sast", "gitlab",
+            "gitlab-dependency-scanning", "gitlab",
+            "gitlab-container-scanning", "gitlab",
+            "gitlab-secret-detection", "gitlab");
 
     @TestFactory
     Stream<DynamicTest> findsWhatTheToolReported() throws IOException {
