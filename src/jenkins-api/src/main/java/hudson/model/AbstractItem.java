@@ -8,8 +8,6 @@ import java.io.File;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
-import java.util.List;
 import jenkins.model.Jenkins;
 import jenkins.model.Loadable;
 import org.apache.commons.io.FileUtils;
@@ -74,11 +72,6 @@ public abstract class AbstractItem extends Actionable implements Loadable, Item,
         return parent instanceof AbstractItem group
                 ? group.getFullDisplayName() + " » " + getDisplayName()
                 : getDisplayName();
-    }
-
-    @Override
-    public Collection<? extends Job> getAllJobs() {
-        return List.of();
     }
 
     @Override

@@ -29,8 +29,8 @@ public class ChoiceParameterDefinition extends ParameterDefinition {
     }
 
     @DataBoundConstructor
-    public ChoiceParameterDefinition(String name) {
-        super(name, null);
+    public ChoiceParameterDefinition(String name, String description) {
+        super(name, description);
     }
 
     /** Accepts lines of text, or a list. */

@@ -7,8 +7,8 @@ import org.springframework.security.core.Authentication;
 public class AccessDeniedException3 extends AccessDeniedException {
     private static final long serialVersionUID = 1;
 
-    public final transient Authentication authentication;
-    public final transient Permission permission;
+    public final Authentication authentication;
+    public final Permission permission;
 
     public AccessDeniedException3(Authentication authentication, Permission permission) {
         this(null, authentication, permission);

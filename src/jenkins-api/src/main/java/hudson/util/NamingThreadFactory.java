@@ -4,7 +4,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Names the threads of another factory and numbers them. */
-public class NamingThreadFactory implements ThreadFactory {
+public final class NamingThreadFactory implements ThreadFactory {
     private final AtomicInteger number = new AtomicInteger();
     private final ThreadFactory delegate;
     private final String name;

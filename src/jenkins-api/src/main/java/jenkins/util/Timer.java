@@ -14,6 +14,8 @@ public class Timer {
 
     private static ScheduledExecutorService executor;
 
+    private Timer() {}
+
     public static synchronized ScheduledExecutorService get() {
         if (executor == null) {
             executor = new AsController();
