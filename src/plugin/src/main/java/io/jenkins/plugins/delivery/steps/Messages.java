@@ -70,4 +70,24 @@ final class Messages {
     static String SmokeTestStep_displayName() {
         return HOLDER.format("SmokeTestStep.displayName");
     }
+
+    static String BlueGreenDeployStep_displayName() {
+        return HOLDER.format("BlueGreenDeployStep.displayName");
+    }
+
+    static String CanaryPromoteStep_displayName() {
+        return HOLDER.format("CanaryPromoteStep.displayName");
+    }
+
+    static String RollbackDeployStep_displayName() {
+        return HOLDER.format("RollbackDeployStep.displayName");
+    }
+
+    static String RollingDeployStep_displayName() {
+        return HOLDER.format("RollingDeployStep.displayName");
+    }
+
+    static String RolloutAction_title() {
+        return HOLDER.format("RolloutAction.title");
+    }
 }

@@ -25,7 +25,8 @@ final class SmokeCredentials {
         return headers;
     }
 
-    private static String header(StandardCredentials credential) throws AbortException {
+    /** The value of the header {@code Authorization} for a credential. */
+    static String header(StandardCredentials credential) throws AbortException {
         if (credential instanceof StandardUsernamePasswordCredentials user) {
             String pair = user.getUsername() + ":" + user.getPassword().getPlainText();
             return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));

@@ -6,11 +6,11 @@ import io.jenkins.plugins.delivery.engine.cluster.Labels;
 import java.util.Optional;
 
 /** Where checks reach a Service. */
-final class ServiceAddress {
+public final class ServiceAddress {
     private ServiceAddress() {}
 
     /** The URL of a Service's first port; empty while a cluster that announces addresses has not done so. */
-    static Optional<String> of(Cluster cluster, Target target, String name) {
+    public static Optional<String> of(Cluster cluster, Target target, String name) {
         Optional<Service> service = cluster.find(Service.class, name);
         return target.reachableAt() == Target.ReachableAt.ANNOTATION
                 ? service.map(there -> Objects.annotation(there, Labels.REACHABLE_AT))

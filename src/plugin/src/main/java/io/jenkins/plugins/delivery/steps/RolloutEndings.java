@@ -1,0 +1,48 @@
+package io.jenkins.plugins.delivery.steps;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.AbortException;
+import io.jenkins.plugins.delivery.engine.rollout.Phase;
+import io.jenkins.plugins.delivery.engine.rollout.RolloutPlan;
+import io.jenkins.plugins.delivery.engine.rollout.RolloutState;
+import jenkins.model.CauseOfInterruption;
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+
+/** How the step ends when its rollout has. */
+final class RolloutEndings {
+    private RolloutEndings() {}
+
+    static void end(
+            StepContext context,
+            RolloutPlan plan,
+            RolloutState last,
+            @CheckForNull Throwable cause,
+            @CheckForNull String address) {
+        if (last.phase() == Phase.COMPLETED) {
+            context.onSuccess(RolloutWords.result(plan, last, address));
+            return;
+        }
+        AbortException problem = new AbortException(RolloutWords.headline(plan, last));
+        if (cause instanceof FlowInterruptedException) {
+            cause.addSuppressed(problem);
+            context.onFailure(cause);
+        } else {
+            context.onFailure(problem);
+        }
+    }
+
+    /** Why something stopped, in one line. */
+    static String reason(Throwable why) {
+        if (why instanceof FlowInterruptedException interrupted) {
+            return interrupted.getCauses().stream()
+                    .map(CauseOfInterruption::getShortDescription)
+                    .findFirst()
+                    .orElse("the build was stopped");
+        }
+        String message = why.getMessage();
+        return message == null || message.isBlank()
+                ? why.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,133 @@
+package io.jenkins.plugins.delivery.steps;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Util;
+import io.jenkins.plugins.delivery.config.ClusterSettings;
+import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
+import io.jenkins.plugins.delivery.config.EnvironmentSettings;
+import io.jenkins.plugins.delivery.config.ReachableAt;
+import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
+import io.jenkins.plugins.delivery.engine.argument.Durations;
+import io.jenkins.plugins.delivery.engine.rollout.RolloutPlan;
+import io.jenkins.plugins.delivery.engine.rollout.Target;
+import io.jenkins.plugins.delivery.engine.rollout.Timing;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.jenkinsci.plugins.workflow.steps.Step;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** What the steps that roll out have in common: where to, what, and how long it may take. */
+public abstract class RolloutStep extends Step implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** A name that leaves room for what is appended to it, such as {@code -canary} and a pod's suffix. */
+    private static final Pattern APP = Pattern.compile("[a-z]([a-z0-9-]{0,38}[a-z0-9])?");
+
+    private final String environment;
+    private final String app;
+    private String timeout;
+    private String progressDeadline;
+
+    RolloutStep(String environment, String app) {
+        this.environment = Util.fixEmptyAndTrim(environment);
+        this.app = Util.fixEmptyAndTrim(app);
+    }
+
+    public String getEnvironment() {
+        return environment;
+    }
+
+    public String getApp() {
+        return app;
+    }
+
+    /** How long the whole rollout may take; null for one hour. */
+    @CheckForNull
+    public String getTimeout() {
+        return timeout;
+    }
+
+    @DataBoundSetter
+    public void setTimeout(String timeout) {
+        this.timeout = Util.fixEmptyAndTrim(timeout);
+    }
+
+    /** How long becoming ready may take; null for ten minutes. */
+    @CheckForNull
+    public String getProgressDeadline() {
+        return progressDeadline;
+    }
+
+    @DataBoundSetter
+    public void setProgressDeadline(String progressDeadline) {
+        this.progressDeadline = Util.fixEmptyAndTrim(progressDeadline);
+    }
+
+    @Override
+    public final StepExecution start(StepContext context) {
+        return new RolloutExecution(context, source(), draft(context.hasBody()));
+    }
+
+    /** The plan as far as the arguments say it: without manifests, and nobody's yet. Refuses what cannot be used. */
+    abstract RolloutPlan draft(boolean body);
+
+    /** Where the manifests come from. */
+    abstract ReleaseSource source();
+
+    final Target target() {
+        if (environment == null) {
+            throw new ArgumentException("environment", "say where to: the name of an environment of the settings");
+        }
+        EnvironmentSettings settings = DeliveryConfiguration.get().environment(environment);
+        if (settings.getCluster() == null) {
+            throw new ArgumentException("environment", "'" + environment + "' has no cluster in its settings");
+        }
+        ClusterSettings cluster = DeliveryConfiguration.get().cluster(settings.getCluster());
+        if (!cluster.allowsNamespace(settings.getNamespace())) {
+            throw new ArgumentException(
+                    "environment",
+                    "'" + environment + "' is namespace '" + settings.getNamespace() + "', which the cluster '"
+                            + cluster.getName() + "' does not allow (allowed are "
+                            + String.join(", ", cluster.getAllowedNamespaces()) + ")");
+        }
+        Target.ReachableAt reachableAt = cluster.getReachableAt() == ReachableAt.ANNOTATION
+                ? Target.ReachableAt.ANNOTATION
+                : Target.ReachableAt.DNS;
+        return new Target(environment, cluster.getName(), settings.getNamespace(), reachableAt);
+    }
+
+    final String checkedApp() {
+        if (app == null || !APP.matcher(app).matches()) {
+            throw new ArgumentException(
+                    "app",
+                    (app == null ? "nothing was given" : "'" + app + "' cannot name a Deployment and a Service")
+                            + "; use lower-case letters, digits and dashes, at most 40, starting with a letter");
+        }
+        return app;
+    }
+
+    /** The times that all rollouts have; a strategy adds its own. */
+    final Timing timing() {
+        Timing otherwise = Timing.DEFAULT;
+        return new Timing(
+                positive("timeout", timeout, otherwise.timeout()),
+                positive("progressDeadline", progressDeadline, otherwise.progress()),
+                otherwise.interval(),
+                otherwise.warmUp(),
+                otherwise.observe(),
+                otherwise.keep(),
+                otherwise.hold(),
+                otherwise.restore());
+    }
+
+    static Duration positive(String argument, @CheckForNull String value, Duration otherwise) {
+        Duration duration = Durations.parse(argument, value, otherwise);
+        if (duration.isZero() || duration.compareTo(Duration.ofDays(30)) > 0) {
+            throw new ArgumentException(argument, "'" + value + "' is not between 1s and 30d");
+        }
+        return duration;
+    }
+}
