@@ -164,12 +164,11 @@ public final class CanaryPromoteStep extends ManifestStep {
 
         @POST
         public ListBoxModel doFillRouterItems(@AncestorInPath Item item, @QueryParameter String router) {
-            ListBoxModel model = new ListBoxModel();
-            if (mayConfigure(item)) {
-                TrafficRouters.names().forEach(model::add);
-            } else {
-                model.add(Util.fixNull(router));
+            if (!RolloutStepDescriptor.mayConfigure(item)) {
+                return new ListBoxModel(new ListBoxModel.Option(Util.fixNull(router)));
             }
+            ListBoxModel model = new ListBoxModel();
+            TrafficRouters.names().forEach(model::add);
             return model;
         }
     }

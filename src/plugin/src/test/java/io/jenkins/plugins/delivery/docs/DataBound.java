@@ -75,7 +75,10 @@ final class DataBound {
                     .collect(Collectors.joining(" or "));
         }
         if (of instanceof ParameterizedType list && Collection.class.isAssignableFrom((Class<?>) list.getRawType())) {
-            return list.getActualTypeArguments()[0] == String.class ? "list of text" : "list of maps";
+            Type element = list.getActualTypeArguments()[0];
+            return element == String.class
+                    ? "list of text"
+                    : element == Integer.class ? "list of numbers" : "list of maps";
         }
         if (of instanceof Class<?> plain && Collection.class.isAssignableFrom(plain)) {
             return "list of maps";
