@@ -44,6 +44,9 @@ public final class VirtualClock extends Clock implements AutoCloseable {
     private int working;
     private int foreground;
     private long count;
+    /** How many tokens have been given out. */
+    private long activity;
+
     private boolean realTime;
     private boolean closed;
     private Thread thread;
@@ -156,6 +159,7 @@ public final class VirtualClock extends Clock implements AutoCloseable {
         try {
             Instant before = instant();
             tokens.put(key, why);
+            activity++;
             if (work) {
                 working++;
             }
@@ -306,14 +310,19 @@ public final class VirtualClock extends Clock implements AutoCloseable {
     }
 
     private void await(ScheduledTask head) throws InterruptedException {
-        boolean idle = tokens.isEmpty() && foreground == 0 && !deadlockListeners.isEmpty();
+        boolean idle = isIdle() && foreground == 0 && !deadlockListeners.isEmpty();
+        long before = activity;
         if (flowing() && head != null) {
             changed.awaitNanos(Math.max(1, Duration.between(instant(), head.at).toNanos()));
         } else if (!idle) {
             changed.await();
-        } else if (changed.awaitNanos(DEADLOCK_GRACE_NANOS) <= 0) {
+        } else if (changed.awaitNanos(DEADLOCK_GRACE_NANOS) <= 0 && isIdle() && activity == before) {
             reportDeadlock();
         }
+    }
+
+    private boolean isIdle() {
+        return tokens.isEmpty() && !closed;
     }
 
     private void reportDeadlock() {

@@ -5,7 +5,6 @@ import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
-import org.jenkinsci.plugins.workflow.steps.StepExecutions;
 import org.kohsuke.stapler.DataBoundConstructor;
 
 /** {@code script}: the block of a declarative pipeline in which any code may stand. */
@@ -17,8 +16,7 @@ public final class ScriptStep extends Step {
 
     @Override
     public StepExecution start(StepContext context) {
-        return StepExecutions.block(context, (running, body) -> body.withCallback(BodyExecutionCallback.wrap(running))
-                .start());
+        return BlockExecution.of(context, (running, body) -> body.withCallback(BodyExecutionCallback.wrap(running)));
     }
 
     /** Registers the step. */

@@ -1,0 +1,90 @@
+package io.jenkins.plugins.delivery.rehearsal.runtime;
+
+import hudson.ExtensionList;
+import hudson.model.BuildListener;
+import hudson.model.Descriptor;
+import hudson.model.TaskListener;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jenkinsci.Symbol;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+
+/** The names that scripts can call, and the names under which Jenkins knows the classes behind them. */
+final class KnownNames {
+    private final TreeMap<String, StepDescriptor> steps = new TreeMap<>();
+    private final Set<String> symbols = new TreeSet<>();
+
+    private KnownNames() {}
+
+    static KnownNames load() {
+        KnownNames names = new KnownNames();
+        for (StepDescriptor descriptor : StepDescriptor.all()) {
+            names.steps.putIfAbsent(descriptor.getFunctionName(), descriptor);
+        }
+        for (Descriptor<?> descriptor : ExtensionList.lookup(Descriptor.class)) {
+            Symbol symbol = descriptor.getClass().getAnnotation(Symbol.class);
+            if (symbol != null) {
+                names.symbols.addAll(Arrays.asList(symbol.value()));
+            }
+        }
+        return names;
+    }
+
+    Map<String, StepDescriptor> steps() {
+        return steps;
+    }
+
+    boolean isSymbol(String name) {
+        return symbols.contains(name);
+    }
+
+    String unknownStep(String name, boolean helpful, Collection<String> globals) {
+        String plain = "No such DSL method '" + name + "' found among steps " + steps.keySet() + " or symbols "
+                + symbols + " or globals " + new TreeSet<>(globals);
+        if (!helpful) {
+            return plain;
+        }
+        Set<String> all = new HashSet<>(steps.keySet());
+        all.addAll(symbols);
+        all.addAll(globals);
+        String hint = NearestName.of(name, all)
+                .map(near -> "; did you mean '" + near + "'?")
+                .orElse("");
+        return "There is no step '" + name + "'" + hint + " Known steps: " + String.join(", ", steps.keySet());
+    }
+
+    /** Names our class as Jenkins names the one it stands for, in the message of {@code failure}. */
+    static Throwable translated(Throwable failure, Class<?> type) {
+        KnownAs known = type.getAnnotation(KnownAs.class);
+        if (known == null || !(failure instanceof IllegalArgumentException) || failure.getMessage() == null) {
+            return failure;
+        }
+        String message = failure.getMessage().replace(type.getName(), known.value());
+        if (message.equals(failure.getMessage())) {
+            return failure;
+        }
+        IllegalArgumentException renamed = new IllegalArgumentException(message, failure.getCause());
+        renamed.setStackTrace(failure.getStackTrace());
+        return renamed;
+    }
+
+    static TaskListener translating(TaskListener listener, Class<?> type) {
+        KnownAs known = type.getAnnotation(KnownAs.class);
+        if (known == null) {
+            return listener;
+        }
+        PrintStream target = listener.getLogger();
+        PrintStream renaming = new PrintStream(
+                new LineStream(line -> target.println(line.replace(type.getName(), known.value()))),
+                true,
+                StandardCharsets.UTF_8);
+        return (BuildListener) () -> renaming;
+    }
+}

@@ -1,0 +1,80 @@
+package io.jenkins.plugins.delivery.rehearsal.runtime;
+
+import io.jenkins.plugins.delivery.rehearsal.clock.Cancellable;
+import io.jenkins.plugins.delivery.rehearsal.clock.VirtualClock;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+
+/** Time and threads of the steps of one life of the controller. Closed when it dies: what it had planned never happens. */
+final class RehearsalClock implements AutoCloseable {
+    private static final int THREADS = 8;
+    private final VirtualClock clock;
+    private final ExecutorService pool;
+    private final Executor busyPool;
+    private volatile boolean dead;
+
+    RehearsalClock(VirtualClock clock) {
+        this.clock = clock;
+        this.pool = Executors.newFixedThreadPool(THREADS, task -> {
+            Thread thread = new Thread(task, "rehearsal i/o");
+            thread.setDaemon(true);
+            return thread;
+        });
+        this.busyPool = clock.busy(pool, "a step's i/o");
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    Executor io() {
+        return task -> {
+            if (!dead) {
+                try {
+                    busyPool.execute(task);
+                } catch (RejectedExecutionException died) {
+                    dead = true;
+                }
+            }
+        };
+    }
+
+    Planned schedule(Duration delay, Runnable task) {
+        Planned planned = new Planned(task);
+        planned.entry = clock.schedule(delay, () -> {
+            if (!dead) {
+                io().execute(planned);
+            }
+        });
+        return planned;
+    }
+
+    @Override
+    public void close() {
+        dead = true;
+        pool.shutdown();
+    }
+
+    /** A task with its entry in the calendar. */
+    static final class Planned extends FutureTask<Void> {
+        private volatile Cancellable entry;
+
+        Planned(Runnable task) {
+            super(task, null);
+        }
+
+        @Override
+        public boolean cancel(boolean mayInterrupt) {
+            Cancellable planned = entry;
+            if (planned != null) {
+                planned.cancel();
+            }
+            return super.cancel(mayInterrupt);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.jenkins.plugins.delivery.rehearsal.runtime;
+
+import io.jenkins.plugins.delivery.jenkinsapi.LocalJenkins;
+import io.jenkins.plugins.delivery.rehearsal.clock.VirtualClock;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import jenkins.model.Jenkins;
+
+/**
+ * The Jenkins controller in which rehearsals run: one per JVM at a time. A restart drops everything that it holds in memory
+ * and starts it again on the same home.
+ */
+public final class RehearsalController implements AutoCloseable {
+    private static volatile RehearsalController current;
+
+    private final Path home;
+    private final VirtualClock clock;
+    private final List<Consumer<Jenkins>> onStart = new ArrayList<>();
+    private LocalJenkins jenkins;
+    private volatile RehearsalClock steps;
+
+    private RehearsalController(Path home, VirtualClock clock) {
+        this.home = home;
+        this.clock = clock;
+    }
+
+    /** Starts a controller; {@code prepare} is called now and after each restart, for what is not kept on disk. */
+    public static RehearsalController start(Path home, VirtualClock clock, Consumer<Jenkins> prepare)
+            throws IOException {
+        RehearsalController controller = new RehearsalController(home, clock);
+        controller.onStart.add(prepare);
+        current = controller;
+        controller.boot();
+        return controller;
+    }
+
+    /** The controller that runs in this JVM. */
+    public static RehearsalController get() {
+        RehearsalController running = current;
+        if (running == null) {
+            throw new IllegalStateException("No rehearsal runs in this JVM");
+        }
+        return running;
+    }
+
+    public static boolean isRunning() {
+        return current != null;
+    }
+
+    private void boot() throws IOException {
+        steps = new RehearsalClock(clock);
+        jenkins = LocalJenkins.start(home, RehearsalController.class.getClassLoader());
+        onStart.forEach(each -> each.accept(jenkins.jenkins()));
+    }
+
+    void restart() throws IOException {
+        steps.close();
+        jenkins.close();
+        boot();
+    }
+
+    public Path home() {
+        return home;
+    }
+
+    public VirtualClock clock() {
+        return clock;
+    }
+
+    RehearsalClock steps() {
+        return steps;
+    }
+
+    /** The job {@code name}, made if there is none. */
+    RehearsedJob job(String name) throws IOException {
+        Jenkins controller = jenkins.jenkins();
+        if (controller.getItem(name) instanceof RehearsedJob job) {
+            return job;
+        }
+        RehearsedJob job = new RehearsedJob(controller, name);
+        try {
+            controller.putItem(job);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException(interrupted);
+        }
+        job.save();
+        return job;
+    }
+
+    @Override
+    public void close() {
+        steps.close();
+        jenkins.close();
+        current = null;
+    }
+}

@@ -1,0 +1,27 @@
+package io.jenkins.plugins.delivery.rehearsal.runtime;
+
+import hudson.Extension;
+import io.jenkins.plugins.delivery.steps.DeliveryClock;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+
+/** Gives the plugin's steps virtual time. */
+@Extension(ordinal = 1000)
+public final class RehearsalDeliveryClock extends DeliveryClock {
+    @Override
+    public Clock clock() {
+        return RehearsalController.get().steps().clock();
+    }
+
+    @Override
+    public Future<?> schedule(Duration delay, Runnable task) {
+        return RehearsalController.get().steps().schedule(delay, task);
+    }
+
+    @Override
+    public Executor io() {
+        return RehearsalController.get().steps().io();
+    }
+}

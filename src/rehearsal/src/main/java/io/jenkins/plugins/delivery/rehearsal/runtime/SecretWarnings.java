@@ -1,0 +1,59 @@
+package io.jenkins.plugins.delivery.rehearsal.runtime;
+
+import groovy.lang.GString;
+import hudson.EnvVars;
+import hudson.model.TaskListener;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jenkinsci.plugins.workflow.steps.EnvironmentExpander;
+
+/** Warns when Groovy puts a secret into the text of an argument, instead of leaving that to the shell. */
+final class SecretWarnings {
+    private final PipelineStepContext context;
+
+    SecretWarnings(PipelineStepContext context) {
+        this.context = context;
+    }
+
+    void check(String step, StepArguments arguments) throws IOException, InterruptedException {
+        ProgramThread thread = context.thread();
+        if (arguments.interpolated().isEmpty() || thread == null) {
+            return;
+        }
+        Set<String> sensitive = new TreeSet<>();
+        for (EnvironmentExpander expander : thread.contextVariables.all(EnvironmentExpander.class)) {
+            sensitive.addAll(expander.getSensitiveVariables());
+        }
+        if (sensitive.isEmpty()) {
+            return;
+        }
+        EnvVars environment = context.get(EnvVars.class);
+        Set<String> used = new TreeSet<>();
+        for (String name : sensitive) {
+            String secret = environment.get(name);
+            if (secret != null
+                    && !secret.isEmpty()
+                    && arguments.interpolated().stream().anyMatch(text -> contains(text, secret))) {
+                used.add(name);
+            }
+        }
+        if (!used.isEmpty()) {
+            PrintStream out = context.get(TaskListener.class).getLogger();
+            out.println("Warning: A secret was passed to \"" + step
+                    + "\" using Groovy String interpolation, which is insecure.");
+            out.println("\t\t Affected argument(s) used the following variable(s): " + used);
+            out.println("\t\t See https://jenkins.io/redirect/groovy-string-interpolation for details.");
+        }
+    }
+
+    private static boolean contains(GString text, String secret) {
+        for (Object value : text.getValues()) {
+            if (value != null && value.toString().contains(secret)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,17 @@
+package io.jenkins.plugins.delivery.rehearsal.runtime;
+
+import java.util.Optional;
+
+/** Sees each {@code sh} step, and may answer in its place (a recorded outcome). */
+public interface ShellInterceptor {
+    /** Lets every script run. */
+    ShellInterceptor NONE = new ShellInterceptor() {};
+
+    /** An outcome to use instead of running the script, or empty to run it. */
+    default Optional<ShellOutcome> intercept(ShellCall call) {
+        return Optional.empty();
+    }
+
+    /** The script ran and ended so. */
+    default void completed(ShellCall call, ShellOutcome outcome) {}
+}

@@ -1,0 +1,46 @@
+package io.jenkins.plugins.delivery.rehearsal.runtime;
+
+import io.jenkins.plugins.delivery.rehearsal.clock.Busy;
+import io.jenkins.plugins.delivery.rehearsal.clock.VirtualClock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+
+/** The one thread on which a program runs. Virtual time stands still while it has something to do. */
+final class Vm {
+    private static final System.Logger LOGGER = System.getLogger(Vm.class.getName());
+    private final ExecutorService thread;
+    private final VirtualClock clock;
+    private final String name;
+
+    Vm(String name, VirtualClock clock) {
+        this.name = name;
+        this.clock = clock;
+        this.thread = Executors.newSingleThreadExecutor(task -> {
+            Thread made = new Thread(task, "pipeline " + name);
+            made.setDaemon(true);
+            return made;
+        });
+    }
+
+    /** Runs {@code task} after those submitted before; does nothing once the VM is closed. */
+    void submit(Runnable task) {
+        Busy token = clock.busy("program " + name);
+        try {
+            thread.execute(() -> {
+                try (token) {
+                    task.run();
+                } catch (RuntimeException | Error failure) {
+                    LOGGER.log(System.Logger.Level.ERROR, "The pipeline runtime failed", failure);
+                }
+            });
+        } catch (RejectedExecutionException closed) {
+            token.close();
+        }
+    }
+
+    /** Drops what waits; the task that runs now ends by itself. */
+    void close() {
+        thread.shutdown();
+    }
+}
