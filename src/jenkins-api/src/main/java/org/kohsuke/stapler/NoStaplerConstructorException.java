@@ -1,9 +1,15 @@
 package org.kohsuke.stapler;
 
 public class NoStaplerConstructorException extends IllegalArgumentException {
-    public NoStaplerConstructorException(String text) {}
+    public NoStaplerConstructorException(String message) {
+        super(message);
+    }
 
-    public NoStaplerConstructorException(String text, Throwable throwable) {}
+    public NoStaplerConstructorException(String message, Throwable cause) {
+        super(message, cause);
+    }
 
-    public NoStaplerConstructorException(Throwable throwable) {}
+    public NoStaplerConstructorException(Throwable cause) {
+        super(cause);
+    }
 }
