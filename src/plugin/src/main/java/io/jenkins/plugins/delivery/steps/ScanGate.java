@@ -5,6 +5,7 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.model.AbstractDescribableImpl;
 import hudson.model.Descriptor;
+import hudson.model.Item;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.delivery.engine.scan.Gate;
 import io.jenkins.plugins.delivery.engine.scan.Kind;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.verb.POST;
@@ -110,34 +112,27 @@ public final class ScanGate extends AbstractDescribableImpl<ScanGate> implements
         }
 
         @POST
-        public ListBoxModel doFillSeverityItems() {
-            return names(Severity.values(), true);
+        public ListBoxModel doFillSeverityItems(@AncestorInPath Item item) {
+            return StepForms.mayConfigure(item)
+                    ? StepForms.names(Severity.values(), Messages.ScanGate_any())
+                    : new ListBoxModel();
         }
 
         @POST
-        public ListBoxModel doFillKindItems() {
-            return names(Kind.values(), true);
+        public ListBoxModel doFillKindItems(@AncestorInPath Item item) {
+            return StepForms.mayConfigure(item)
+                    ? StepForms.names(Kind.values(), Messages.ScanGate_any())
+                    : new ListBoxModel();
         }
 
         @POST
-        public ListBoxModel doFillScopeItems() {
-            return names(Gate.Scope.values(), false);
+        public ListBoxModel doFillScopeItems(@AncestorInPath Item item) {
+            return StepForms.mayConfigure(item) ? StepForms.names(Gate.Scope.values(), null) : new ListBoxModel();
         }
 
         @POST
-        public ListBoxModel doFillResultItems() {
-            return names(Gate.Result.values(), false);
-        }
-
-        private static ListBoxModel names(Enum<?>[] constants, boolean optional) {
-            ListBoxModel model = new ListBoxModel();
-            if (optional) {
-                model.add(Messages.ScanGate_any(), "");
-            }
-            for (Enum<?> constant : constants) {
-                model.add(constant.name());
-            }
-            return model;
+        public ListBoxModel doFillResultItems(@AncestorInPath Item item) {
+            return StepForms.mayConfigure(item) ? StepForms.names(Gate.Result.values(), null) : new ListBoxModel();
         }
     }
 }

@@ -17,7 +17,6 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -161,7 +160,10 @@ public final class SecurityScanStep extends Step implements Serializable {
         }
 
         @POST
-        public ListBoxModel doFillFormatItems() {
+        public ListBoxModel doFillFormatItems(@AncestorInPath Item item) {
+            if (!StepForms.mayConfigure(item)) {
+                return new ListBoxModel();
+            }
             ListBoxModel model = new ListBoxModel();
             model.add(Messages.SecurityScanStep_detected(), "");
             ReportFormats.all().forEach(reader -> model.add(reader.title(), reader.id()));
@@ -170,7 +172,7 @@ public final class SecurityScanStep extends Step implements Serializable {
 
         @POST
         public FormValidation doCheckReports(@AncestorInPath Item item, @QueryParameter String value) {
-            if (!mayConfigure(item)) {
+            if (!StepForms.mayConfigure(item)) {
                 return FormValidation.ok();
             }
             try {
@@ -179,12 +181,6 @@ public final class SecurityScanStep extends Step implements Serializable {
             } catch (ArgumentException e) {
                 return FormValidation.error(e.getMessage());
             }
-        }
-
-        private static boolean mayConfigure(@CheckForNull Item item) {
-            return item == null
-                    ? Jenkins.get().hasPermission(Jenkins.ADMINISTER)
-                    : item.hasPermission(Item.EXTENDED_READ);
         }
     }
 }

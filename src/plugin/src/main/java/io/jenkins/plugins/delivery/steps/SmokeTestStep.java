@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
@@ -221,7 +220,7 @@ public final class SmokeTestStep extends Step implements Serializable {
 
         @POST
         public ListBoxModel doFillEnvironmentItems(@AncestorInPath Item item, @QueryParameter String environment) {
-            if (!mayConfigure(item)) {
+            if (!StepForms.mayConfigure(item)) {
                 return new ListBoxModel(new ListBoxModel.Option(Util.fixNull(environment)));
             }
             ListBoxModel model = new ListBoxModel();
@@ -231,7 +230,7 @@ public final class SmokeTestStep extends Step implements Serializable {
         }
 
         private static FormValidation duration(@CheckForNull Item item, String field, @CheckForNull String value) {
-            if (!mayConfigure(item) || Util.fixEmptyAndTrim(value) == null) {
+            if (!StepForms.mayConfigure(item) || Util.fixEmptyAndTrim(value) == null) {
                 return FormValidation.ok();
             }
             try {
@@ -240,12 +239,6 @@ public final class SmokeTestStep extends Step implements Serializable {
             } catch (ArgumentException e) {
                 return FormValidation.error(e.getMessage());
             }
-        }
-
-        private static boolean mayConfigure(@CheckForNull Item item) {
-            return item == null
-                    ? Jenkins.get().hasPermission(Jenkins.ADMINISTER)
-                    : item.hasPermission(Item.EXTENDED_READ);
         }
     }
 }

@@ -1,0 +1,255 @@
+package io.jenkins.plugins.delivery.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import hudson.AbortException;
+import hudson.model.Result;
+import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
+import io.jenkins.plugins.delivery.reports.JsonResponse;
+import io.jenkins.plugins.delivery.reports.ReportVerdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jenkinsci.plugins.workflow.actions.WarningAction;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SecurityScanStepTest {
+    @TempDir
+    Path folder;
+
+    private StepHarness harness;
+
+    @BeforeEach
+    void start() throws IOException {
+        harness = new StepHarness(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        harness.close();
+    }
+
+    private void report(String name, String... rules) throws IOException {
+        StringBuilder results = new StringBuilder();
+        for (String rule : rules) {
+            results.append(results.length() == 0 ? "" : ",")
+                    .append("{\"ruleId\": \"%s\", \"level\": \"error\", \"message\": {\"text\": \"<b>%s</b>\"}}"
+                            .formatted(rule, rule));
+        }
+        Path file = harness.workspace.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(
+                file,
+                "{\"version\": \"2.1.0\", \"runs\": [{\"tool\": {\"driver\": {\"name\": \"lint\"}}, \"results\": [%s]}]}"
+                        .formatted(results));
+    }
+
+    private static SecurityScanStep scan(String reports) {
+        SecurityScanStep step = new SecurityScanStep();
+        step.setReports(reports);
+        return step;
+    }
+
+    private static ScanGate gate(String severity, int max, String scope, String result) {
+        ScanGate gate = new ScanGate();
+        gate.setSeverity(severity);
+        gate.setMax(max);
+        gate.setScope(scope);
+        gate.setResult(result);
+        return gate;
+    }
+
+    private ScanAction action() {
+        return harness.run.getAction(ScanAction.class);
+    }
+
+    @Test
+    void passesWithAPlainMapAndAReportOnTheBuild() throws Exception {
+        report("target/lint.sarif");
+        Map<String, Object> result = harness.start(scan("**/*.sarif")).result();
+        assertThat(result)
+                .containsEntry("passed", true)
+                .containsEntry("total", 0)
+                .containsEntry("violations", List.of())
+                .containsEntry("bySeverity", Map.of());
+        assertThat(action().getVerdict()).isEqualTo(ReportVerdict.PASSED);
+        assertThat(action().getUrlName()).isEqualTo("security-scan");
+        assertThat(harness.log()).contains("securityScan: lint in target/lint.sarif");
+    }
+
+    @Test
+    void failsWithTheReasonAfterItsReportIsOnTheBuild() throws Exception {
+        report("lint.sarif", "A", "B");
+        assertThat(harness.start(scan("lint.sarif")).failure())
+                .isInstanceOf(AbortException.class)
+                .hasMessage("securityScan: 2 HIGH in code, 0 allowed: A, B");
+        assertThat(action().getVerdict()).isEqualTo(ReportVerdict.FAILED);
+        assertThat(action().getRows()).extracting(row -> row.get("rule")).containsExactly("A", "B");
+    }
+
+    @Test
+    void findingsLieInAFileOfTheirOwnAndSurviveARestart() throws Exception {
+        report("lint.sarif", "UNMISTAKABLE");
+        harness.start(scan("lint.sarif")).failure();
+        harness.run.save();
+        assertThat(Files.readString(harness.run.getRootDir().toPath().resolve("build.xml")))
+                .doesNotContain("<b>UNMISTAKABLE");
+        ScanAction again = harness.run.readAgain().getAction(ScanAction.class);
+        assertThat(again.getRows().get(0)).containsEntry("rule", "UNMISTAKABLE");
+        JsonResponse page = (JsonResponse) again.doFindings("0", "10");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(((JsonResponse) again.doFindings("-1", "10")).status()).isEqualTo(400);
+        assertThat(((JsonResponse) again.doFindings("x", "")).status()).isEqualTo(400);
+        assertThat(((JsonResponse) again.doFindings(null, "1001")).status()).isEqualTo(400);
+    }
+
+    @Test
+    void onlyWhatTheLastGoodBuildDoesNotHaveIsNew() throws Exception {
+        SecurityScanStep step = scan("lint.sarif");
+        step.setGates(List.of(gate("HIGH", 0, "NEW", "FAILURE")));
+        report("lint.sarif", "A");
+        assertThat(harness.start(step).result()).containsEntry("fresh", 0).containsEntry("passed", true);
+        harness.run.setResult(Result.SUCCESS);
+
+        harness.nextBuild();
+        report("lint.sarif", "A", "B");
+        assertThat(harness.start(step).failure()).hasMessageContaining("1 HIGH in code is new, 0 allowed: B");
+        harness.run.setResult(Result.FAILURE);
+
+        harness.nextBuild();
+        assertThat(harness.start(step).failure()).hasMessageContaining("1 HIGH in code is new");
+        harness.run.setResult(Result.FAILURE);
+
+        harness.nextBuild();
+        report("lint.sarif");
+        assertThat(harness.start(step).result()).containsEntry("fixed", 1).containsEntry("total", 0);
+        assertThat(action().getFigures()).contains("0 new and 1 fixed since shop #1");
+    }
+
+    @Test
+    void anUnstableGateMarksTheBuildAndTheStageAndGoesOn() throws Exception {
+        FlowNode node = new TestNode();
+        harness.provide(FlowNode.class, node);
+        SecurityScanStep step = scan("lint.sarif");
+        step.setGates(List.of(gate(null, 0, "ALL", "unstable")));
+        report("lint.sarif", "A");
+        assertThat(harness.start(step).result()).containsEntry("passed", false);
+        assertThat(harness.run.getResult()).isEqualTo(Result.UNSTABLE);
+        assertThat(node.getAction(WarningAction.class).getMessage()).contains("1 finding in code, 0 allowed: A");
+    }
+
+    @Test
+    void suppressionsAreReadFromTheWorkspace() throws Exception {
+        report("lint.sarif", "A");
+        Files.writeString(
+                harness.workspace.resolve("sup.yaml"), "- {id: A, reason: it is a test, expires: 2026-06-01}\n");
+        SecurityScanStep step = scan("lint.sarif");
+        step.setSuppressions("sup.yaml");
+        assertThat(harness.start(step).result()).containsEntry("suppressed", 1).containsEntry("passed", true);
+
+        Files.writeString(harness.workspace.resolve("sup.yaml"), "- {id: A, reason: x, expires: 2026-05-31}\n");
+        harness.nextBuild();
+        assertThat(harness.start(step).failure()).hasMessageContaining("the suppression of A expired on 2026-05-31");
+
+        Files.writeString(harness.workspace.resolve("sup.yaml"), "- {id: A}\n");
+        harness.nextBuild();
+        assertThat(harness.start(step).failure())
+                .hasMessageContaining("sup.yaml:1:3")
+                .hasMessageContaining("reason");
+        assertThat(action().getHeadline()).contains("sup.yaml:1:3");
+    }
+
+    @Test
+    void whatCannotBeReadIsAnErrorWithItsPlaceAndLeavesAReport() throws Exception {
+        Files.writeString(harness.workspace.resolve("a.sarif"), "{\"runs\": [\n  {\"tool\": ");
+        assertThat(harness.start(scan("a.sarif")).failure())
+                .isInstanceOf(AbortException.class)
+                .hasMessageContaining("securityScan: a.sarif:2:");
+        assertThat(action().getVerdict()).isEqualTo(ReportVerdict.FAILED);
+    }
+
+    @Test
+    void aPatternThatMatchesNothingIsAnErrorUnlessThatIsAllowed() throws Exception {
+        assertThat(harness.start(scan("*.sarif, *.json")).failure())
+                .hasMessageContaining("nothing in the workspace matches '*.sarif'");
+        SecurityScanStep step = scan("*.sarif");
+        step.setAllowEmpty(true);
+        harness.nextBuild();
+        assertThat(harness.start(step).result()).containsEntry("passed", true);
+    }
+
+    @Test
+    void nothingOutsideOfTheWorkspaceIsRead() throws Exception {
+        Path outside = Files.writeString(folder.resolve("secret.sarif"), "{}");
+        Files.createSymbolicLink(harness.workspace.resolve("link.sarif"), outside);
+        assertThat(harness.start(scan("link.sarif")).failure())
+                .hasMessageContaining("is a link that leads out of the workspace");
+        for (String path :
+                List.of("../secret.sarif", "a/../../secret.sarif", "/etc/passwd", "C:\\x.json", "~/x", "a,,b")) {
+            assertThatExceptionOfType(ArgumentException.class)
+                    .as(path)
+                    .isThrownBy(() -> scan(path).check())
+                    .withMessageContaining("reports: ");
+        }
+    }
+
+    @Test
+    void argumentsAreExplainedBeforeAnythingIsRead() {
+        assertThatExceptionOfType(ArgumentException.class)
+                .isThrownBy(() -> new SecurityScanStep().check())
+                .withMessageContaining("say which report files to read");
+        SecurityScanStep format = scan("a");
+        format.setFormat("sarf");
+        assertThatExceptionOfType(ArgumentException.class)
+                .isThrownBy(format::check)
+                .withMessageContaining("did you mean 'sarif'?");
+        SecurityScanStep gates = scan("a");
+        gates.setGates(List.of(gate("CRITCAL", 0, "ALL", "FAILURE")));
+        assertThatExceptionOfType(ArgumentException.class)
+                .isThrownBy(gates::check)
+                .withMessageContaining("gates[0].severity")
+                .withMessageContaining("did you mean 'CRITICAL'?");
+    }
+
+    @Test
+    void aStoppedScanSaysSo() throws Exception {
+        report("lint.sarif");
+        harness.start(scan("lint.sarif"));
+        InterruptedException cause = new InterruptedException("stop");
+        harness.stop(cause);
+        assertThat(harness.failure()).isSameAs(cause);
+        assertThat(action().getHeadline()).isEqualTo("The scan was stopped before it was over");
+    }
+
+    @Test
+    void severalScansOfABuildHaveSeveralReports() throws Exception {
+        report("lint.sarif");
+        SecurityScanStep one = scan("lint.sarif");
+        one.setName("Code");
+        harness.start(one).result();
+        SecurityScanStep two = scan("lint.sarif");
+        two.setName("Image");
+        harness.start(two).result();
+        assertThat(harness.run.getActions(ScanAction.class))
+                .extracting(ScanAction::getUrlName)
+                .containsExactly("security-scan-code", "security-scan-image");
+    }
+
+    private static final class TestNode extends FlowNode {
+        TestNode() {
+            super(null, "1");
+        }
+
+        @Override
+        protected String getTypeDisplayName() {
+            return "test";
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package io.jenkins.plugins.delivery.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.sun.net.httpserver.HttpServer;
+import hudson.AbortException;
+import hudson.model.InvisibleAction;
+import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
+import io.jenkins.plugins.delivery.config.EnvironmentSettings;
+import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
+import io.jenkins.plugins.delivery.reports.ReportVerdict;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class SmokeTestStepTest {
+    @TempDir
+    Path folder;
+
+    private final AtomicInteger requests = new AtomicInteger();
+    private volatile int healthyFrom = 1;
+    private HttpServer server;
+    private StepHarness harness;
+
+    @BeforeEach
+    void start() throws IOException {
+        harness = new StepHarness(folder);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            try (exchange) {
+                exchange.sendResponseHeaders(requests.incrementAndGet() >= healthyFrom ? 200 : 503, -1);
+            }
+        });
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+        harness.close();
+    }
+
+    private String url() {
+        return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    private SmokeTestStep smoke() {
+        SmokeTestStep step = new SmokeTestStep();
+        step.setUrl(url());
+        step.setChecks(List.of(Map.of("path", "/healthz")));
+        return step;
+    }
+
+    private SmokeAction action() {
+        return harness.run.getAction(SmokeAction.class);
+    }
+
+    @Test
+    void passesWithAPlainMapAReportAndAFileForTheTestPage() throws Exception {
+        Map<String, Object> result = harness.start(smoke()).result();
+        assertThat(result)
+                .containsEntry("passed", true)
+                .containsEntry("total", 1)
+                .containsEntry("failed", 0);
+        assertThat(action().getVerdict()).isEqualTo(ReportVerdict.PASSED);
+        assertThat(action().getRows().get(0)).containsEntry("name", "/healthz").containsEntry("passed", "true");
+        assertThat(harness.workspace.resolve("smoke-test/TEST-smoke-test.xml"))
+                .content()
+                .contains("failures=\"0\"");
+        assertThat(harness.log()).contains("smokeTest: 1 check passed");
+    }
+
+    @Test
+    void triesAgainUntilItPasses() throws Exception {
+        healthyFrom = 5;
+        assertThat(harness.start(smoke()).result()).containsEntry("passed", true);
+        assertThat(requests).hasValue(5);
+        assertThat(action().getRows().get(0))
+                .containsEntry("attempts", "5")
+                .containsEntry("firstError", "expected status 2xx, got status 503");
+    }
+
+    @Test
+    void failsAtTheDeadlineWithWhatWasExpectedAfterItsReportIsOnTheBuild() throws Exception {
+        healthyFrom = Integer.MAX_VALUE;
+        assertThat(harness.start(smoke()).failure())
+                .isInstanceOf(AbortException.class)
+                .hasMessageStartingWith(
+                        "smokeTest: 1 of 1 checks failed: /healthz: expected status 2xx, got status 503 after");
+        assertThat(action().getVerdict()).isEqualTo(ReportVerdict.FAILED);
+        assertThat(harness.run.readAgain().getAction(SmokeAction.class).getRows())
+                .hasSize(1);
+    }
+
+    @Test
+    void goesOnWhereItWasAfterTheControllerWasKilled() throws Exception {
+        healthyFrom = 4;
+        harness.start(smoke());
+        while (requests.get() < 2) {
+            harness.clock.step();
+        }
+        harness.restart();
+        assertThat(harness.status()).startsWith("waiting until ");
+        assertThat(harness.result()).containsEntry("passed", true);
+        assertThat(harness.run.getActions(SmokeAction.class)).hasSize(1);
+        assertThat(Integer.parseInt(action().getRows().get(0).get("attempts"))).isBetween(3, 4);
+    }
+
+    @Test
+    void readsAFileAndPlacesItsMistakes() throws Exception {
+        Files.writeString(harness.workspace.resolve("smoke.yaml"), "checks:\n  - path: /a\n  - pth: /b\n");
+        SmokeTestStep step = new SmokeTestStep();
+        step.setUrl(url());
+        step.setFile("smoke.yaml");
+        assertThat(harness.start(step).failure())
+                .isInstanceOf(AbortException.class)
+                .hasMessageContaining(
+                        "smokeTest: smoke.yaml:3:5: checks[1]: there is no key 'pth'; did you mean 'path'?");
+        assertThat(action().getVerdict()).isEqualTo(ReportVerdict.FAILED);
+        assertThat(requests).hasValue(0);
+    }
+
+    @Test
+    void outsideOfANodeOnlyAllowedHostsAreContacted() throws Exception {
+        harness.withoutNode();
+        assertThat(harness.start(smoke()).failure())
+                .hasMessageContaining("the controller may not contact localhost:")
+                .hasMessageContaining("run the step in a node");
+        assertThat(requests).hasValue(0);
+        DeliveryConfiguration.get().setSmokeTestHosts(List.of("localhost"));
+        assertThat(harness.start(smoke()).result()).containsEntry("passed", true);
+    }
+
+    @Test
+    void startsFromWhereThisBuildDeployedToInTheEnvironment() throws Exception {
+        DeliveryConfiguration.get().setEnvironments(List.of(new EnvironmentSettings("staging")));
+        SmokeTestStep step = smoke();
+        step.setUrl(null);
+        step.setEnvironment("staging");
+        assertThat(harness.start(step).failure()).hasMessageContaining("needs a 'url' of the suite to start from");
+        harness.run.addAction(new Deployed(url()));
+        assertThat(harness.start(step).result()).containsEntry("passed", true);
+        step.setEnvironment("stagin");
+        assertThatExceptionOfType(ArgumentException.class)
+                .isThrownBy(step::check)
+                .withMessageContaining("did you mean 'staging'?");
+    }
+
+    @Test
+    void aMissingCredentialIsSaidBeforeAnythingIsContacted() throws Exception {
+        SmokeTestStep step = smoke();
+        step.setCredentialsId("nobody");
+        assertThat(harness.start(step).failure()).hasMessageContaining("There is no credential 'nobody'");
+        assertThat(requests).hasValue(0);
+    }
+
+    @Test
+    void argumentsAreExplainedBeforeAnythingIsContacted() {
+        SmokeTestStep nothing = new SmokeTestStep();
+        assertThatExceptionOfType(ArgumentException.class)
+                .isThrownBy(nothing::check)
+                .withMessageContaining("proves nothing");
+        SmokeTestStep duration = smoke();
+        duration.setTimeout("soon");
+        assertThatExceptionOfType(ArgumentException.class)
+                .isThrownBy(duration::check)
+                .withMessageContaining("timeout: 'soon' is not a duration");
+        SmokeTestStep outside = smoke();
+        outside.setFile("../smoke.yaml");
+        assertThatExceptionOfType(ArgumentException.class)
+                .isThrownBy(outside::check)
+                .withMessageContaining("no path inside the workspace");
+    }
+
+    @Test
+    void aStoppedTestSaysSoAndTriesNothingMore() throws Exception {
+        healthyFrom = Integer.MAX_VALUE;
+        harness.start(smoke());
+        harness.clock.step();
+        InterruptedException cause = new InterruptedException("stop");
+        harness.stop(cause);
+        assertThat(harness.failure()).isSameAs(cause);
+        assertThat(action().getHeadline()).isEqualTo("The smoke test was stopped before it was over");
+    }
+
+    /** What a deployment leaves behind. */
+    private static final class Deployed extends InvisibleAction implements DeployedAddress {
+        private final String address;
+
+        Deployed(String address) {
+            this.address = address;
+        }
+
+        @Override
+        public String getEnvironment() {
+            return "staging";
+        }
+
+        @Override
+        public String getAddress() {
+            return address;
+        }
+    }
+}

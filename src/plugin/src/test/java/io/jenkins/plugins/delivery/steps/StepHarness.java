@@ -1,0 +1,220 @@
+package io.jenkins.plugins.delivery.steps;
+
+import com.google.common.util.concurrent.Futures;
+import com.google.common.util.concurrent.ListenableFuture;
+import hudson.EnvVars;
+import hudson.ExtensionList;
+import hudson.FilePath;
+import hudson.model.ItemGroup;
+import hudson.model.Result;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.util.StreamTaskListener;
+import io.jenkins.plugins.delivery.jenkinsapi.LocalJenkins;
+import io.jenkins.plugins.delivery.jenkinsapi.LocalJob;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jenkinsci.plugins.workflow.steps.BodyInvoker;
+import org.jenkinsci.plugins.workflow.steps.Step;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+
+/** Runs single steps on a controller of this machine, as a program would, with time in the hands of the test. */
+final class StepHarness implements AutoCloseable {
+    private static StepHarness current;
+
+    final ManualClock clock = new ManualClock();
+    final Path workspace;
+    private final LocalJenkins controller;
+    private final TestJob job;
+    private final Map<Class<?>, Object> context = new HashMap<>();
+    private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+    private byte[] saved = new byte[0];
+    private CompletableFuture<Object> outcome = new CompletableFuture<>();
+    private StepExecution execution;
+    TestRun run;
+
+    StepHarness(Path folder) throws IOException {
+        workspace = Files.createDirectories(folder.resolve("workspace"));
+        controller = LocalJenkins.start(folder.resolve("home"), StepHarness.class.getClassLoader());
+        ExtensionList.lookup(DeliveryClock.class).clear();
+        ExtensionList.lookup(DeliveryClock.class).add(clock);
+        job = new TestJob(controller.jenkins(), "shop");
+        current = this;
+        nextBuild();
+    }
+
+    /** From here on steps run in a new build of the same job. */
+    void nextBuild() throws IOException {
+        run = job.newBuild();
+        context.put(Run.class, run);
+        context.put(EnvVars.class, new EnvVars());
+        context.put(TaskListener.class, new StreamTaskListener(log, StandardCharsets.UTF_8));
+        context.put(FilePath.class, new FilePath(workspace.toFile()));
+    }
+
+    /** The step runs outside of a node. */
+    void withoutNode() {
+        context.remove(FilePath.class);
+    }
+
+    void provide(Class<?> type, Object value) {
+        context.put(type, value);
+    }
+
+    StepHarness start(Step step) throws Exception {
+        outcome = new CompletableFuture<>();
+        execution = step.start(new TestContext());
+        execution.start();
+        return this;
+    }
+
+    /** The controller is killed and comes back: only what was saved is known. */
+    void restart() throws IOException, ClassNotFoundException {
+        clock.forgetEverything();
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(saved))) {
+            execution = (StepExecution) in.readObject();
+        }
+        execution.onResume();
+    }
+
+    void stop(Throwable cause) throws Exception {
+        execution.stop(cause);
+    }
+
+    String status() {
+        return execution.getStatus();
+    }
+
+    /** Lets time pass until the step is over. */
+    @SuppressWarnings("unchecked")
+    Map<String, Object> result() {
+        drain();
+        return (Map<String, Object>) outcome.join();
+    }
+
+    Throwable failure() {
+        drain();
+        return outcome.handle((value, problem) -> problem).join();
+    }
+
+    private void drain() {
+        while (!outcome.isDone()) {
+            if (!clock.step()) {
+                throw new AssertionError("The step waits for something that nothing will bring");
+            }
+        }
+    }
+
+    String log() {
+        return log.toString(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        current = null;
+        controller.close();
+    }
+
+    private void save() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(execution);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        saved = bytes.toByteArray();
+    }
+
+    static final class TestJob extends LocalJob<TestJob, TestRun> {
+        TestJob(ItemGroup<?> parent, String name) {
+            super(parent, name);
+        }
+
+        @Override
+        protected TestRun create() throws IOException {
+            return new TestRun(this);
+        }
+
+        @Override
+        protected TestRun load(File directory) throws IOException {
+            return new TestRun(this, directory);
+        }
+    }
+
+    static final class TestRun extends Run<TestJob, TestRun> {
+        TestRun(TestJob job) throws IOException {
+            super(job);
+        }
+
+        TestRun(TestJob job, File directory) throws IOException {
+            super(job, directory);
+        }
+
+        /** The same build as another controller would read it. */
+        TestRun readAgain() throws IOException {
+            return new TestRun(getParent(), getRootDir());
+        }
+    }
+
+    private static final class TestContext extends StepContext {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public <T> T get(Class<T> key) {
+            return (T) current.context.get(key);
+        }
+
+        @Override
+        public void onSuccess(Object result) {
+            current.outcome.complete(result);
+        }
+
+        @Override
+        public void onFailure(Throwable problem) {
+            current.outcome.completeExceptionally(problem);
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public ListenableFuture<Void> saveState() {
+            current.save();
+            return Futures.immediateFuture(null);
+        }
+
+        @Override
+        public void setResult(Result result) {
+            current.run.setResult(result);
+        }
+
+        @Override
+        public BodyInvoker newBodyInvoker() {
+            throw new IllegalStateException("This step has no body");
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof TestContext;
+        }
+
+        @Override
+        public int hashCode() {
+            return 1;
+        }
+    }
+}
