@@ -1,0 +1,4 @@
+/** Says hello to somebody. */
+def call(String whom) {
+    echo "Hello ${whom}"
+}
