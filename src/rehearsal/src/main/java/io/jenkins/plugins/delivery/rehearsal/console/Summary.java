@@ -4,7 +4,6 @@ import io.jenkins.plugins.delivery.rehearsal.console.Terminal.Colour;
 import io.jenkins.plugins.delivery.rehearsal.report.RehearsalResult;
 import io.jenkins.plugins.delivery.rehearsal.report.RehearsalResult.Expectation;
 import io.jenkins.plugins.delivery.rehearsal.report.RehearsalResult.Problem;
-import io.jenkins.plugins.delivery.rehearsal.report.RehearsalResult.Simulated;
 import io.jenkins.plugins.delivery.rehearsal.report.RehearsalResult.Times;
 import java.time.Duration;
 
@@ -25,9 +24,7 @@ public final class Summary {
         times(result.times());
         terminal.line("");
         terminal.line(terminal.in(Colour.BOLD, "Simulated"));
-        for (Simulated one : result.simulated()) {
-            terminal.line("  " + terminal.in(Colour.PLAIN, one.what() + ": " + one.how()));
-        }
+        result.simulated().forEach(one -> terminal.line("  " + terminal.in(Colour.PLAIN, one)));
         terminal.line(terminal.in(
                 Colour.PLAIN,
                 result.stubbed().isEmpty()

@@ -18,7 +18,7 @@ import java.util.Map;
  * @param expectation what the scenario demanded; null without one
  * @param reports what the steps left on the build, in the order of the steps
  * @param traffic what users met, one entry an application
- * @param simulated what was not real, and what stood for it
+ * @param simulated what was not real and what stood for it, one sentence each
  * @param stubbed steps that were accepted but did nothing
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -37,7 +37,7 @@ public record RehearsalResult(
         List<Traffic> traffic,
         @CheckForNull TestCounts tests,
         List<Artifact> artifacts,
-        List<Simulated> simulated,
+        List<String> simulated,
         List<String> stubbed,
         List<Line> log) {
 
@@ -134,6 +134,7 @@ public record RehearsalResult(
      * What users of one application met.
      *
      * @param lost requests without any answer
+     * @param lostReasons why, each reason once
      * @param versions by version, in the order of their first request
      * @param timeline counts in slices of virtual time
      */
@@ -142,11 +143,12 @@ public record RehearsalResult(
             String environment,
             long requests,
             long lost,
+            List<String> lostReasons,
             List<VersionTraffic> versions,
             List<Slice> timeline) {}
 
     /** What one version answered; {@code errors} have a status of 500 or above. */
-    public record VersionTraffic(String version, long requests, long errors, double p95Millis) {}
+    public record VersionTraffic(String version, long requests, long errors) {}
 
     /** How many requests each version answered from {@code at} until the next slice. */
     public record Slice(Instant at, Map<String, Long> requests) {}
@@ -156,9 +158,6 @@ public record RehearsalResult(
 
     /** A file that the pipeline archived. */
     public record Artifact(String path, long bytes) {}
-
-    /** Something that was not real, and what stood for it. */
-    public record Simulated(String what, String how) {}
 
     /** A line of the log. */
     public record Line(@CheckForNull String stageId, String text) {}

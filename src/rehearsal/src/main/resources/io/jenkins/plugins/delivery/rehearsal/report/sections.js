@@ -48,7 +48,7 @@ function rollout(report) {
   const moved = story.some(step => step.weight > 0);
   const events = card(moved ? 'narrow' : '', 'What happened', el('div', {class: 'story'},
     table('What happened in the rollout', [], story.map(step => [el('time', {datetime: step.at}, clock(step.at)),
-      el('span', {class: ['RESTORE', 'ROLLED_BACK', 'STUCK'].includes(step.to) ? 'bad' : null}, step.reason)]))));
+      el('span', {class: ['RESTORE', 'STUCK'].includes(step.to) ? 'bad' : null}, step.reason)]))));
   return el('section', {'aria-label': title(report)}, heading(report), el('div', {class: 'grid'},
     moved && card('wide', 'Share of the new version', weightChart(story, start, end), weightTable(story)), events,
     metrics(state, plan), list(state.recovery).length > 0 && card('', 'To recover by hand', el('pre', {tabindex: '0'}, state.recovery.join('\n')))));
@@ -100,6 +100,47 @@ function plain(report) {
       el('details', {}, el('summary', {}, 'All data'), el('pre', {tabindex: '0'}, JSON.stringify(model, null, 2))))));
 }
 
+function counts(map) {
+  return Object.entries(map || {}).filter(([, count]) => count > 0).map(([name, count]) => number(count) + ' ' + inWords(name)).join(', ');
+}
+
+function scan(report) {
+  const model = report.model, rows = list(report.rows);
+  return el('section', {'aria-label': title(report)}, heading(report), el('div', {class: 'grid'},
+    card(rows.length ? 'narrow' : '', 'Gates', list(model.violations).length
+      ? el('ul', {class: 'bad'}, model.violations.map(text => el('li', {}, text)))
+      : el('p', {class: 'ok'}, 'No gate objects.'),
+    definitions([['By severity', counts(model.bySeverity)], ['By kind', counts(model.byKind)], ['Tools', list(model.tools).join(', ')],
+      ['Reports', list(model.reports).join(', ')], ['Compared with', model.baseline], ['Notices', list(model.notices).join(' ')]])),
+    rows.length > 0 && card('wide', 'Findings', table('Findings', ['severity', 'rule', 'where', 'what'],
+      rows.map(row => [inWords(row.severity), el('code', {}, row.rule), row.place || row.component, row.message])))));
+}
+
+function smoke(report) {
+  const checks = list(report.model.checks);
+  if (!checks.length) return plain(report);
+  const reason = check => check.lastError ? (check.lastError.expected ? 'expected ' + check.lastError.expected + ', got ' + check.lastError.actual : check.lastError) : '';
+  const latency = check => list(check.millis).length ? Math.max(...check.millis) + ' ms' : Number.isFinite(check.p95Millis) ? check.p95Millis + ' ms' : '';
+  return el('section', {'aria-label': title(report)}, heading(report), el('div', {class: 'grid'}, card('', null,
+    table('Checks', ['check', 'target', {text: 'attempts', right: true}, {text: 'slowest', right: true}, 'result'],
+      checks.map(check => [check.name, el('code', {}, check.target), check.attempts, latency(check),
+        check.passed ? el('span', {class: 'ok'}, 'passed') : el('span', {class: 'bad'}, 'failed: ' + reason(check))])))));
+}
+
+function approval(report) {
+  const model = report.model, votes = list(model.votes);
+  const choice = vote => el('span', {class: vote.choice === 'APPROVE' ? 'ok' : 'bad'}, vote.choice === 'APPROVE' ? 'approved' : 'rejected');
+  return el('section', {'aria-label': title(report)}, heading(report), el('div', {class: 'grid'},
+    card('wide', model.message, votes.length
+      ? table('Votes', ['at', 'who', 'vote', 'reason'], votes.map(vote => [clock(vote.at), vote.name || vote.user, choice(vote), vote.reason]))
+      : el('p', {}, 'Nobody voted.'),
+    definitions([['Who may', list(model.approvers).join(', ')], ['Quorum', model.quorum], ['Asked at', clock(model.openedAt)],
+      ['Decided at', model.decision && clock(model.decision.decidedAt)]])),
+    card('narrow', 'Evidence', list(model.evidence).length
+      ? definitions(model.evidence.map(one => [one.name, one.summary]))
+      : el('p', {class: 'muted'}, 'No report was there before the gate.'))));
+}
+
 function traffic(data) {
   return list(data.traffic).filter(one => one.requests > 0).map(one => el('section', {'aria-label': 'Traffic'},
     el('h2', {}, 'Traffic of ' + one.application + ' in ' + one.environment),
@@ -108,9 +149,10 @@ function traffic(data) {
       card('wide', 'Requests by version', trafficChart(one), el('div', {class: 'key'}, one.versions.map((version, i) =>
         el('span', {class: i === 0 ? 'c-stable' : 'c-canary'}, version.version)))),
       card('narrow', 'What users met', table('Requests by version',
-        ['version', {text: 'requests', right: true}, {text: 'errors', right: true}, {text: 'p95', right: true}],
+        ['version', {text: 'requests', right: true}, {text: 'errors', right: true}],
         one.versions.map(version => [version.version, number(version.requests),
-          el('span', {class: version.errors ? 'bad' : null}, number(version.errors)), duration(version.p95Millis)]))))));
+          el('span', {class: version.errors ? 'bad' : null}, number(version.errors))])),
+      one.lostReasons.length > 0 && el('p', {class: 'bad'}, 'Lost: ' + one.lostReasons.join('; '))))));
 }
 
 function stages(data) {
@@ -123,7 +165,7 @@ function stages(data) {
 
 function simulated(data) {
   return el('section', {'aria-label': 'What was simulated'}, el('h2', {}, 'What was simulated, and how'), el('div', {class: 'grid'}, card('', null,
-    data.simulated.length ? definitions(data.simulated.map(one => [one.what, one.how])) : el('p', {}, 'Nothing.'),
+    data.simulated.length ? el('ul', {}, data.simulated.map(one => el('li', {}, one))) : el('p', {}, 'Nothing.'),
     el('p', {class: 'muted'}, data.stubbed.length ? 'Steps that did nothing: ' + data.stubbed.join(', ') + '.' : 'No step was a stub.'))));
 }
 

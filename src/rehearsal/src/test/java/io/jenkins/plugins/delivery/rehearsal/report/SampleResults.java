@@ -8,7 +8,6 @@ import io.jenkins.plugins.delivery.rehearsal.report.RehearsalResult.Expectation;
 import io.jenkins.plugins.delivery.rehearsal.report.RehearsalResult.Line;
 import io.jenkins.plugins.delivery.rehearsal.report.RehearsalResult.Pipeline;
 import io.jenkins.plugins.delivery.rehearsal.report.RehearsalResult.Problem;
-import io.jenkins.plugins.delivery.rehearsal.report.RehearsalResult.Simulated;
 import io.jenkins.plugins.delivery.rehearsal.report.RehearsalResult.Slice;
 import io.jenkins.plugins.delivery.rehearsal.report.RehearsalResult.Stage;
 import io.jenkins.plugins.delivery.rehearsal.report.RehearsalResult.StepRun;
@@ -67,7 +66,7 @@ final class SampleResults {
                 List.of(traffic(word)),
                 new TestCounts(24, 0, 0),
                 List.of(new Artifact("target/jib-image.json", 258)),
-                List.of(new Simulated("time", "a virtual clock"), new Simulated("cluster", word)),
+                List.of("Time is a virtual clock.", word),
                 List.of(word),
                 List.of(new Line("1", "+ mvn"), new Line("8", word), new Line(null, "Finished: FAILURE")));
     }
@@ -103,7 +102,8 @@ final class SampleResults {
                 "production",
                 6_000,
                 0,
-                List.of(new VersionTraffic("1.4.2", 5_610, 0, 8.2), new VersionTraffic("1.5.0" + word, 390, 97, 9.9)),
+                List.of(),
+                List.of(new VersionTraffic("1.4.2", 5_610, 0), new VersionTraffic("1.5.0" + word, 390, 97)),
                 slices);
     }
 
