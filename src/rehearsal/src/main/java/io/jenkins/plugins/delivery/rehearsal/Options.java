@@ -52,6 +52,11 @@ record Options(Path root, Path jenkinsfile, Optional<Path> scenario, Optional<Pa
                 : folder().getFileName().toString();
     }
 
+    /** Name of the scenario. */
+    Optional<String> scenarioName() {
+        return scenario.map(file -> file.getFileName().toString().replaceFirst("\\.yaml$", ""));
+    }
+
     /** A path as the user would write it. */
     String shown(Path path) {
         return path.startsWith(root) ? root.relativize(path).toString() : path.toString();
@@ -130,7 +135,7 @@ record Options(Path root, Path jenkinsfile, Optional<Path> scenario, Optional<Pa
         return value == null || value.isBlank() ? null : value.trim();
     }
 
-    private static boolean flag(Properties properties, String name) {
+    static boolean flag(Properties properties, String name) {
         String value = properties.getProperty(name);
         return value != null && !value.equalsIgnoreCase("false");
     }

@@ -36,8 +36,11 @@ public final class Summary {
 
     /** What is wrong, where, and what to do. */
     public void problem(Problem error) {
-        String place = error.place() == null ? "" : error.place() + ": ";
-        terminal.line(terminal.in(Colour.BAD, place + error.message()));
+        String place = error.place() == null ? "" : error.place();
+        String line = place + (place.isEmpty() || error.message().isEmpty() ? "" : ": ") + error.message();
+        if (!line.isEmpty()) {
+            terminal.line(terminal.in(Colour.BAD, line));
+        }
         if (error.remedy() != null) {
             terminal.line(terminal.in(Colour.PLAIN, error.remedy()));
         }
@@ -52,7 +55,10 @@ public final class Summary {
         }
         Problem error = result.error();
         if (error != null) {
-            problem(error);
+            problem(
+                    error.message().startsWith(result.verdict().headline().replaceFirst("\\.$", ""))
+                            ? new Problem("", error.place(), error.remedy())
+                            : error);
         }
         Expectation expectation = result.expectation();
         if (expectation != null) {

@@ -107,12 +107,12 @@ function counts(map) {
 function scan(report) {
   const model = report.model, rows = list(report.rows);
   return el('section', {'aria-label': title(report)}, heading(report), el('div', {class: 'grid'},
-    card(rows.length ? 'narrow' : '', 'Gates', list(model.violations).length
+    card('', 'Gates', list(model.violations).length
       ? el('ul', {class: 'bad'}, model.violations.map(text => el('li', {}, text)))
       : el('p', {class: 'ok'}, 'No gate objects.'),
     definitions([['By severity', counts(model.bySeverity)], ['By kind', counts(model.byKind)], ['Tools', list(model.tools).join(', ')],
       ['Reports', list(model.reports).join(', ')], ['Compared with', model.baseline], ['Notices', list(model.notices).join(' ')]])),
-    rows.length > 0 && card('wide', 'Findings', table('Findings', ['severity', 'rule', 'where', 'what'],
+    rows.length > 0 && card('', 'Findings', table('Findings', ['severity', 'rule', 'where', 'what'],
       rows.map(row => [inWords(row.severity), el('code', {}, row.rule), row.place || row.component, row.message])))));
 }
 
