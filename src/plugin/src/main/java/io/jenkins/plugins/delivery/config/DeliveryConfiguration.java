@@ -85,8 +85,9 @@ public class DeliveryConfiguration extends GlobalConfiguration {
 
     @DataBoundSetter
     public synchronized void setSmokeTestHosts(List<String> smokeTestHosts) {
-        ArrayList<String> hosts = Words.of(smokeTestHosts);
-        hosts.replaceAll(host -> host.toLowerCase(Locale.ROOT));
+        ArrayList<String> hosts = Words.of(Util.fixNull(smokeTestHosts).stream()
+                .map(host -> host.toLowerCase(Locale.ROOT))
+                .toList());
         for (String host : hosts) {
             if (!HOST.matcher(host).matches()) {
                 throw new IllegalArgumentException("smokeTestHosts: " + host + " is not a host name.");

@@ -4,7 +4,6 @@ import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import hudson.AbortException;
 import hudson.model.Run;
 import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.jenkins.plugins.delivery.config.ClusterSettings;
@@ -88,7 +87,8 @@ public final class KubernetesClients {
             return config;
         }
         if (credential instanceof FileCredentials kubeconfig) {
-            Config config = Config.fromKubeconfig(read(kubeconfig));
+            Config config =
+                    Kubeconfig.parse(kubeconfig.getId(), read(kubeconfig)).toConfig();
             return cluster.getServer() == null ? config : withServer(cluster, config);
         }
         throw new AbortException("The credential '" + cluster.getCredentialsId() + "' of the cluster "
@@ -100,7 +100,8 @@ public final class KubernetesClients {
             throw new AbortException("The cluster " + cluster.getName()
                     + " has neither an API server nor a kubeconfig in its settings.");
         }
-        return new ConfigBuilder(config).withMasterUrl(cluster.getServer()).build();
+        config.setMasterUrl(cluster.getServer());
+        return config;
     }
 
     private static String read(FileCredentials kubeconfig) throws IOException {

@@ -10,6 +10,7 @@ import io.jenkins.plugins.delivery.engine.approval.Decision;
 import io.jenkins.plugins.delivery.engine.approval.OnTimeout;
 import io.jenkins.plugins.delivery.engine.approval.Outcome;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -97,12 +98,10 @@ public final class ApprovalGateExecution extends StepExecution {
 
     private ApprovalAction open(Run<?, ?> run) throws IOException, InterruptedException {
         ApprovalAction action = ApprovalAction.open(run, id, step.plan());
-        getContext()
-                .get(TaskListener.class)
-                .getLogger()
-                .println(action.approval().request().message() + " "
-                        + ModelHyperlinkNote.encodeTo(
-                                "/" + run.getUrl() + action.getUrlName() + "/", Messages.ApprovalGateStep_decide()));
+        PrintStream log = getContext().get(TaskListener.class).getLogger();
+        log.println(action.approval().request().message());
+        String address = run.getUrl() + action.getUrlName() + "/";
+        log.println(Messages.ApprovalGateStep_decide() + " " + ModelHyperlinkNote.encodeTo("/" + address, address));
         return action;
     }
 

@@ -1,0 +1,238 @@
+package io.jenkins.plugins.delivery.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import hudson.model.User;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import hudson.util.Secret;
+import io.jenkins.plugins.delivery.engine.approval.ReasonRule;
+import io.jenkins.plugins.delivery.jenkinsapi.LocalJenkins;
+import io.jenkins.plugins.delivery.jenkinsapi.LocalPermissions;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import jenkins.model.Jenkins;
+import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DeliveryConfigurationTest {
+    private static final String FILE = DeliveryConfiguration.class.getName() + ".xml";
+
+    @TempDir
+    private Path home;
+
+    private LocalJenkins jenkins;
+
+    @BeforeEach
+    void start() throws Exception {
+        jenkins = LocalJenkins.start(home);
+        Jenkins.get()
+                .setAuthorizationStrategy(
+                        new LocalPermissions().grant("root", Jenkins.ADMINISTER).grant("alice", Jenkins.READ));
+    }
+
+    @AfterEach
+    void stop() {
+        jenkins.close();
+    }
+
+    @Test
+    void everything_that_is_said_survives_a_restart() throws Exception {
+        configure();
+
+        stop();
+        start();
+
+        DeliveryConfiguration configuration = DeliveryConfiguration.get();
+        ClusterSettings cluster = configuration.cluster("main");
+        assertThat(cluster.getServer()).isEqualTo("https://kubernetes.example.com:6443");
+        assertThat(cluster.getCredentialsId()).isEqualTo("deployer");
+        assertThat(cluster.getAllowedNamespaces()).containsExactly("staging", "production");
+        assertThat(cluster.getAllowedFolders()).containsExactly("shop", "my team/payments");
+        assertThat(cluster.getReachableAt()).isEqualTo(ReachableAt.ANNOTATION);
+        assertThat(cluster.isSkipTlsVerify()).isFalse();
+        EnvironmentSettings production = configuration.environment("production");
+        assertThat(production.getCluster()).isEqualTo("main");
+        assertThat(production.getNamespace()).isEqualTo("production");
+        assertThat(production.getQuorum()).isEqualTo(2);
+        assertThat(production.getReason()).isEqualTo(ReasonRule.REQUIRED);
+        assertThat(production.getApprovers()).singleElement().satisfies(approver -> assertThat(approver.getGroup())
+                .isEqualTo("ops"));
+        assertThat(configuration.metricProvider("prometheus").getUrl()).isEqualTo("https://prometheus.example.com");
+        assertThat(configuration.getSmokeTestHosts()).containsExactly("*.staging.example.com", "shop.example.com:8443");
+    }
+
+    @Test
+    void the_file_of_the_first_release_is_read() throws Exception {
+        stop();
+        try (InputStream first = getClass().getResourceAsStream("first-release.xml")) {
+            Files.write(home.resolve(FILE), first.readAllBytes());
+        }
+        start();
+
+        assertThat(DeliveryConfiguration.get()
+                        .environment("production")
+                        .approvalPolicy()
+                        .quorum())
+                .isEqualTo(2);
+        assertThat(DeliveryConfiguration.get().cluster("main").allowsNamespace("production"))
+                .isTrue();
+    }
+
+    @Test
+    void the_file_of_this_release_is_the_one_of_the_first() throws Exception {
+        configure();
+
+        try (InputStream first = getClass().getResourceAsStream("first-release.xml")) {
+            assertThat(Files.readString(home.resolve(FILE)).replaceAll(" plugin=\"[^\"]*\"", ""))
+                    .isEqualToNormalizingNewlines(
+                            new String(first.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void a_name_that_is_not_there_is_answered_with_the_nearest() {
+        configure();
+
+        assertThatThrownBy(() -> DeliveryConfiguration.get().environment("prodution"))
+                .hasMessageContaining("there is no environment 'prodution'")
+                .hasMessageContaining("production");
+        assertThatThrownBy(() -> DeliveryConfiguration.get().cluster("")).hasMessageContaining("nothing was given");
+    }
+
+    @Test
+    void names_that_cannot_be_told_apart_or_written_are_refused_and_nothing_changes() {
+        configure();
+        DeliveryConfiguration configuration = DeliveryConfiguration.get();
+
+        assertThatThrownBy(() -> configuration.setClusters(List.of(new ClusterSettings("a"), new ClusterSettings("A"))))
+                .hasMessageContaining("comes twice");
+        assertThatThrownBy(() -> configuration.setEnvironments(List.of(new EnvironmentSettings("../etc"))))
+                .hasMessageContaining("../etc");
+        assertThatThrownBy(() -> configuration.setMetricProviders(List.of(new MetricProviderSettings(" "))))
+                .hasMessageContaining("name is required");
+        assertThatThrownBy(() -> configuration.setSmokeTestHosts(List.of("https://example.com")))
+                .hasMessageContaining("is not a host name");
+        assertThat(configuration.getClusters()).hasSize(1);
+        assertThat(configuration.getSmokeTestHosts()).hasSize(2);
+    }
+
+    @Test
+    void words_may_be_typed_with_commas_spaces_and_lines() {
+        DeliveryConfiguration.get().setSmokeTestHosts(List.of("a.example.com, b.example.com\nA.example.com  [::1]:80"));
+
+        assertThat(DeliveryConfiguration.get().getSmokeTestHosts())
+                .containsExactly("a.example.com", "b.example.com", "[::1]:80");
+        assertThat(DeliveryConfiguration.get().getSmokeTestHostsText())
+                .isEqualTo("a.example.com, b.example.com, [::1]:80");
+    }
+
+    @Test
+    void folders_are_limited_by_whole_names() {
+        ClusterSettings cluster = new ClusterSettings("main");
+        assertThat(cluster.allowsJob("anything")).isTrue();
+        cluster.setAllowedFolders(List.of("shop"));
+
+        assertThat(cluster.allowsJob("shop")).isTrue();
+        assertThat(cluster.allowsJob("shop/main")).isTrue();
+        assertThat(cluster.allowsJob("shopping/main")).isFalse();
+    }
+
+    @Test
+    void item_03_a_check_says_nothing_to_who_may_not_configure() {
+        ClusterSettings.DescriptorImpl descriptor = new ClusterSettings.DescriptorImpl();
+
+        assertThat(as("alice", () -> descriptor.doCheckServer("nonsense")).kind).isEqualTo(FormValidation.Kind.OK);
+        assertThat(as("alice", () -> descriptor.doCheckName("../etc")).kind).isEqualTo(FormValidation.Kind.OK);
+        assertThat(as("root", () -> descriptor.doCheckServer("nonsense")).kind).isEqualTo(FormValidation.Kind.ERROR);
+        assertThat(as("root", () -> descriptor.doCheckServer("https://k8s:6443")).kind)
+                .isEqualTo(FormValidation.Kind.OK);
+        assertThat(as("root", () -> descriptor.doCheckServer("https://root:secret@k8s")).kind)
+                .isEqualTo(FormValidation.Kind.ERROR);
+        assertThat(as("root", () -> descriptor.doCheckCaCertificate("no certificate")).kind)
+                .isEqualTo(FormValidation.Kind.ERROR);
+    }
+
+    @Test
+    void item_05_who_may_not_configure_sees_the_chosen_credential_and_no_other() throws Exception {
+        try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
+            for (String id : List.of("deployer", "other")) {
+                SystemCredentialsProvider.getInstance()
+                        .getCredentials()
+                        .add(new StringCredentialsImpl(CredentialsScope.GLOBAL, id, "", Secret.fromString("hunter2")));
+            }
+        }
+        ClusterSettings.DescriptorImpl descriptor = new ClusterSettings.DescriptorImpl();
+
+        ListBoxModel shown = as("alice", () -> descriptor.doFillCredentialsIdItems("deployer", null));
+        assertThat(shown).extracting(option -> option.value).containsExactly("deployer");
+        ListBoxModel all = as("root", () -> descriptor.doFillCredentialsIdItems("deployer", null));
+        assertThat(all).extracting(option -> option.value).contains("", "deployer", "other");
+    }
+
+    @Test
+    void item_05_who_may_not_configure_sees_the_chosen_cluster_and_no_other() {
+        configure();
+        EnvironmentSettings.DescriptorImpl descriptor = new EnvironmentSettings.DescriptorImpl();
+
+        assertThat(as("alice", () -> descriptor.doFillClusterItems("chosen")))
+                .extracting(option -> option.value)
+                .containsExactly("chosen");
+        assertThat(as("root", () -> descriptor.doFillClusterItems("")))
+                .extracting(option -> option.value)
+                .contains("main");
+    }
+
+    @Test
+    void item_17_skipping_the_check_of_certificates_is_off_and_warned_of() {
+        ClusterSettings.DescriptorImpl descriptor = new ClusterSettings.DescriptorImpl();
+
+        assertThat(new ClusterSettings("main").isSkipTlsVerify()).isFalse();
+        assertThat(as("root", () -> descriptor.doCheckSkipTlsVerify(true)).kind).isEqualTo(FormValidation.Kind.WARNING);
+    }
+
+    private static void configure() {
+        ClusterSettings cluster = new ClusterSettings("main");
+        cluster.setServer(" https://kubernetes.example.com:6443 ");
+        cluster.setCredentialsId("deployer");
+        cluster.setAllowedNamespaces(List.of("staging, production"));
+        cluster.setAllowedFolders(List.of("shop, my team/payments"));
+        cluster.setReachableAt(ReachableAt.ANNOTATION);
+        Approver ops = new Approver();
+        ops.setGroup("ops");
+        EnvironmentSettings production = new EnvironmentSettings("production");
+        production.setCluster("main");
+        production.setApprovers(List.of(ops));
+        production.setQuorum(2);
+        production.setReason(ReasonRule.REQUIRED);
+        production.setTicket("OPS-\\d+");
+        production.setRequiredEvidence(List.of("security-scan"));
+        MetricProviderSettings prometheus = new MetricProviderSettings("prometheus");
+        prometheus.setUrl("https://prometheus.example.com");
+        DeliveryConfiguration configuration = DeliveryConfiguration.get();
+        configuration.setClusters(List.of(cluster));
+        configuration.setEnvironments(List.of(production));
+        configuration.setMetricProviders(List.of(prometheus));
+        configuration.setSmokeTestHosts(List.of("*.staging.example.com", "shop.example.com:8443"));
+    }
+
+    private interface Task<T> {
+        T run();
+    }
+
+    private static <T> T as(String user, Task<T> task) {
+        try (ACLContext ignored = ACL.as(User.getById(user, true))) {
+            return task.run();
+        }
+    }
+}
