@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.codehaus.groovy.runtime.InvokerHelper;
 import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 import org.jenkinsci.plugins.workflow.steps.MissingContextVariableException;
 
@@ -70,11 +71,9 @@ public final class DeclarativeRun implements Serializable {
         return run().getResult() == Result.UNSTABLE;
     }
 
-    /** Says that a stage is skipped, and marks it. */
-    public void skipped(String stage, String reason) throws IOException, InterruptedException {
-        print("Stage \"" + stage + "\" skipped due to " + reason);
-        ProgramPlace place = ProgramPlace.here();
-        place.execution().markSkipped(place.node());
+    /** @param node a node inside of the stage */
+    public void markSkipped(FlowNode node) throws IOException, InterruptedException {
+        ProgramPlace.here().execution().markSkipped(node);
     }
 
     public boolean meets(String condition, @CheckForNull Throwable failure) throws IOException, InterruptedException {

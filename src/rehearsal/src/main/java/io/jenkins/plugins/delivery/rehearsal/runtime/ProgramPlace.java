@@ -2,17 +2,13 @@ package io.jenkins.plugins.delivery.rehearsal.runtime;
 
 import hudson.model.TaskListener;
 import java.io.IOException;
-import org.jenkinsci.plugins.workflow.graph.FlowNode;
 
 /** The place at which the program on this thread stands; for trusted scripts, which are no steps and so have no context. */
-public record ProgramPlace(PipelineExecution execution, FlowNode node, TaskListener listener) {
+public record ProgramPlace(PipelineExecution execution, TaskListener listener) {
     /** Only while a program runs on this thread. */
     public static ProgramPlace here() throws IOException, InterruptedException {
         PipelineExecution execution = PipelineExecution.loading();
         ProgramThread thread = ProgramThread.current();
-        return new ProgramPlace(
-                execution,
-                execution.getNode(thread.head),
-                execution.contexts().listener(thread.contextVariables, thread.head));
+        return new ProgramPlace(execution, execution.contexts().listener(thread.contextVariables, thread.head));
     }
 }

@@ -3,6 +3,7 @@
 // the loops over indexes.
 
 import io.jenkins.plugins.delivery.rehearsal.declarative.DeclarativeRun
+import org.jenkinsci.plugins.workflow.graph.FlowNode
 import org.jenkinsci.plugins.workflow.steps.MissingContextVariableException
 
 def call(Map program) {
@@ -183,7 +184,8 @@ def branches(DeclarativeRun declared, Map settings, List stages, boolean failFas
 
 /** A skipped stage is shown with all that it contains. */
 def skip(DeclarativeRun declared, Map settings, Map declaration, String reason) {
-    declared.skipped(declaration.name, reason)
+    declared.print("Stage \"${declaration.name}\" skipped due to ${reason}")
+    declared.markSkipped(getContext(FlowNode))
     if (declaration.parallel != null) {
         branches(declared, settings, declaration.parallel, false, reason)
     } else if (declaration.stages != null) {
