@@ -7,6 +7,7 @@ import hudson.model.ParameterValue;
 import hudson.model.ParametersAction;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.delivery.rehearsal.steps.job.JobSettings;
+import io.jenkins.plugins.delivery.rehearsal.steps.scm.ChangeLog;
 import java.io.File;
 import java.io.IOException;
 import java.time.Instant;
@@ -111,8 +112,7 @@ public final class RehearsedRun extends hudson.model.Run<RehearsedJob, Rehearsed
 
     @Override
     public List<?> changes() {
-        return io.jenkins.plugins.delivery.rehearsal.steps.scm.ChangeLog.of(this)
-                .changes();
+        return ChangeLog.of(this).sets();
     }
 
     @Override

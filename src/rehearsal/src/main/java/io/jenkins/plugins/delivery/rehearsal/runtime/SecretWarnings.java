@@ -2,9 +2,13 @@ package io.jenkins.plugins.delivery.rehearsal.runtime;
 
 import groovy.lang.GString;
 import hudson.EnvVars;
+import hudson.model.ParameterValue;
+import hudson.model.ParametersAction;
+import hudson.model.Run;
 import hudson.model.TaskListener;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jenkinsci.plugins.workflow.steps.EnvironmentExpander;
@@ -26,11 +30,13 @@ final class SecretWarnings {
         for (EnvironmentExpander expander : thread.contextVariables.all(EnvironmentExpander.class)) {
             sensitive.addAll(expander.getSensitiveVariables());
         }
+        sensitive.addAll(secretParameters());
         if (sensitive.isEmpty()) {
             return;
         }
         EnvVars environment = context.get(EnvVars.class);
-        Set<String> used = new TreeSet<>();
+        // Jenkins names them in the order of a hash set.
+        Set<String> used = new HashSet<>();
         for (String name : sensitive) {
             String secret = environment.get(name);
             if (secret != null
@@ -46,6 +52,17 @@ final class SecretWarnings {
             out.println("\t\t Affected argument(s) used the following variable(s): " + used);
             out.println("\t\t See https://jenkins.io/redirect/groovy-string-interpolation for details.");
         }
+    }
+
+    private Set<String> secretParameters() throws IOException, InterruptedException {
+        ParametersAction given = context.get(Run.class).getAction(ParametersAction.class);
+        Set<String> names = new HashSet<>();
+        if (given != null) {
+            given.getParameters().stream()
+                    .filter(ParameterValue::isSensitive)
+                    .forEach(value -> names.add(value.getName()));
+        }
+        return names;
     }
 
     private static boolean contains(GString text, String secret) {

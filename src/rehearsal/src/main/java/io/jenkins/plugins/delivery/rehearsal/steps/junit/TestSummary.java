@@ -1,11 +1,13 @@
 package io.jenkins.plugins.delivery.rehearsal.steps.junit;
 
 import io.jenkins.plugins.delivery.rehearsal.runtime.KnownAs;
+import io.jenkins.plugins.delivery.rehearsal.runtime.OfferedToScripts;
 import io.jenkins.plugins.delivery.rehearsal.steps.junit.TestCase.Outcome;
 import java.io.Serializable;
 import java.util.List;
 
 /** Numbers of tests, as {@code junit} returns them to the pipeline. */
+@OfferedToScripts
 @KnownAs("hudson.tasks.junit.TestResultSummary")
 public final class TestSummary implements Serializable {
     private static final long serialVersionUID = 1;

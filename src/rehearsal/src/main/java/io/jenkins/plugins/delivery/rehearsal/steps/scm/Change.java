@@ -1,10 +1,12 @@
 package io.jenkins.plugins.delivery.rehearsal.steps.scm;
 
+import io.jenkins.plugins.delivery.rehearsal.runtime.OfferedToScripts;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
 /** One commit. Getters, because pipelines read it. */
+@OfferedToScripts
 public final class Change implements Serializable {
     private static final long serialVersionUID = 1;
 
@@ -43,6 +45,7 @@ public final class Change implements Serializable {
     }
 
     /** Who made a commit. */
+    @OfferedToScripts
     public static final class Author implements Serializable {
         private static final long serialVersionUID = 1;
 

@@ -23,6 +23,11 @@ public final class ChangeLog extends InvisibleAction {
         return List.copyOf(changes);
     }
 
+    /** As pipelines see it: one set, or none if nothing has changed. */
+    public List<ChangeSet> sets() {
+        return changes.isEmpty() ? List.of() : List.of(new ChangeSet(changes));
+    }
+
     public List<String> messages() {
         return changes.stream().map(Change::getComment).toList();
     }
