@@ -63,6 +63,17 @@ class EngineArchitectureTest {
                 .check(CLASSES);
     }
 
+    @Test
+    void json_path_is_not_asked_for_what_another_plugin_brings() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(
+                        "com\\.jayway\\.jsonpath\\.spi\\..*\\.(Jackson|Gson|Tapestry|Jettison|JsonOrg|Jakarta).*")
+                .because("the class loader of the plugin that brings JsonPath sees json-smart only")
+                .check(CLASSES);
+    }
+
     private static ArchRule layers() {
         return Architectures.layeredArchitecture()
                 .consideringOnlyDependenciesInAnyPackage(ENGINE + "..")

@@ -1,13 +1,15 @@
 package io.jenkins.plugins.delivery.engine.smoke;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.jayway.jsonpath.Configuration;
-import com.jayway.jsonpath.InvalidJsonException;
 import com.jayway.jsonpath.InvalidPathException;
 import com.jayway.jsonpath.JsonPath;
 import com.jayway.jsonpath.JsonPathException;
 import com.jayway.jsonpath.PathNotFoundException;
-import com.jayway.jsonpath.spi.json.JacksonJsonProvider;
-import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
+import com.jayway.jsonpath.spi.json.JsonSmartJsonProvider;
+import com.jayway.jsonpath.spi.mapper.JsonSmartMappingProvider;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
 import java.util.Collections;
@@ -16,9 +18,13 @@ import java.util.Optional;
 
 /** What a JSON path selects in a body: values, or why there is none. */
 final class JsonPathValue {
-    private static final Configuration JACKSON = Configuration.builder()
-            .jsonProvider(new JacksonJsonProvider())
-            .mappingProvider(new JacksonMappingProvider())
+    // Jackson reads the body and JsonPath walks its maps and lists: on a controller the plugin that brings JsonPath
+    // cannot see the one that brings Jackson, so JsonPath's own Jackson provider would not load there.
+    private static final ObjectMapper JACKSON =
+            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final Configuration MAPS_AND_LISTS = Configuration.builder()
+            .jsonProvider(new JsonSmartJsonProvider())
+            .mappingProvider(new JsonSmartMappingProvider())
             .build();
 
     private final List<?> values;
@@ -42,12 +48,12 @@ final class JsonPathValue {
     static JsonPathValue read(String path, String body) {
         try {
             JsonPath compiled = JsonPath.compile(path);
-            Object value = compiled.read(body, JACKSON);
+            Object value = compiled.read(JACKSON.readValue(body, Object.class), MAPS_AND_LISTS);
             boolean several = !compiled.isDefinite() && value instanceof List<?>;
             return new JsonPathValue(several ? (List<?>) value : Collections.singletonList(value), null);
         } catch (PathNotFoundException e) {
             return new JsonPathValue(List.of(), "nothing there");
-        } catch (InvalidJsonException e) {
+        } catch (JsonProcessingException e) {
             return new JsonPathValue(List.of(), "a body that is no JSON");
         } catch (JsonPathException | IllegalArgumentException e) {
             return new JsonPathValue(List.of(), "no value (" + e.getMessage() + ")");
