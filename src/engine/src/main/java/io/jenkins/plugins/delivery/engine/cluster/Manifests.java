@@ -2,11 +2,13 @@ package io.jenkins.plugins.delivery.engine.cluster;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.KubernetesList;
 import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.jenkins.plugins.delivery.engine.argument.NearestMatch;
 import java.util.ArrayList;
@@ -114,7 +116,10 @@ public final class Manifests {
                 return list.getItems();
             }
             return List.of((HasMetadata) object);
-        } catch (JsonProcessingException | IllegalArgumentException | ClassCastException e) {
+        } catch (JsonProcessingException
+                | IllegalArgumentException
+                | ClassCastException
+                | KubernetesClientException e) {
             throw new ManifestException(place + " (" + document.get("kind") + "): " + firstLine(e));
         }
     }
@@ -126,7 +131,7 @@ public final class Manifests {
             throw new ManifestException(place + ": the " + kind + " has no metadata.name");
         }
         String what = place + ": " + kind + " '" + name + "' ";
-        if (!(object instanceof Namespaced)) {
+        if (!(object instanceof Namespaced || object instanceof GenericKubernetesResource)) {
             throw new ManifestException(what + "belongs to the whole cluster; a release may only hold objects of its"
                     + " namespace '" + namespace + "'");
         }

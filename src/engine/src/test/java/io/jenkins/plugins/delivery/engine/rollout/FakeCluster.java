@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** Objects in memory, with the API server's preconditions; {@link FakeControllers} bring them to life. */
-final class FakeCluster implements Cluster {
+public final class FakeCluster implements Cluster {
     static final String NAMESPACE = "shop-prod";
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -26,7 +26,7 @@ final class FakeCluster implements Cluster {
     /** An object as JSON, which is never changed, and as what callers see. */
     private record Stored(ObjectNode node, HasMetadata object) {}
 
-    FakeCluster copy() {
+    public FakeCluster copy() {
         FakeCluster copy = new FakeCluster();
         copy.objects.putAll(objects);
         copy.version = version;
@@ -114,7 +114,7 @@ final class FakeCluster implements Cluster {
     }
 
     /** What only controllers do; never fails. */
-    void put(HasMetadata object) {
+    public void put(HasMetadata object) {
         store(key(object), node(object), tree(object));
     }
 

@@ -1,0 +1,130 @@
+package io.jenkins.plugins.delivery.engine.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.mockwebserver.http.MockResponse;
+import io.jenkins.plugins.delivery.engine.cluster.ClusterException.Kind;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class KubernetesClusterTest {
+    private final ApplyingServer server = new ApplyingServer();
+    private final KubernetesClient client = server.client();
+    private final Cluster cluster = new KubernetesCluster(client, "prod");
+
+    @AfterEach
+    void close() {
+        client.close();
+        server.close();
+    }
+
+    @Test
+    void appliesFindsListsAndDeletes() {
+        assertThat(cluster.find(ConfigMap.class, "c")).isEmpty();
+
+        cluster.apply(map("1"), false);
+        cluster.apply(map("2"), true);
+
+        assertThat(cluster.find(ConfigMap.class, "c").orElseThrow().getData()).isEqualTo(Map.of("v", "2"));
+        assertThat(cluster.find(map("")).orElseThrow().getKind()).isEqualTo("ConfigMap");
+        assertThat(cluster.list(ConfigMap.class, Map.of("app", "shop"))).hasSize(1);
+        assertThat(cluster.list(ConfigMap.class, Map.of("app", "other"))).isEmpty();
+        cluster.delete(map(""));
+        cluster.delete(map(""));
+        assertThat(cluster.find(ConfigMap.class, "c")).isEmpty();
+    }
+
+    @Test
+    void aPatchOrReplacementOfWhatHasChangedIsAConflict() {
+        cluster.create(map("1"));
+        ConfigMap observed = cluster.find(ConfigMap.class, "c").orElseThrow();
+        cluster.patch(observed, Map.of("data", Map.of("v", "2")));
+
+        assertThat(kind(() -> cluster.patch(observed, Map.of("data", Map.of("v", "3")))))
+                .isEqualTo(Kind.CONFLICT);
+        assertThat(kind(() -> cluster.replace(observed))).isEqualTo(Kind.CONFLICT);
+        assertThat(kind(() -> cluster.create(map("4")))).isEqualTo(Kind.CONFLICT);
+        assertThat(cluster.find(ConfigMap.class, "c").orElseThrow().getData()).isEqualTo(Map.of("v", "2"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, INVALID, false", "401, FORBIDDEN, false", "403, FORBIDDEN, false", "404, NOT_FOUND, false",
+        "409, CONFLICT, true", "410, UNAVAILABLE, true", "422, INVALID, false", "429, UNAVAILABLE, true",
+        "500, UNAVAILABLE, true", "503, UNAVAILABLE, true"
+    })
+    void everyRefusalIsFiledUnderWhatCanBeDoneAboutIt(int code, Kind kind, boolean mayPass) {
+        server.instead = request -> new MockResponse().setResponseCode(code).setBody(status(code, "no"));
+
+        ClusterException e = thrown(() -> cluster.apply(map("1"), false));
+
+        assertThat(e.kind()).isEqualTo(kind);
+        assertThat(e.mayPass()).isEqualTo(mayPass);
+        assertThat(e).hasMessage("cannot apply ConfigMap 'c' in namespace 'prod': HTTP " + code + ", no");
+    }
+
+    @Test
+    void aBusyServerSaysWhenToComeBack() {
+        server.instead = request -> new MockResponse()
+                .setResponseCode(429)
+                .setBody(status(429, "slow down").replace("{}", "{\"retryAfterSeconds\":7}"));
+        assertThat(thrown(() -> cluster.find(ConfigMap.class, "c")).retryAfter())
+                .contains(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void fieldsOfOthersAreNamedWithTheirManager() {
+        server.instead = request -> new MockResponse()
+                .setResponseCode(409)
+                .setBody(status(409, "Apply failed")
+                        .replace(
+                                "{}",
+                                "{\"causes\":[{\"reason\":\"FieldManagerConflict\",\"message\":\"conflict with"
+                                        + " \\\"kubectl\\\"\",\"field\":\".data.v\"}]}"));
+
+        ClusterException e = thrown(() -> cluster.apply(map("1"), false));
+
+        assertThat(e.kind()).isEqualTo(Kind.OWNED_BY_OTHERS);
+        assertThat(e).hasMessageContaining(".data.v (conflict with \"kubectl\")");
+    }
+
+    @Test
+    void answersThatAreCutOffOrNeverComeCanBeTriedAgain() {
+        server.instead = request -> new MockResponse().setResponseCode(200).setBody("{\"kind\":\"Conf");
+        assertThat(thrown(() -> cluster.find(ConfigMap.class, "c")).mayPass()).isTrue();
+        server.close();
+        assertThat(thrown(() -> cluster.find(ConfigMap.class, "c")).mayPass()).isTrue();
+    }
+
+    private static ClusterException thrown(Runnable call) {
+        return catchThrowableOfType(ClusterException.class, call::run);
+    }
+
+    private static Kind kind(Runnable call) {
+        return thrown(call).kind();
+    }
+
+    private static String status(int code, String message) {
+        return "{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"status\":\"Failure\",\"message\":\"" + message
+                + "\",\"code\":" + code + ",\"details\":{}}";
+    }
+
+    private static ConfigMap map(String value) {
+        return new ConfigMapBuilder()
+                .withNewMetadata()
+                .withName("c")
+                .withNamespace("prod")
+                .addToLabels("app", "shop")
+                .endMetadata()
+                .addToData("v", value)
+                .build();
+    }
+}
