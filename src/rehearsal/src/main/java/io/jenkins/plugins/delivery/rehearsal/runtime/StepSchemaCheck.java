@@ -10,6 +10,9 @@ import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 
 /** What a strict rehearsal says about the arguments of a step, before the step is made. */
 final class StepSchemaCheck {
+    /** Parameters of constructors that may be left out all the same: these mean "any" or "none". */
+    private static final Set<String> NULL_IS_FINE = Set.of("node label");
+
     private StepSchemaCheck() {}
 
     static void check(StepDescriptor descriptor, StepArguments arguments) {
@@ -35,7 +38,9 @@ final class StepSchemaCheck {
         }
         for (DescribableParameter parameter : model.getParameters()) {
             Object value = arguments.named().get(parameter.getName());
-            if (parameter.isRequired() && !arguments.named().containsKey(parameter.getName())) {
+            if (parameter.isRequired()
+                    && !arguments.named().containsKey(parameter.getName())
+                    && !NULL_IS_FINE.contains(step + " " + parameter.getName())) {
                 throw new IllegalArgumentException(
                         "Step '" + step + "' needs the argument '" + parameter.getName() + "'");
             }
