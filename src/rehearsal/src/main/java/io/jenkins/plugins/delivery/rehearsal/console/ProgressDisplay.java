@@ -7,6 +7,7 @@ import io.jenkins.plugins.delivery.rehearsal.runtime.RunObserver;
 import io.jenkins.plugins.delivery.rehearsal.runtime.StageState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -27,12 +28,15 @@ public final class ProgressDisplay implements RunObserver {
             "input",
             "unstable",
             "error");
+    private static final Set<String> PROGRAMS = Set.of("sh", "bat", "powershell", "pwsh");
+    private static final int LAST_LINES = 20;
     private static final Duration WORTH_SAYING = Duration.ofSeconds(5);
 
     private final Terminal terminal;
     private final boolean verbose;
     private final Map<String, StageLine> stages = new HashMap<>();
     private final Map<String, String> functions = new HashMap<>();
+    private final Map<String, ArrayDeque<String>> output = new HashMap<>();
 
     private record StageLine(int depth, Instant at, long nanos) {}
 
@@ -70,6 +74,15 @@ public final class ProgressDisplay implements RunObserver {
         terminal.bottom("  " + function + " " + summary);
     }
 
+    /** A program that failed has its say, as nobody would know why otherwise. */
+    @Override
+    public synchronized void stepFinished(String id, String function, @CheckForNull Throwable error, Instant at) {
+        ArrayDeque<String> lines = output.remove(id);
+        if (error != null && lines != null && !verbose) {
+            lines.forEach(line -> terminal.line("    " + terminal.in(Colour.DIM, line)));
+        }
+    }
+
     @Override
     public synchronized void stepStatus(String id, String text) {
         terminal.bottom("  " + functions.getOrDefault(id, "") + ": " + text);
@@ -85,7 +98,17 @@ public final class ProgressDisplay implements RunObserver {
             terminal.line("    " + terminal.in(Colour.PLAIN, text));
         } else if (verbose) {
             terminal.line("    " + terminal.in(Colour.DIM, text));
+        } else if (PROGRAMS.contains(function)) {
+            keep(nodeId, text);
         }
+    }
+
+    private void keep(String nodeId, String text) {
+        ArrayDeque<String> lines = output.computeIfAbsent(nodeId, id -> new ArrayDeque<>());
+        if (lines.size() == LAST_LINES) {
+            lines.removeFirst();
+        }
+        lines.addLast(text);
     }
 
     @Override

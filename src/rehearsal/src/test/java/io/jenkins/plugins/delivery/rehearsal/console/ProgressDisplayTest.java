@@ -63,6 +63,19 @@ class ProgressDisplayTest {
         assertThat(text()).contains("[INFO] compiling");
     }
 
+    @Test
+    void aProgramThatFailsHasItsSay() {
+        ProgressDisplay display = new ProgressDisplay(Terminal.of(out, false, Map.of()), false);
+        display.stepStarted("1", null, "sh", "mvn test", NOON);
+        display.logLine("1", "[ERROR] There are test failures");
+        display.stepFinished("1", "sh", new IllegalStateException("exit code 1"), NOON);
+        display.stepStarted("2", null, "sh", "mvn verify", NOON);
+        display.logLine("2", "[INFO] fine");
+        display.stepFinished("2", "sh", null, NOON);
+
+        assertThat(text()).contains("There are test failures").doesNotContain("fine");
+    }
+
     private static void play(RunObserver display) {
         display.stageStarted("1", null, "Production", false, NOON);
         display.stepStarted("2", "1", "canaryPromote", "environment: production", NOON);

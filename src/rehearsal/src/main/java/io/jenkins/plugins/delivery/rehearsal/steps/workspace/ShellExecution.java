@@ -89,8 +89,10 @@ final class ShellExecution extends StepExecution {
             if (status == null) {
                 return false;
             }
-            release();
+            over = true;
             ended(status);
+            // Only now: the program has its result, and time must not pass in between.
+            working.close();
         } catch (IOException failure) {
             release();
             getContext().onFailure(failure);
