@@ -60,19 +60,32 @@ final class KnownNames {
         return "There is no step '" + name + "'" + hint + " Known steps: " + String.join(", ", steps.keySet());
     }
 
-    /** Names our class as Jenkins names the one it stands for, in the message of {@code failure}. */
-    static Throwable translated(Throwable failure, Class<?> type) {
+    /** Names our class as Jenkins names the one it stands for, in the message of {@code failure}. Jenkins hides what the
+     * constructor of a step says; {@code helpful} keeps it. */
+    static Throwable translated(Throwable failure, Class<?> type, boolean helpful) {
         KnownAs known = type.getAnnotation(KnownAs.class);
         if (known == null || !(failure instanceof IllegalArgumentException) || failure.getMessage() == null) {
             return failure;
         }
         String message = failure.getMessage().replace(type.getName(), known.value());
+        Throwable cause = failure.getCause();
+        if (!helpful && cause != null && isThrownByConstructor(cause, type) && message.endsWith(cause.toString())) {
+            message = message.substring(0, message.length() - cause.toString().length())
+                    + "java.lang.reflect.InvocationTargetException";
+        }
         if (message.equals(failure.getMessage())) {
             return failure;
         }
         IllegalArgumentException renamed = new IllegalArgumentException(message, failure.getCause());
         renamed.setStackTrace(failure.getStackTrace());
         return renamed;
+    }
+
+    private static boolean isThrownByConstructor(Throwable cause, Class<?> type) {
+        StackTraceElement[] frames = cause.getStackTrace();
+        return frames.length > 0
+                && frames[0].getMethodName().equals("<init>")
+                && frames[0].getClassName().equals(type.getName());
     }
 
     static TaskListener translating(TaskListener listener, Class<?> type) {

@@ -251,6 +251,9 @@ public final class PipelineExecution extends FlowExecution {
     }
 
     private void mismatch(Object expectedReceiver, String expected, Object actualReceiver, String actual) {
+        if (expectedReceiver instanceof org.codehaus.groovy.runtime.MethodClosure) {
+            return;
+        }
         print("expected to call " + className(expectedReceiver) + "." + expected + " but wound up catching "
                 + className(actualReceiver) + "." + actual
                 + "; see: https://jenkins.io/redirect/pipeline-cps-method-mismatches/");
@@ -270,7 +273,7 @@ public final class PipelineExecution extends FlowExecution {
     }
 
     private static boolean isDispatcher(Object receiver) {
-        return receiver instanceof PipelineScript || receiver instanceof Steps;
+        return receiver instanceof PipelineScript || receiver instanceof Steps || receiver instanceof EnvGlobal;
     }
 
     boolean isSandboxed() {

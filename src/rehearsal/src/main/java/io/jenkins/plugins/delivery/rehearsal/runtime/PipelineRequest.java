@@ -1,6 +1,7 @@
 package io.jenkins.plugins.delivery.rehearsal.runtime;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Action;
 import io.jenkins.plugins.delivery.rehearsal.clock.VirtualClock;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -19,6 +20,8 @@ import java.util.Map;
  * @param sandbox whether the script is sandboxed
  * @param jobs other pipelines that the {@code build} step can start, by job name
  * @param user id of who starts the build
+ * @param actions what the build carries from its start, such as where its source comes from; a cause among them is used instead
+ *     of the user's
  */
 public record PipelineRequest(
         @CheckForNull Path jenkinsfile,
@@ -35,11 +38,13 @@ public record PipelineRequest(
         VirtualClock clock,
         ShellInterceptor shell,
         Map<String, Path> jobs,
-        String user) {
+        String user,
+        List<Action> actions) {
     public PipelineRequest {
         parameters = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         libraries = List.copyOf(libraries);
         jobs = Map.copyOf(jobs);
+        actions = List.copyOf(actions);
     }
 
     public static Builder of(Path jenkinsfile) {
@@ -67,6 +72,7 @@ public record PipelineRequest(
         private ShellInterceptor shell = ShellInterceptor.NONE;
         private Map<String, Path> jobs = Map.of();
         private String user = "admin";
+        private List<Action> actions = List.of();
 
         private Builder(Path jenkinsfile, String script) {
             this.jenkinsfile = jenkinsfile;
@@ -138,6 +144,11 @@ public record PipelineRequest(
             return this;
         }
 
+        public Builder actions(List<Action> carried) {
+            this.actions = carried;
+            return this;
+        }
+
         /** Home is required; the workspace is that of the job in it unless given. */
         public PipelineRequest build() {
             if (home == null) {
@@ -159,7 +170,8 @@ public record PipelineRequest(
                     clock == null ? new VirtualClock() : clock,
                     shell,
                     jobs,
-                    user);
+                    user,
+                    actions);
         }
     }
 }

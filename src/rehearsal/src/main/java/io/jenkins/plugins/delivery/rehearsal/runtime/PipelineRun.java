@@ -119,13 +119,16 @@ public final class PipelineRun implements PipelineExecution.Life {
         started = request.clock().instant();
         RehearsedJob job = controller.job(request.jobName());
         build = job.newBuild();
-        build.addAction(new CauseAction(new Cause.UserIdCause(request.user())));
+        request.actions().forEach(build::addAction);
+        if (build.getAction(CauseAction.class) == null) {
+            build.addAction(new CauseAction(new Cause.UserIdCause(request.user())));
+        }
         addParameters();
         log = new RunLog(build.getRootDir().toPath().resolve("log"), request.observer());
         execution = new PipelineExecution(request, build, log, this);
         build.begin(execution, started);
         watch = request.clock().onDeadlock(this::deadlocked);
-        log.print(null, "Started by user " + request.user());
+        build.getCauses().forEach(cause -> log.print(null, cause.getShortDescription()));
         execution.submit(this::compileAndRun);
     }
 

@@ -87,7 +87,7 @@ public abstract class PipelineScript extends SerializableScript {
         return execution;
     }
 
-    private Object readResolve() {
+    protected Object readResolve() {
         execution = PipelineExecution.loading();
         return this;
     }

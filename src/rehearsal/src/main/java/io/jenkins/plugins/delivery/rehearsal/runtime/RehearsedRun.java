@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 import org.jenkinsci.plugins.workflow.flow.FlowExecutionOwner;
 import org.jenkinsci.plugins.workflow.support.steps.build.RunWrapper;
@@ -119,6 +120,12 @@ public final class RehearsedRun extends hudson.model.Run<RehearsedJob, Rehearsed
     public EnvVars getEnvironment(TaskListener listener) throws IOException, InterruptedException {
         EnvVars variables = super.getEnvironment(listener);
         variables.put("CI", "true");
+        String root = Jenkins.get().getRootUrl();
+        if (root != null) {
+            variables.put("JENKINS_URL", root);
+            variables.put("JOB_URL", root + getParent().getUrl());
+            variables.put("BUILD_URL", root + getUrl());
+        }
         variables.put("JOB_NAME", getParent().getFullName());
         variables.put("JOB_BASE_NAME", getParent().getName());
         variables.put("BUILD_NUMBER", Integer.toString(getNumber()));

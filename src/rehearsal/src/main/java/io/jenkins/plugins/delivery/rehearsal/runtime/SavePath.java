@@ -11,7 +11,9 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -99,7 +101,9 @@ final class SavePath {
 
     private boolean searchFields(Object object) {
         for (Class<?> type : lineage(object.getClass())) {
-            for (Field field : type.getDeclaredFields()) {
+            Field[] fields = type.getDeclaredFields();
+            Arrays.sort(fields, Comparator.comparing(Field::getName));
+            for (Field field : fields) {
                 int modifiers = field.getModifiers();
                 if (Modifier.isStatic(modifiers)
                         || Modifier.isTransient(modifiers)

@@ -17,7 +17,7 @@ final class StepSchemaCheck {
 
     static void check(StepDescriptor descriptor, StepArguments arguments) {
         String step = descriptor.getFunctionName();
-        if (descriptor instanceof Steps.OwnArguments) {
+        if (Steps.takesOwnArguments(descriptor)) {
             return;
         }
         if (arguments.body() == null && descriptor.takesImplicitBlockArgument()) {

@@ -60,11 +60,7 @@ public final class Steps extends GroovyObjectSupport implements java.io.Serializ
     private Object call(StepDescriptor descriptor, String name, Object args) {
         ProgramThread thread = ProgramThread.current();
         boolean block = descriptor.takesImplicitBlockArgument();
-        DescribableModel<?> model = DescribableModel.of(descriptor.clazz);
-        DescribableParameter sole = name.equals("parallel") ? null : model.getFirstRequiredParameter();
-        boolean soleOnly = model.getParameters().size() == 1 && sole != null;
-        StepArguments arguments =
-                StepArguments.parse(args, block, sole == null ? soleName(model) : sole.getName(), soleOnly);
+        StepArguments arguments = parse(descriptor, args, block);
         Integer body = arguments.body() == null ? null : execution.program().export(arguments.body());
         NodeState node = execution.stepStarted(thread, name, block, arguments);
         PipelineStepContext context = new PipelineStepContext(execution, thread.id, node.id, body, block);
@@ -73,6 +69,26 @@ public final class Steps extends GroovyObjectSupport implements java.io.Serializ
             return replay(context.finishNow(thread));
         }
         return Continuable.suspend(name, new PendingStep(context));
+    }
+
+    private static StepArguments parse(StepDescriptor descriptor, Object args, boolean block) {
+        if (takesOwnArguments(descriptor)) {
+            return StepArguments.parse(args, block, null, false);
+        }
+        DescribableModel<?> model = DescribableModel.of(descriptor.clazz);
+        DescribableParameter sole = model.getFirstRequiredParameter();
+        boolean soleOnly = model.getParameters().size() == 1 && sole != null;
+        return StepArguments.parse(args, block, sole == null ? soleName(model) : sole.getName(), soleOnly);
+    }
+
+    /** Whether the descriptor reads arguments that follow no class: {@code parallel a: {…}, b: {…}}. */
+    static boolean takesOwnArguments(StepDescriptor descriptor) {
+        try {
+            return descriptor.getClass().getMethod("newInstance", Map.class).getDeclaringClass()
+                    != StepDescriptor.class;
+        } catch (NoSuchMethodException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     @CheckForNull
@@ -104,18 +120,13 @@ public final class Steps extends GroovyObjectSupport implements java.io.Serializ
                         + " says that it is done but gave no result; this is a defect of the step");
             }
         } catch (Throwable failure) {
-            context.onFailure(KnownNames.translated(failure, descriptor.clazz));
+            context.onFailure(KnownNames.translated(failure, descriptor.clazz, execution.isStrict()));
         }
     }
 
     private Step instantiate(StepDescriptor descriptor, StepArguments arguments, TaskListener listener)
             throws Exception {
-        if (descriptor instanceof OwnArguments own) {
-            return own.newStep(arguments.named());
-        }
-        boolean overridden =
-                descriptor.getClass().getMethod("newInstance", Map.class).getDeclaringClass() != StepDescriptor.class;
-        if (overridden) {
+        if (takesOwnArguments(descriptor)) {
             return descriptor.newInstance(arguments.named());
         }
         TaskListener renaming = KnownNames.translating(listener, descriptor.clazz);
@@ -142,10 +153,5 @@ public final class Steps extends GroovyObjectSupport implements java.io.Serializ
     private Object readResolve() {
         execution = PipelineExecution.loading();
         return this;
-    }
-
-    /** For steps whose arguments do not follow a class: {@code parallel a: {…}, b: {…}}. */
-    interface OwnArguments {
-        Step newStep(Map<String, Object> arguments);
     }
 }

@@ -120,7 +120,7 @@ final class MemberFinder {
 
     private static boolean acceptsFixed(Class<?>[] types, Object[] args) {
         if (types.length != args.length) {
-            return types.length == 1 && args.length == 0 && !types[0].isPrimitive() && !types[0].isArray();
+            return false;
         }
         for (int i = 0; i < types.length; i++) {
             if (!fits(types[i], args[i])) {

@@ -59,6 +59,8 @@ final class SandboxInterceptor extends GroovyInterceptor {
             "power",
             "bitwiseNegate");
 
+    private static final Set<String> DISPATCH = Set.of("invokeMethod", "getProperty");
+
     private static final Set<String> CASTS = Set.of("asType", "castToType");
 
     /** What a value may always be turned into: these are converted, nothing else happens. */
@@ -92,7 +94,7 @@ final class SandboxInterceptor extends GroovyInterceptor {
 
     @Override
     public Object onMethodCall(Invoker invoker, Object receiver, String name, Object... args) throws Throwable {
-        if (name.equals("invokeMethod") && dispatchers.test(receiver)) {
+        if (DISPATCH.contains(name) && dispatchers.test(receiver)) {
             return super.onMethodCall(invoker, receiver, name, args);
         }
         Method method = MemberFinder.method(receiver, name, args);
@@ -346,7 +348,7 @@ final class SandboxInterceptor extends GroovyInterceptor {
 
     @Override
     public Object onGetArray(Invoker invoker, Object receiver, Object index) throws Throwable {
-        if (!receiver.getClass().isArray()) {
+        if (!receiver.getClass().isArray() && !(receiver instanceof Map)) {
             checkIndexed(receiver, "getAt", index);
         }
         return super.onGetArray(invoker, receiver, index);
@@ -354,7 +356,7 @@ final class SandboxInterceptor extends GroovyInterceptor {
 
     @Override
     public Object onSetArray(Invoker invoker, Object receiver, Object index, Object value) throws Throwable {
-        if (!receiver.getClass().isArray()) {
+        if (!receiver.getClass().isArray() && !(receiver instanceof Map)) {
             checkIndexed(receiver, "putAt", index, value);
         }
         return super.onSetArray(invoker, receiver, index, value);

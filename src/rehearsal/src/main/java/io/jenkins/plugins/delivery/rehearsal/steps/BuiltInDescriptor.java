@@ -1,5 +1,7 @@
 package io.jenkins.plugins.delivery.rehearsal.steps;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 
@@ -12,7 +14,7 @@ public abstract class BuiltInDescriptor extends StepDescriptor {
     protected BuiltInDescriptor(String function, String display, Class<?>... required) {
         this.function = function;
         this.display = display;
-        this.required = Set.of(required);
+        this.required = new LinkedHashSet<>(List.of(required));
     }
 
     @Override

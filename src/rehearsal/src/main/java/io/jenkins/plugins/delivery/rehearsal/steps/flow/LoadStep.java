@@ -3,11 +3,7 @@ package io.jenkins.plugins.delivery.rehearsal.steps.flow;
 import hudson.Extension;
 import hudson.FilePath;
 import io.jenkins.plugins.delivery.rehearsal.runtime.KnownAs;
-import io.jenkins.plugins.delivery.rehearsal.runtime.PipelineExecution;
-import io.jenkins.plugins.delivery.rehearsal.runtime.PipelineScript;
-import io.jenkins.plugins.delivery.rehearsal.steps.BlockExecution;
 import io.jenkins.plugins.delivery.rehearsal.steps.BuiltInDescriptor;
-import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
@@ -29,15 +25,7 @@ public final class LoadStep extends Step {
 
     @Override
     public StepExecution start(StepContext context) {
-        String file = path;
-        return BlockExecution.of(context, (at, unused) -> {
-            PipelineExecution pipeline = at.get(PipelineExecution.class);
-            String text = at.get(FilePath.class).child(file).readToString();
-            PipelineScript script = pipeline.loadedScript(text);
-            return PipelineExecution.bodyOf(at, script)
-                    .withDisplayName(file)
-                    .withCallback(BodyExecutionCallback.wrap(at));
-        });
+        return new LoadExecution(context, path);
     }
 
     /** Registers the step. */
