@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jenkins.model.RunAction2;
 import org.kohsuke.stapler.HttpResponse;
@@ -33,6 +34,8 @@ import org.kohsuke.stapler.verb.GET;
 public abstract class DeliveryReport implements RunAction2 {
     private static final Logger LOGGER = Logger.getLogger(DeliveryReport.class.getName());
 
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\t\n\r]]");
+
     private final String kind;
     private final String name;
     private String url;
@@ -47,7 +50,7 @@ public abstract class DeliveryReport implements RunAction2 {
      */
     protected DeliveryReport(String kind, String name) {
         this.kind = slug(kind);
-        this.name = name == null ? "" : name.strip();
+        this.name = name == null ? "" : printable(name.strip());
         this.url = this.name.isEmpty() ? this.kind : this.kind + "-" + slug(this.name);
     }
 
@@ -184,8 +187,9 @@ public abstract class DeliveryReport implements RunAction2 {
         run = owner;
         file().write(model);
         verdict = newVerdict;
-        headline = newHeadline;
-        figures = new ArrayList<>(newFigures);
+        headline = printable(newHeadline);
+        figures = new ArrayList<>(
+                newFigures.stream().map(DeliveryReport::printable).toList());
     }
 
     private synchronized void takeUrl(Run<?, ?> owner) {
@@ -200,6 +204,11 @@ public abstract class DeliveryReport implements RunAction2 {
 
     private ReportFile file() {
         return new ReportFile(new File(run.getRootDir(), "delivery/" + getUrlName() + ".json").toPath());
+    }
+
+    /** Neither XML nor pages can have all that others may write into a message. */
+    private static String printable(String text) {
+        return UNPRINTABLE.matcher(text).replaceAll("\uFFFD");
     }
 
     private static String slug(String text) {
