@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jenkinsci.plugins.workflow.steps.BodyInvoker;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -43,6 +44,9 @@ final class StepHarness implements AutoCloseable {
     private CompletableFuture<Object> outcome = new CompletableFuture<>();
     private StepExecution execution;
     TestRun run;
+
+    /** What the block of a step does, if it has one. */
+    Function<EnvVars, Throwable> block;
 
     StepHarness(Path folder) throws IOException {
         workspace = Files.createDirectories(folder.resolve("workspace"));
@@ -94,6 +98,11 @@ final class StepHarness implements AutoCloseable {
 
     String status() {
         return execution.getStatus();
+    }
+
+    /** Does the next thing there is to do; false when the step is over. */
+    boolean step() {
+        return !outcome.isDone() && clock.step();
     }
 
     /** Lets time pass until the step is over. */
@@ -203,8 +212,16 @@ final class StepHarness implements AutoCloseable {
         }
 
         @Override
+        public boolean hasBody() {
+            return current.block != null;
+        }
+
+        @Override
         public BodyInvoker newBodyInvoker() {
-            throw new IllegalStateException("This step has no body");
+            if (current.block == null) {
+                throw new IllegalStateException("This step has no body");
+            }
+            return new TestBody(current.clock, this, current.block);
         }
 
         @Override

@@ -1,0 +1,332 @@
+package io.jenkins.plugins.delivery.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hudson.AbortException;
+import hudson.model.Result;
+import io.jenkins.plugins.delivery.config.ClusterSettings;
+import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
+import io.jenkins.plugins.delivery.config.EnvironmentSettings;
+import io.jenkins.plugins.delivery.config.MetricProviderSettings;
+import io.jenkins.plugins.delivery.reports.ReportVerdict;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import jenkins.model.CauseOfInterruption;
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RolloutStepsTest {
+    private static final String MANIFESTS = """
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: shop}
+            spec:
+              replicas: 2
+              selector: {matchLabels: {app: shop}}
+              template:
+                metadata: {labels: {app: shop}}
+                spec: {containers: [{name: shop, image: 'shop:0'}]}
+            ---
+            apiVersion: v1
+            kind: Service
+            metadata: {name: shop}
+            spec: {selector: {app: shop}, ports: [{port: 8080}]}
+            """;
+
+    private PretendCluster cluster;
+    private StepHarness harness;
+
+    @BeforeEach
+    void start(@TempDir Path folder) throws Exception {
+        cluster = new PretendCluster();
+        harness = new StepHarness(folder);
+        Files.createDirectories(harness.workspace.resolve("deploy"));
+        Files.writeString(harness.workspace.resolve("deploy/shop.yaml"), MANIFESTS);
+        ClusterSettings settings = new ClusterSettings("main");
+        settings.setServer(cluster.url());
+        settings.setAllowedNamespaces(List.of("prod"));
+        EnvironmentSettings production = environment("production", "prod");
+        EnvironmentSettings foreign = environment("foreign", "kube-system");
+        DeliveryConfiguration configuration = DeliveryConfiguration.get();
+        configuration.setClusters(List.of(settings));
+        configuration.setEnvironments(List.of(production, foreign, new EnvironmentSettings("nowhere")));
+        configuration.setMetricProviders(List.of(new MetricProviderSettings("prometheus")));
+    }
+
+    private static EnvironmentSettings environment(String name, String namespace) {
+        EnvironmentSettings environment = new EnvironmentSettings(name);
+        environment.setCluster("main");
+        environment.setNamespace(namespace);
+        return environment;
+    }
+
+    @AfterEach
+    void stop() {
+        harness.close();
+        cluster.close();
+    }
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                mistake(
+                        "environment: there is no environment 'prodution'; did you mean 'production'?",
+                        canary("prodution")),
+                mistake("environment: 'nowhere' has no cluster in its settings", canary("nowhere")),
+                mistake(
+                        "environment: 'foreign' is namespace 'kube-system', which the cluster 'main' does not allow",
+                        canary("foreign")),
+                mistake("environment: say where to", new CanaryPromoteStep(null, "shop", "a.yaml")),
+                mistake("app: 'My Shop' cannot name", new CanaryPromoteStep("production", "My Shop", "a.yaml")),
+                mistake("manifests: say which files", new CanaryPromoteStep("production", "shop", " ")),
+                mistake(
+                        "manifests: '../x.yaml' is no path inside",
+                        new CanaryPromoteStep("production", "shop", "../x.yaml")),
+                mistake(
+                        "weights: they have to rise, but 10 follows 25",
+                        canary(step -> step.setWeights(List.of(25, 10)))),
+                mistake(
+                        "weights: '101' is no whole number from 1 to 100",
+                        canary(step -> step.setWeights(List.of(5, 101)))),
+                mistake(
+                        "router: there is no router 'ngnix'; did you mean 'nginx'?",
+                        canary(step -> step.setRouter("ngnix"))),
+                mistake("interval: '5 minutes' is not a duration", canary(step -> step.setInterval("5 minutes"))),
+                mistake("timeout: '0s' is not between", canary(step -> step.setTimeout("0s"))),
+                mistake(
+                        "metrics[0].preset: there is no preset 'eror-rate'; did you mean 'error-rate'?",
+                        canary(step -> step.setMetrics(List.of(Map.of("preset", "eror-rate", "max", 1))))),
+                mistake(
+                        "metrics[0].provider: there is no metric provider 'promethus'; did you mean 'prometheus'?",
+                        canary(step ->
+                                step.setMetrics(List.of(Map.of("query", "up", "max", 1, "provider", "promethus"))))),
+                mistake("container: it only says", canary(step -> step.setContainer("shop"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void mistakesAreToldBeforeAnythingIsTouched(String message, CanaryPromoteStep step) {
+        assertThatThrownBy(() -> harness.start(step)).hasMessageStartingWith(message);
+        assertThat(cluster.has("shop-rollout")).isFalse();
+    }
+
+    @Test
+    void blueGreenNeedsMetricsToWatchAndRollbackSomethingToBringBack() {
+        BlueGreenDeployStep watch = new BlueGreenDeployStep("production", "shop", "deploy/*.yaml");
+        watch.setObserve("5m");
+        assertThatThrownBy(() -> harness.start(watch)).hasMessageContaining("observe: there is nothing to watch");
+        RollbackDeployStep back = new RollbackDeployStep("production", "shop");
+        back.setTo("");
+        assertThatThrownBy(() -> harness.start(back)).hasMessageContaining("to: say 'previous'");
+    }
+
+    @Test
+    void aManifestThatIsNoYamlEndsTheStepWithLineAndColumnAndAReport() throws Exception {
+        Files.writeString(harness.workspace.resolve("deploy/shop.yaml"), "kind: [Deployment\n");
+
+        Throwable failure = harness.start(rolling("1")).failure();
+
+        assertThat(failure)
+                .isInstanceOf(AbortException.class)
+                .hasMessageContaining("Nothing was touched. deploy/shop.yaml, line 2, column 1: not YAML");
+        assertThat(report().getVerdict()).isEqualTo(ReportVerdict.FAILED);
+        assertThat(cluster.has("shop-rollout")).isFalse();
+    }
+
+    @Test
+    void manifestsNeedANode() throws Exception {
+        harness.withoutNode();
+        assertThat(harness.start(rolling("1")).failure()).hasMessageContaining("run the step in a node");
+    }
+
+    @Test
+    void returnsAPlainMapAndLeavesAReport() throws Exception {
+        Map<String, Object> result = harness.start(rolling("1")).result();
+
+        assertThat(result)
+                .containsEntry("outcome", "COMPLETED")
+                .containsEntry("version", "1")
+                .containsEntry("strategy", "rolling")
+                .containsEntry("url", "http://shop.prod.svc:8080");
+        assertThat(cluster.serves("shop")).isEqualTo("shop:1");
+        assertThat(report().getVerdict()).isEqualTo(ReportVerdict.PASSED);
+        assertThat(report().getHeadline()).isEqualTo("shop 1 in production serves all traffic");
+        assertThat(report().getAddress()).isEqualTo("http://shop.prod.svc:8080");
+        assertThat(report().getTransitions()).extracting(row -> row.get("to")).startsWith("PLAN", "APPLY", "READY");
+        assertThat(harness.log()).contains("[shop 100 %] completed: version 1 serves");
+    }
+
+    @Test
+    void theBlockSeesThePreviewBeforeUsersSeeTheVersion() throws Exception {
+        harness.start(blueGreen("1")).result();
+        List<String> seen = new ArrayList<>();
+        harness.block = variables -> {
+            seen.add(variables.get("DELIVERY_PREVIEW_URL"));
+            assertThat(cluster.serves("shop-preview")).isEqualTo("shop:2");
+            assertThat(cluster.serves("shop")).isEqualTo("shop:1");
+            return null;
+        };
+
+        harness.start(blueGreen("2")).result();
+
+        assertThat(seen).containsExactly("http://shop-preview.prod.svc:8080");
+        assertThat(cluster.serves("shop")).isEqualTo("shop:2");
+    }
+
+    @Test
+    void aBlockThatFailsTakesTheVersionBackAndFailsTheStep() throws Exception {
+        harness.start(blueGreen("1")).result();
+        harness.block = variables -> new AbortException("GET / answered 500");
+
+        Throwable failure = harness.start(blueGreen("2")).failure();
+
+        assertThat(failure)
+                .isInstanceOf(AbortException.class)
+                .hasMessage("shop 2 in production was taken back, 1 serves all traffic:"
+                        + " the checks failed at preview: GET / answered 500");
+        assertThat(cluster.serves("shop")).isEqualTo("shop:1");
+        assertThat(report().getVerdict()).isEqualTo(ReportVerdict.FAILED);
+    }
+
+    @Test
+    void theBlockOfACanaryRunsAtEveryWeight() throws Exception {
+        harness.start(canary(step -> step.setImage("shop:1"))).result();
+        List<String> seen = new ArrayList<>();
+        harness.block = variables -> {
+            seen.add(variables.get("DELIVERY_CANARY_URL"));
+            return null;
+        };
+
+        harness.start(canary(step -> {
+                    step.setImage("shop:2");
+                    step.setWeights(List.of(50, 100));
+                }))
+                .result();
+
+        assertThat(seen).containsExactly("http://shop-canary.prod.svc:8080", "http://shop-canary.prod.svc:8080");
+        assertThat(cluster.serves("shop")).isEqualTo("shop:2");
+        assertThat(cluster.has("deployments/shop-canary")).isFalse();
+    }
+
+    @Test
+    void killedAfterEveryStepItEndsAsIfNothingHadHappened() throws Exception {
+        harness.start(canary(step -> step.setImage("shop:1"))).result();
+        List<String> blocks = new ArrayList<>();
+        harness.block = variables -> {
+            blocks.add(variables.get("DELIVERY_CANARY_URL"));
+            return null;
+        };
+        harness.start(canary(step -> {
+            step.setImage("shop:2");
+            step.setWeights(List.of(50, 100));
+            step.setInterval("10s");
+        }));
+        int kills = 0;
+        while (harness.step()) {
+            if (kills < 60 && kills++ % 2 == 0) {
+                harness.restart();
+            }
+        }
+
+        assertThat(harness.result()).containsEntry("outcome", "COMPLETED");
+        assertThat(cluster.serves("shop")).isEqualTo("shop:2");
+        assertThat(kills).isEqualTo(60);
+        assertThat(blocks).hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void stoppedItSendsTrafficBackBeforeItEnds() throws Exception {
+        harness.start(blueGreen("1")).result();
+        harness.start(blueGreen("2"));
+        while (!cluster.serves("shop").equals("shop:2")) {
+            assertThat(harness.step()).isTrue();
+        }
+        FlowInterruptedException stop =
+                new FlowInterruptedException(Result.ABORTED, true, new CauseOfInterruption.UserInterruption("alice"));
+
+        harness.stop(stop);
+        Throwable failure = harness.failure();
+
+        assertThat(failure).isSameAs(stop);
+        assertThat(cluster.serves("shop")).isEqualTo("shop:1");
+        assertThat(report().getHeadline()).contains("was taken back, 1 serves all traffic", "alice");
+    }
+
+    @Test
+    void itSaysWhyItWaitsAndGivesUpWithTheReason() throws Exception {
+        harness.start(rolling("1")).result();
+        cluster.broken.add("shop:2");
+        harness.start(rolling("2"));
+        for (int i = 0; i < 12; i++) {
+            harness.step();
+        }
+
+        assertThat(harness.status()).contains("0 of 2 pods are available", "readiness probe fails");
+        cluster.broken.clear();
+        assertThat(harness.result()).containsEntry("outcome", "COMPLETED");
+    }
+
+    @Test
+    void rollbackNeedsNeitherNodeNorManifests() throws Exception {
+        harness.start(rolling("1")).result();
+        harness.start(rolling("2")).result();
+        harness.withoutNode();
+
+        Map<String, Object> result =
+                harness.start(new RollbackDeployStep("production", "shop")).result();
+
+        assertThat(result).containsEntry("version", "1").containsEntry("previousVersion", "2");
+        assertThat(cluster.serves("shop")).isEqualTo("shop:1");
+    }
+
+    @Test
+    void aClusterThatCannotBeReachedEndsTheStepBeforeAnythingIsTouched() throws Exception {
+        DeliveryConfiguration.get().getClusters().get(0).setCredentialsId("gone");
+
+        assertThat(harness.start(rolling("1")).failure())
+                .hasMessageContaining("nothing was changed")
+                .hasMessageContaining("There is no credential 'gone'");
+    }
+
+    private RolloutAction report() {
+        List<RolloutAction> reports = harness.run.getActions(RolloutAction.class);
+        return reports.get(reports.size() - 1);
+    }
+
+    private static Arguments mistake(String message, CanaryPromoteStep step) {
+        return Arguments.of(message, step);
+    }
+
+    private static CanaryPromoteStep canary(String environment) {
+        return new CanaryPromoteStep(environment, "shop", "deploy/*.yaml");
+    }
+
+    private static CanaryPromoteStep canary(Consumer<CanaryPromoteStep> change) {
+        CanaryPromoteStep step = canary("production");
+        change.accept(step);
+        return step;
+    }
+
+    private static RollingDeployStep rolling(String version) {
+        RollingDeployStep step = new RollingDeployStep("production", "shop", "deploy/*.yaml");
+        step.setImage("shop:" + version);
+        return step;
+    }
+
+    private static BlueGreenDeployStep blueGreen(String version) {
+        BlueGreenDeployStep step = new BlueGreenDeployStep("production", "shop", "deploy/*.yaml");
+        step.setImage("shop:" + version);
+        return step;
+    }
+}
