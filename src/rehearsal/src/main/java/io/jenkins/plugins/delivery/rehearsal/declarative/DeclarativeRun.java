@@ -10,9 +10,7 @@ import io.jenkins.plugins.delivery.rehearsal.runtime.ProgramPlace;
 import io.jenkins.plugins.delivery.rehearsal.steps.scm.ChangeLog;
 import io.jenkins.plugins.delivery.rehearsal.steps.scm.RunSource;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.Serializable;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -50,10 +48,8 @@ public final class DeclarativeRun implements Serializable {
     }
 
     public void printFailure(String line, Throwable failure) throws IOException, InterruptedException {
-        StringWriter trace = new StringWriter();
-        failure.printStackTrace(new PrintWriter(trace));
         print(line);
-        print(trace.toString().stripTrailing());
+        ProgramPlace.here().printTrace(failure);
         print("");
     }
 

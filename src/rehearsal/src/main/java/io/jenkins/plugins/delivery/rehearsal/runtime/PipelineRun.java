@@ -138,8 +138,8 @@ public final class PipelineRun implements PipelineExecution.Life {
         JobSettings.parameters(build.getParent()).forEach(each -> defined.put(each.getName(), each));
         request.parameters()
                 .forEach((name, value) -> values.add(
-                        defined.get(name) instanceof DeclaredParameter declared
-                                ? declared.valueOf(value)
+                        defined.containsKey(name)
+                                ? DeclaredParameter.valueOf(defined.get(name), value)
                                 : new StringParameterValue(name, String.valueOf(value))));
         for (ParameterDefinition each : defined.values()) {
             if (!request.parameters().containsKey(each.getName()) && each.getDefaultParameterValue() != null) {

@@ -132,7 +132,10 @@ public final class RehearsedRun extends hudson.model.Run<RehearsedJob, Rehearsed
         variables.put("BUILD_ID", getId());
         variables.put("BUILD_DISPLAY_NAME", getDisplayName());
         variables.put("BUILD_TAG", "jenkins-" + getParent().getFullName().replace('/', '-') + "-" + getNumber());
-        parameterValues().forEach((name, value) -> variables.put(name, String.valueOf(value)));
+        ParametersAction given = getAction(ParametersAction.class);
+        if (given != null) {
+            given.getParameters().forEach(value -> variables.put(value.getName(), String.valueOf(value.getValue())));
+        }
         variables.putAll(assigned());
         return variables;
     }

@@ -7,9 +7,10 @@ import hudson.FilePath;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import java.io.IOException;
+import io.jenkins.plugins.delivery.rehearsal.runtime.KnownAs;
 import java.nio.file.Path;
 import java.util.List;
+import org.jenkinsci.plugins.workflow.steps.MissingContextVariableException;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
@@ -18,6 +19,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** {@code archiveArtifacts}: keeps files of the workspace with the run, in its folder {@code archive}. */
+@KnownAs("hudson.tasks.ArtifactArchiver")
 public final class ArchiveArtifactsStep extends Step {
     private final String artifacts;
 
@@ -110,7 +112,11 @@ public final class ArchiveArtifactsStep extends Step {
         return StepExecutions.synchronousVoid(context, this::archive);
     }
 
-    private void archive(StepContext running) throws IOException, InterruptedException {
+    private void archive(StepContext running) throws Exception {
+        FilePath folder = running.get(FilePath.class);
+        if (folder == null) {
+            throw new MissingContextVariableException(FilePath.class);
+        }
         Run<?, ?> run = running.get(Run.class);
         TaskListener listener = running.get(TaskListener.class);
         listener.getLogger().println("Archiving artifacts");
@@ -118,7 +124,7 @@ public final class ArchiveArtifactsStep extends Step {
             listener.getLogger().println("Skipped archiving because build is not successful");
             return;
         }
-        Path workspace = Path.of(running.get(FilePath.class).getRemote());
+        Path workspace = Path.of(folder.getRemote());
         List<String> files =
                 new FileSelection(artifacts, excludes, defaultExcludes, caseSensitive, followSymlinks).in(workspace);
         if (files.isEmpty()) {
@@ -141,7 +147,7 @@ public final class ArchiveArtifactsStep extends Step {
     @Extension
     public static final class DescriptorImpl extends BuiltInDescriptor {
         public DescriptorImpl() {
-            super("archiveArtifacts", "Archive the artifacts", Run.class, FilePath.class, TaskListener.class);
+            super("archiveArtifacts", "Archive the artifacts", Run.class, TaskListener.class);
         }
     }
 }

@@ -5,6 +5,7 @@ import hudson.Extension;
 import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.delivery.rehearsal.runtime.KnownAs;
 import java.nio.file.Path;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -14,6 +15,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** {@code stash}: keeps files of the workspace for later stages of the same run. */
+@KnownAs("org.jenkinsci.plugins.workflow.support.steps.stash.StashStep")
 public final class StashStep extends Step {
     private final String name;
 

@@ -3,6 +3,7 @@ package io.jenkins.plugins.delivery.rehearsal.steps;
 import hudson.Extension;
 import hudson.FilePath;
 import hudson.model.Run;
+import io.jenkins.plugins.delivery.rehearsal.runtime.KnownAs;
 import java.nio.file.Path;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -11,6 +12,7 @@ import org.jenkinsci.plugins.workflow.steps.StepExecutions;
 import org.kohsuke.stapler.DataBoundConstructor;
 
 /** {@code unstash}: brings the files of a stash into the current folder. */
+@KnownAs("org.jenkinsci.plugins.workflow.support.steps.stash.UnstashStep")
 public final class UnstashStep extends Step {
     private final String name;
 
@@ -33,7 +35,7 @@ public final class UnstashStep extends Step {
     @Extension
     public static final class DescriptorImpl extends BuiltInDescriptor {
         public DescriptorImpl() {
-            super("unstash", "Restore files previously stashed", Run.class, FilePath.class);
+            super("unstash", "Restore files previously stashed", FilePath.class, Run.class);
         }
     }
 }

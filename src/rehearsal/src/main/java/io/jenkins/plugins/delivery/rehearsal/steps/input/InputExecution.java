@@ -120,8 +120,8 @@ final class InputExecution extends StepExecution implements PendingInput {
     private Object value(ParameterDefinition parameter, Map<String, Object> values) throws InputRefused {
         String name = parameter.getName();
         try {
-            return values.containsKey(name) && parameter instanceof DeclaredParameter declared
-                    ? declared.valueOf(values.get(name)).getValue()
+            return values.containsKey(name)
+                    ? DeclaredParameter.valueOf(parameter, values.get(name)).getValue()
                     : parameter.getDefaultParameterValue().getValue();
         } catch (IllegalArgumentException unfit) {
             throw new InputRefused(unfit.getMessage());

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.delivery.rehearsal.steps.job;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.ChoiceParameterDefinition;
 import hudson.model.ParameterDefinition;
 import hudson.model.ParameterValue;
 
@@ -19,6 +20,16 @@ public abstract class DeclaredParameter extends ParameterDefinition {
      * @throws IllegalArgumentException if the parameter does not take this value
      */
     public abstract ParameterValue valueOf(@CheckForNull Object given);
+
+    /** The value of any parameter, one of Jenkins's own kinds too. */
+    public static ParameterValue valueOf(ParameterDefinition parameter, @CheckForNull Object given) {
+        if (parameter instanceof DeclaredParameter declared) {
+            return declared.valueOf(given);
+        }
+        return parameter instanceof ChoiceParameterDefinition choice
+                ? choice.createValue(text(given))
+                : parameter.getDefaultParameterValue();
+    }
 
     static String text(@CheckForNull Object given) {
         return given == null ? "" : given.toString();

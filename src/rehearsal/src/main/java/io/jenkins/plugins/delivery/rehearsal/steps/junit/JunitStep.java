@@ -154,7 +154,7 @@ public final class JunitStep extends Step {
 
         @Override
         public Set<? extends Class<?>> getRequiredContext() {
-            return Set.of(Run.class, FilePath.class, TaskListener.class, FlowNode.class);
+            return Set.of(FilePath.class, Run.class, TaskListener.class, FlowNode.class);
         }
     }
 }

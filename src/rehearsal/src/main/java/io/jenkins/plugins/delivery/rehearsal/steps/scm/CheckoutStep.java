@@ -74,7 +74,7 @@ public final class CheckoutStep extends Step {
     @Extension
     public static final class DescriptorImpl extends BuiltInDescriptor {
         public DescriptorImpl() {
-            super("checkout", "Check out from version control", Run.class, FilePath.class, TaskListener.class);
+            super("checkout", "Check out from version control", FilePath.class, Run.class, TaskListener.class);
         }
     }
 }

@@ -83,7 +83,7 @@ public final class GitStep extends Step {
     @Extension
     public static final class DescriptorImpl extends BuiltInDescriptor {
         public DescriptorImpl() {
-            super("git", "Git", Run.class, FilePath.class, TaskListener.class);
+            super("git", "Git", FilePath.class, Run.class, TaskListener.class);
         }
     }
 }
