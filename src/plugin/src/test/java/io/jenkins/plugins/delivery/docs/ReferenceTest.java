@@ -3,11 +3,13 @@ package io.jenkins.plugins.delivery.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Descriptor;
+import io.jenkins.plugins.delivery.engine.scan.format.ReportFormats;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jenkinsci.plugins.workflow.steps.Step;
@@ -46,6 +48,19 @@ class ReferenceTest {
                         () -> check(
                                 new DataBound(type),
                                 page.table(type.getSimpleName().replace("Settings", "")))));
+    }
+
+    @Test
+    void every_format_of_a_report_is_named() throws Exception {
+        String page = Files.readString(DOCS.resolve("steps/securityScan.md"));
+        String formats = page.substring(page.indexOf("## Formats"), page.indexOf("## Result"));
+
+        assertThat(Pattern.compile("`([a-z0-9-]+)`")
+                        .matcher(formats.substring(formats.indexOf("`format` takes")))
+                        .results()
+                        .map(match -> match.group(1))
+                        .filter(word -> !word.equals("format")))
+                .containsExactlyInAnyOrderElementsOf(ReportFormats.ids());
     }
 
     @Test
