@@ -59,7 +59,7 @@ public final class DeclarativeRun implements Serializable {
                 && interrupted.getCauses().stream()
                         .anyMatch(cause -> cause.getClass().getSimpleName().startsWith("FailFast"));
         if (!bystander) {
-            run().setResult(PostConditions.resultOf(failure));
+            FailedStage.note(run(), PostConditions.resultOf(failure));
         }
     }
 
@@ -72,13 +72,16 @@ public final class DeclarativeRun implements Serializable {
         ProgramPlace.here().execution().markSkipped(node);
     }
 
-    public boolean meets(String condition, @CheckForNull Throwable failure) throws IOException, InterruptedException {
-        return PostConditions.of(run(), failure).holds(condition);
+    public boolean meets(String condition, @CheckForNull Throwable failure, boolean ofStage)
+            throws IOException, InterruptedException {
+        PostConditions conditions =
+                ofStage ? PostConditions.ofStage(run(), failure) : PostConditions.ofPipeline(run(), failure);
+        return conditions.holds(condition);
     }
 
     public boolean reactsToAny(Map<String, ?> reactions, @CheckForNull Throwable failure)
             throws IOException, InterruptedException {
-        PostConditions conditions = PostConditions.of(run(), failure);
+        PostConditions conditions = PostConditions.ofPipeline(run(), failure);
         return reactions.keySet().stream().anyMatch(conditions::holds);
     }
 

@@ -12,11 +12,20 @@ import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
  * @param before the result of the build before, null if there is none
  */
 record PostConditions(Result now, @CheckForNull Result before) {
-    static PostConditions of(Run<?, ?> run, @CheckForNull Throwable failure) {
+    /** For the reactions of the pipeline. */
+    static PostConditions ofPipeline(Run<?, ?> run, @CheckForNull Throwable failure) {
+        return of(run, run.getResult(), failure);
+    }
+
+    /** For the reactions of one stage. */
+    static PostConditions ofStage(Run<?, ?> run, @CheckForNull Throwable failure) {
+        return of(run, failure == null ? FailedStage.seenByOthers(run) : run.getResult(), failure);
+    }
+
+    private static PostConditions of(Run<?, ?> run, @CheckForNull Result now, @CheckForNull Throwable failure) {
         Run<?, ?> previous = run.getPreviousCompletedBuild();
         return new PostConditions(
-                worse(run.getResult(), failure == null ? null : resultOf(failure)),
-                previous == null ? null : previous.getResult());
+                worse(now, failure == null ? null : resultOf(failure)), previous == null ? null : previous.getResult());
     }
 
     /** What a failure makes of a build. */

@@ -11,6 +11,9 @@ import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 
 /** Prints failures as Jenkins does, with the frames of the pipeline's own code; all other frames shrink to {@code at ...}. */
 public final class Errors {
+    /** Scripts of the rehearsal itself are no code of the user. */
+    private static final String OWN = "io.jenkins.plugins.delivery.rehearsal.";
+
     private Errors() {}
 
     /** Tells the log what ended a run, a branch or an attempt. */
@@ -56,7 +59,8 @@ public final class Errors {
         return file != null
                 && (file.equals(ScriptCompiler.MAIN) || file.endsWith(".groovy"))
                 && !frame.getClassName().startsWith("org.codehaus.groovy.")
-                && !frame.getClassName().startsWith("com.cloudbees.groovy.");
+                && !frame.getClassName().startsWith("com.cloudbees.groovy.")
+                && !frame.getClassName().startsWith(OWN);
     }
 
     /** Where in the pipeline's code the error comes from. */

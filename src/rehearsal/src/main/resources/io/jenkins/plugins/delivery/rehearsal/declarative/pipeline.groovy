@@ -2,7 +2,8 @@
 // This script is transformed as the Jenkinsfile is, so a run can be saved and resumed anywhere in here. Iterators cannot be saved, hence
 // the loops over indexes.
 
-import io.jenkins.plugins.delivery.rehearsal.declarative.DeclarativeRun
+package io.jenkins.plugins.delivery.rehearsal.declarative
+
 import org.jenkinsci.plugins.workflow.graph.FlowNode
 import org.jenkinsci.plugins.workflow.steps.MissingContextVariableException
 
@@ -226,7 +227,7 @@ Throwable react(DeclarativeRun declared, Map reactions, Throwable failure, boole
     List conditions = new ArrayList(reactions.keySet())
     for (int i = 0; i < conditions.size(); i++) {
         String condition = conditions[i]
-        if (declared.meets(condition, first)) {
+        if (declared.meets(condition, first, ofStage)) {
             if (!announced) {
                 declared.print('Post stage')
                 announced = true
