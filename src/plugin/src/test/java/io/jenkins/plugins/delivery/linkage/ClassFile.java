@@ -13,7 +13,7 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /** What one class file declares, and everything outside of it that it names. */
-final class ClassFile {
+public final class ClassFile {
     private static final int CONSTANT_UTF8 = 1;
     private static final int CONSTANT_CLASS = 7;
     private static final int CONSTANT_FIELD = 9;
@@ -31,7 +31,7 @@ final class ClassFile {
     final Set<String> types = new LinkedHashSet<>();
     final Set<MemberReference> references = new LinkedHashSet<>();
 
-    ClassFile(byte[] bytes) {
+    public ClassFile(byte[] bytes) {
         ClassReader reader = new ClassReader(bytes);
         name = reader.getClassName();
         isAbstract = (reader.getAccess() & Opcodes.ACC_ABSTRACT) != 0;
@@ -41,6 +41,11 @@ final class ClassFile {
         supertypes.addAll(Set.of(reader.getInterfaces()));
         reader.accept(new Declarations(), ClassReader.SKIP_CODE);
         readConstants(reader);
+    }
+
+    /** Every type that is named. */
+    public Set<String> types() {
+        return types;
     }
 
     private void readConstants(ClassReader reader) {

@@ -12,7 +12,7 @@ import java.util.Optional;
  *     {@code a} abstract, {@code t} transient, {@code v} volatile
  * @param supertypes superclass and interfaces
  * @param members flags by name and descriptor; fields have a colon between both
- * @param facts {@code retention} and {@code target} of annotation types
+ * @param facts {@code retention} and {@code target} of annotation types; {@code from}, the plugin that brings it, if any
  */
 public record RecordedType(
         String name,
@@ -25,6 +25,11 @@ public record RecordedType(
         supertypes = List.copyOf(supertypes);
         members = Map.copyOf(members);
         facts = Map.copyOf(facts);
+    }
+
+    /** The id of the plugin that brings this type; empty for those of the core. */
+    public Optional<String> plugin() {
+        return Optional.ofNullable(facts.get("from"));
     }
 
     /** The flags of a member that this type declares itself. */

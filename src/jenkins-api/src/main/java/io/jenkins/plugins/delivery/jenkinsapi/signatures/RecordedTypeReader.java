@@ -5,9 +5,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads the lines of one file of records. */
 final class RecordedTypeReader {
+    private static final Set<String> FACTS = Set.of("retention", "target", "from");
+
     private final Map<String, RecordedType> types;
 
     @CheckForNull
@@ -36,7 +39,7 @@ final class RecordedTypeReader {
         int blank = line.indexOf(' ');
         String first = line.substring(0, blank);
         String rest = line.substring(blank + 1);
-        if (first.equals("retention") || first.equals("target")) {
+        if (FACTS.contains(first)) {
             facts.put(first, rest);
         } else {
             members.put(rest, first);

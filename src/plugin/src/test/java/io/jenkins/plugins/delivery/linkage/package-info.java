@@ -1,0 +1,2 @@
+/** Proves that plugin and engine link in a real Jenkins. */
+package io.jenkins.plugins.delivery.linkage;
