@@ -150,7 +150,8 @@ public class Util {
         String[] units = {"yr", "mo", "day", "hr", "min", "sec", "ms"};
         for (int i = 0; i < 5; i++) {
             if (amounts[i] > 0) {
-                return amount(amounts[i], units[i]) + " " + amount(amounts[i + 1], units[i + 1]);
+                String big = amount(amounts[i], units[i]);
+                return amounts[i] >= 10 ? big : big + " " + amount(amounts[i + 1], units[i + 1]);
             }
         }
         return seconds(amounts[5], amounts[6]);

@@ -108,6 +108,10 @@ public class Jenkins extends Node implements ItemGroup<TopLevelItem>, AccessCont
         return instance;
     }
 
+    public static Jenkins getInstance() {
+        return get();
+    }
+
     public static Jenkins getInstanceOrNull() {
         return theInstance;
     }

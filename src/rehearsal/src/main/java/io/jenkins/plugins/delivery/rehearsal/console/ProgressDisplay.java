@@ -131,7 +131,7 @@ public final class ProgressDisplay implements RunObserver {
             case SUCCESS, RUNNING -> "ok" + took;
             case UNSTABLE -> "unstable" + took;
             case FAILURE -> "failed" + took;
-            case ABORTED -> "aborted" + took;
+            case ABORTED, NOT_BUILT -> "aborted" + took;
         };
     }
 
@@ -140,7 +140,7 @@ public final class ProgressDisplay implements RunObserver {
             case SUCCESS, RUNNING -> terminal.sign("✔ ", "");
             case SKIPPED -> terminal.sign("– ", "");
             case UNSTABLE -> terminal.sign("▲ ", "");
-            case FAILURE, ABORTED -> terminal.sign("✘ ", "");
+            case FAILURE, ABORTED, NOT_BUILT -> terminal.sign("✘ ", "");
         };
     }
 
@@ -149,7 +149,7 @@ public final class ProgressDisplay implements RunObserver {
             case SUCCESS, RUNNING -> Colour.OK;
             case SKIPPED -> Colour.DIM;
             case UNSTABLE -> Colour.WARN;
-            case FAILURE, ABORTED -> Colour.BAD;
+            case FAILURE, ABORTED, NOT_BUILT -> Colour.BAD;
         };
     }
 

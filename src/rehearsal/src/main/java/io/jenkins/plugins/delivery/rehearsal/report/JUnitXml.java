@@ -35,7 +35,9 @@ final class JUnitXml {
     private static List<Case> cases(RehearsalResult result) {
         List<Case> cases = new ArrayList<>();
         for (Stage stage : result.stages()) {
-            boolean failed = "FAILURE".equals(stage.state()) || "ABORTED".equals(stage.state());
+            boolean failed = "FAILURE".equals(stage.state())
+                    || "ABORTED".equals(stage.state())
+                    || "NOT_BUILT".equals(stage.state());
             String error = stage.error() == null ? stage.state() : stage.error();
             cases.add(
                     new Case(stage.name(), stage.realMillis(), failed ? error : null, "SKIPPED".equals(stage.state())));

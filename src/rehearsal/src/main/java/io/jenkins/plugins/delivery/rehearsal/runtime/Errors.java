@@ -4,7 +4,9 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
@@ -25,6 +27,13 @@ public final class Errors {
         } else {
             print(error, listener.getLogger());
         }
+    }
+
+    /** The failure with its frames, as a text. */
+    public static String trace(Throwable error) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        print(error, new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     static void print(Throwable error, PrintStream out) {

@@ -72,7 +72,7 @@ final class PipelineBodyExecution extends BodyExecution {
             ProgramThread thread = execution.program().threads.get(threadId);
             if (thread != null) {
                 thread.stop(cause, execution);
-                execution.runThreads();
+                execution.scheduleRun();
             }
         });
         return true;

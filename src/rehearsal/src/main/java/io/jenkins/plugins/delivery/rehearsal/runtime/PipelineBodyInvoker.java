@@ -75,7 +75,7 @@ public final class PipelineBodyInvoker extends BodyInvoker {
         if (!owner.enqueue(this)) {
             owner.execution().submit(() -> {
                 launch(addStartNode());
-                owner.execution().runThreads();
+                owner.execution().scheduleRun();
             });
         }
         return execution;

@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import jenkins.model.CauseOfInterruption;
 import jenkins.model.InterruptedBuildAction;
@@ -60,6 +61,7 @@ public final class PipelineExecution extends FlowExecution {
     private Binding binding = new Binding();
     private Program program = new Program();
     private final Set<Cancellable> planned = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean runPlanned = new AtomicBoolean();
     private volatile boolean dead;
 
     PipelineExecution(PipelineRequest request, RehearsedRun run, RunLog log, Life life) {
@@ -382,6 +384,7 @@ public final class PipelineExecution extends FlowExecution {
             try {
                 libraries.loadImplicit();
                 compiler.main(text, binding);
+                compiler.recompile();
                 program = file.read(compiler.classes());
             } catch (IOException failure) {
                 throw new java.io.UncheckedIOException(failure);
@@ -411,8 +414,16 @@ public final class PipelineExecution extends FlowExecution {
         });
     }
 
+    /** Runs the program after what waits already. */
+    void scheduleRun() {
+        if (runPlanned.compareAndSet(false, true)) {
+            submit(this::runThreads);
+        }
+    }
+
     /** On the VM thread: runs whatever can run, then saves. */
     void runThreads() {
+        runPlanned.set(false);
         boolean any = false;
         boolean changed = true;
         while (changed && !dead) {
@@ -456,7 +467,7 @@ public final class PipelineExecution extends FlowExecution {
             ProgramThread last = program.threads.lastEntry().getValue();
             last.step = null;
             last.resume(new Outcome(null, failure));
-            submit(this::runThreads);
+            scheduleRun();
             return;
         }
         if (life.saved(this)) {
@@ -512,7 +523,7 @@ public final class PipelineExecution extends FlowExecution {
                 cause.print(listener());
             }
             stopInnermost(new FlowInterruptedException(result, causes));
-            runThreads();
+            scheduleRun();
         });
     }
 
@@ -529,7 +540,7 @@ public final class PipelineExecution extends FlowExecution {
                     thread.interruption = cause;
                 }
             }
-            runThreads();
+            scheduleRun();
         });
     }
 

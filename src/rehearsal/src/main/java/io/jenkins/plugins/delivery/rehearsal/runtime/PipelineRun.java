@@ -12,6 +12,7 @@ import hudson.model.StringParameterValue;
 import io.jenkins.plugins.delivery.rehearsal.clock.VirtualClock;
 import io.jenkins.plugins.delivery.rehearsal.steps.job.DeclaredParameter;
 import io.jenkins.plugins.delivery.rehearsal.steps.job.JobSettings;
+import io.jenkins.plugins.delivery.rehearsal.steps.job.ResumeProperty;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -129,7 +130,12 @@ public final class PipelineRun implements PipelineExecution.Life {
         build.begin(execution, started);
         watch = request.clock().onDeadlock(this::deadlocked);
         build.getCauses().forEach(cause -> log.print(null, cause.getShortDescription()));
-        execution.submit(this::compileAndRun);
+        controller.began(this).thenRun(() -> execution.submit(this::compileAndRun));
+    }
+
+    /** A newer build of the job takes its place. */
+    void supersede(RehearsedRun newer) {
+        execution.interrupt(Result.NOT_BUILT, new SupersededByNewer(newer.getDisplayName()));
     }
 
     private void addParameters() {
@@ -211,7 +217,7 @@ public final class PipelineRun implements PipelineExecution.Life {
             PipelineExecution next = new PipelineExecution(request, build, log, this);
             build.resume(next);
             execution = next;
-            if (before.program().resumeBlocked) {
+            if (before.program().resumeBlocked || build.getParent().getProperty(ResumeProperty.class) != null) {
                 refuseResume(next);
                 return;
             }
@@ -304,6 +310,21 @@ public final class PipelineRun implements PipelineExecution.Life {
             }
         }
         execution.interrupt(Result.ABORTED, new NothingCanHappen(String.join(", ", waiting)));
+    }
+
+    /** A newer build began, and the job wants one at a time. */
+    static final class SupersededByNewer extends CauseOfInterruption {
+        private static final long serialVersionUID = 1;
+        private final String newer;
+
+        SupersededByNewer(String newer) {
+            this.newer = newer;
+        }
+
+        @Override
+        public String getShortDescription() {
+            return "Superseded by " + newer;
+        }
     }
 
     /** Everybody waits, for nothing that is going to come. */

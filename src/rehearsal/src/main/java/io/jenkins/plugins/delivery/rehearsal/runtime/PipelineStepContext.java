@@ -82,7 +82,7 @@ final class PipelineStepContext extends StepContext {
         ProgramThread thread = thread();
         if (thread != null && thread.step != null && thread.step.getContext() == this) {
             thread.resume(finishNow(thread));
-            execution.runThreads();
+            execution.scheduleRun();
         }
     }
 

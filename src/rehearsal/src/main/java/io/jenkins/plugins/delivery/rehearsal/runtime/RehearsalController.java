@@ -2,10 +2,13 @@ package io.jenkins.plugins.delivery.rehearsal.runtime;
 
 import io.jenkins.plugins.delivery.jenkinsapi.LocalJenkins;
 import io.jenkins.plugins.delivery.rehearsal.clock.VirtualClock;
+import io.jenkins.plugins.delivery.rehearsal.steps.job.ConcurrentBuildsProperty;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import jenkins.model.Jenkins;
 
@@ -19,6 +22,7 @@ public final class RehearsalController implements AutoCloseable {
     private final Path home;
     private final VirtualClock clock;
     private final List<Consumer<Jenkins>> onStart = new ArrayList<>();
+    private final List<PipelineRun> running = new CopyOnWriteArrayList<>();
     private LocalJenkins jenkins;
     private volatile RehearsalClock steps;
 
@@ -89,6 +93,25 @@ public final class RehearsalController implements AutoCloseable {
         }
         job.save();
         return job;
+    }
+
+    /** A build wants to run; completed when its job lets it, which may end builds before it. */
+    CompletableFuture<Void> began(PipelineRun run) {
+        ConcurrentBuildsProperty property = run.build().getParent().getProperty(ConcurrentBuildsProperty.class);
+        List<CompletableFuture<?>> before = new ArrayList<>();
+        for (PipelineRun other : running) {
+            if (!other.isDone()
+                    && property != null
+                    && other.build().getParent() == run.build().getParent()) {
+                before.add(other.whenDone());
+                if (property.isAbortPrevious()) {
+                    other.supersede(run.build());
+                }
+            }
+        }
+        running.removeIf(PipelineRun::isDone);
+        running.add(run);
+        return CompletableFuture.allOf(before.toArray(new CompletableFuture<?>[0]));
     }
 
     @Override

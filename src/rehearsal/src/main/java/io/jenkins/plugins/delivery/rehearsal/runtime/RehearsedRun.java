@@ -24,7 +24,8 @@ import org.jenkinsci.plugins.workflow.support.steps.build.RunWrapper;
 public final class RehearsedRun extends hudson.model.Run<RehearsedJob, RehearsedRun>
         implements FlowExecutionOwner.Executable, RunWrapper.Variables {
     /** What the pipeline assigned to {@code env}. */
-    private TreeMap<String, String> environment = new TreeMap<>();
+    @CheckForNull
+    private TreeMap<String, String> environment;
 
     private boolean finished;
 
@@ -74,6 +75,9 @@ public final class RehearsedRun extends hudson.model.Run<RehearsedJob, Rehearsed
     }
 
     synchronized void assign(String name, @CheckForNull String value) {
+        if (environment == null) {
+            environment = new TreeMap<>();
+        }
         if (value == null) {
             environment.remove(name);
         } else {
@@ -82,24 +86,26 @@ public final class RehearsedRun extends hudson.model.Run<RehearsedJob, Rehearsed
     }
 
     synchronized Map<String, String> assigned() {
-        return new TreeMap<>(environment);
+        return environment == null ? new TreeMap<>() : new TreeMap<>(environment);
     }
 
     @Override
     public Map<String, String> buildVariables() {
         Map<String, String> variables = new TreeMap<>();
-        parameterValues().forEach((name, value) -> variables.put(name, String.valueOf(value)));
+        given().forEach(value -> variables.put(value.getName(), String.valueOf(value.getValue())));
         variables.putAll(assigned());
         return variables;
+    }
+
+    private List<ParameterValue> given() {
+        ParametersAction action = getAction(ParametersAction.class);
+        return action == null ? List.of() : action.getParameters();
     }
 
     /** The values of the parameters by name: those that were given, and the defaults of those that were not. */
     Map<String, Object> parameterValues() {
         Map<String, Object> values = new LinkedHashMap<>();
-        ParametersAction given = getAction(ParametersAction.class);
-        if (given != null) {
-            given.getParameters().forEach(value -> values.put(value.getName(), value.getValue()));
-        }
+        given().forEach(value -> values.put(value.getName(), value.getValue()));
         for (ParameterDefinition defined : JobSettings.parameters(getParent())) {
             if (!values.containsKey(defined.getName())) {
                 ParameterValue value = defined.getDefaultParameterValue();
@@ -132,10 +138,7 @@ public final class RehearsedRun extends hudson.model.Run<RehearsedJob, Rehearsed
         variables.put("BUILD_ID", getId());
         variables.put("BUILD_DISPLAY_NAME", getDisplayName());
         variables.put("BUILD_TAG", "jenkins-" + getParent().getFullName().replace('/', '-') + "-" + getNumber());
-        ParametersAction given = getAction(ParametersAction.class);
-        if (given != null) {
-            given.getParameters().forEach(value -> variables.put(value.getName(), String.valueOf(value.getValue())));
-        }
+        given().forEach(value -> variables.put(value.getName(), String.valueOf(value.getValue())));
         variables.putAll(assigned());
         return variables;
     }

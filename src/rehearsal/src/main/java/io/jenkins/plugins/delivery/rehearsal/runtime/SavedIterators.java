@@ -18,19 +18,19 @@ public final class SavedIterators {
     private SavedIterators() {}
 
     public static <E> Iterator<E> iterator(List<E> list) {
-        return new Elements<>(list);
+        return new Elements<>(list, list);
     }
 
     public static <E> Iterator<E> iterator(Set<E> set) {
-        return new Elements<>(new ArrayList<>(set));
+        return new Elements<>(new ArrayList<>(set), set);
     }
 
     public static <E> Iterator<E> iterator(Collection<E> all) {
-        return new Elements<>(new ArrayList<>(all));
+        return new Elements<>(new ArrayList<>(all), all);
     }
 
     public static <K, V> Iterator<Map.Entry<K, V>> iterator(Map<K, V> map) {
-        return new Elements<>(entries(map));
+        return new Elements<>(entries(map), null);
     }
 
     public static <K, V> Set<Map.Entry<K, V>> entrySet(Map<K, V> map) {
@@ -83,11 +83,13 @@ public final class SavedIterators {
     private static final class Elements<E> implements Iterator<E>, Serializable {
         private static final long serialVersionUID = 1;
         private final List<E> elements;
-        private final int size;
+        private final Collection<E> origin;
+        private int size;
         private int next;
 
-        Elements(List<E> elements) {
+        Elements(List<E> elements, Collection<E> origin) {
             this.elements = elements;
+            this.origin = origin;
             this.size = elements.size();
         }
 
@@ -105,6 +107,17 @@ public final class SavedIterators {
                 throw new NoSuchElementException();
             }
             return elements.get(next++);
+        }
+
+        @Override
+        public void remove() {
+            E last = elements.remove(--next);
+            size--;
+            if (last instanceof Entry<?, ?> entry) {
+                entry.map.remove(entry.getKey());
+            } else if (origin != elements) {
+                origin.remove(last);
+            }
         }
     }
 }

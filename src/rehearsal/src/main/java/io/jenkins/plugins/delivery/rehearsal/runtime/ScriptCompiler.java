@@ -8,8 +8,14 @@ import groovy.lang.GroovyClassLoader;
 import groovy.lang.GroovyCodeSource;
 import io.jenkins.plugins.delivery.rehearsal.library.LibraryCustomizer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import org.codehaus.groovy.control.CompilerConfiguration;
 import org.codehaus.groovy.control.MultipleCompilationErrorsException;
 import org.codehaus.groovy.control.customizers.ImportCustomizer;
@@ -24,6 +30,10 @@ public final class ScriptCompiler {
     /** The name of the class that a Jenkinsfile becomes. */
     public static final String MAIN = "WorkflowScript";
 
+    private static final String TRUSTED = "trusted";
+    private static final String LOADED = "loaded";
+
+    private final Map<String, Class<?>> resources = new HashMap<>();
     private final boolean sandbox;
     private final GroovyClassLoader trusted;
     private final GroovyClassLoader untrusted;
@@ -94,14 +104,57 @@ public final class ScriptCompiler {
     /** A script that the running program loads. */
     public PipelineScript loaded(String text, String name, Binding binding) {
         try {
-            return instance(untrusted.parseClass(source(text, name), false), binding);
+            PipelineScript script = instance(untrusted.parseClass(source(text, name), false), binding);
+            remember(LOADED, name, text);
+            return script;
         } catch (MultipleCompilationErrorsException errors) {
             throw new CpsCompilationErrorsException(errors);
         }
     }
 
     PipelineScript resource(String text, String name, Binding binding) {
-        return instance(trusted.parseClass(source(text, name), false), binding);
+        Class<?> known = resources.get(name);
+        if (known == null) {
+            known = trusted.parseClass(source(text, name), false);
+            resources.put(name, known);
+            remember(TRUSTED, name, text);
+        }
+        return instance(known, binding);
+    }
+
+    /** Keeps the text of a script beside the build, since the saved program will need its class. */
+    private void remember(String kind, String name, String text) {
+        try {
+            Path folder = scripts(kind);
+            Files.createDirectories(folder);
+            Files.writeString(folder.resolve(name), text);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private Path scripts(String kind) {
+        return execution.folder().resolve("scripts").resolve(kind);
+    }
+
+    /** Compiles what an earlier life of the run had loaded. */
+    void recompile() throws IOException {
+        for (String kind : List.of(TRUSTED, LOADED)) {
+            Path folder = scripts(kind);
+            if (Files.isDirectory(folder)) {
+                try (Stream<Path> files = Files.list(folder)) {
+                    for (Path file : (Iterable<Path>) files::iterator) {
+                        String name = file.getFileName().toString();
+                        GroovyCodeSource source = source(Files.readString(file), name);
+                        if (kind.equals(TRUSTED)) {
+                            resources.put(name, trusted.parseClass(source, false));
+                        } else {
+                            untrusted.parseClass(source, false);
+                        }
+                    }
+                }
+            }
+        }
     }
 
     PipelineScript libraryScript(String name, Binding binding) {

@@ -4,6 +4,7 @@ import com.cloudbees.groovy.cps.impl.CallSiteBlock;
 import com.cloudbees.groovy.cps.sandbox.DefaultInvoker;
 import com.cloudbees.groovy.cps.sandbox.Invoker;
 import com.cloudbees.groovy.cps.sandbox.SandboxInvoker;
+import groovy.lang.Closure;
 
 /** Does what transformed code asks for, and tells of a {@code def} that was probably forgotten. */
 final class ScriptInvoker implements Invoker {
@@ -42,7 +43,7 @@ final class ScriptInvoker implements Invoker {
 
     @Override
     public void setProperty(Object receiver, String name, Object value) throws Throwable {
-        if (receiver instanceof PipelineScript script && !declares(script.getClass(), name)) {
+        if (owner(receiver) instanceof PipelineScript script && !declares(script.getClass(), name)) {
             String type = value == null ? "null" : value.getClass().getSimpleName();
             script.execution()
                     .print("Did you forget the `def` keyword? "
@@ -51,6 +52,15 @@ final class ScriptInvoker implements Invoker {
                             + ") which could lead to memory leaks or other issues.");
         }
         delegate.setProperty(receiver, name, value);
+    }
+
+    /** The script whose variable a closure sets. */
+    private static Object owner(Object receiver) {
+        Object owner = receiver;
+        while (owner instanceof Closure<?> closure && closure.getResolveStrategy() == Closure.OWNER_FIRST) {
+            owner = closure.getOwner();
+        }
+        return owner;
     }
 
     private static boolean declares(Class<?> type, String name) {

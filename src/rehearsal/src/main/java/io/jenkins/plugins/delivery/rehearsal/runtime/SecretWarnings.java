@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jenkinsci.plugins.workflow.steps.EnvironmentExpander;
 
 /** Warns when Groovy puts a secret into the text of an argument, instead of leaving that to the shell. */
@@ -26,7 +25,7 @@ final class SecretWarnings {
         if (arguments.interpolated().isEmpty() || thread == null) {
             return;
         }
-        Set<String> sensitive = new TreeSet<>();
+        Set<String> sensitive = new HashSet<>();
         for (EnvironmentExpander expander : thread.contextVariables.all(EnvironmentExpander.class)) {
             sensitive.addAll(expander.getSensitiveVariables());
         }

@@ -7,5 +7,6 @@ public enum StageState {
     UNSTABLE,
     FAILURE,
     ABORTED,
+    NOT_BUILT,
     SKIPPED
 }

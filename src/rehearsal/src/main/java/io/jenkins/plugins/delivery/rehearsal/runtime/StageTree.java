@@ -29,10 +29,17 @@ final class StageTree {
                         stateOf(graph, node),
                         error == null ? null : message(error),
                         Duration.ofMillis(end - node.at),
-                        children(graph, node.id, now)));
+                        sameStage(node, children(graph, node.id, now))));
             }
         }
         return found;
+    }
+
+    /** A branch that holds nothing but a stage of its own name is that stage. */
+    private static List<StageSummary> sameStage(NodeState node, List<StageSummary> children) {
+        boolean same =
+                node.branch && children.size() == 1 && children.get(0).name().equals(PipelineExecution.stageName(node));
+        return same ? children.get(0).children() : children;
     }
 
     @CheckForNull
@@ -90,6 +97,9 @@ final class StageTree {
         }
         if (result.equals(Result.UNSTABLE)) {
             return StageState.UNSTABLE;
+        }
+        if (result.equals(Result.NOT_BUILT)) {
+            return StageState.NOT_BUILT;
         }
         return result.equals(Result.FAILURE) ? StageState.FAILURE : StageState.ABORTED;
     }

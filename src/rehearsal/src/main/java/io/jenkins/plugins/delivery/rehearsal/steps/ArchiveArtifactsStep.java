@@ -131,6 +131,9 @@ public final class ArchiveArtifactsStep extends Step {
             nothing(workspace, listener);
         } else {
             Stashes.copy(files, workspace, run.getArtifactsDir().toPath());
+            if (fingerprint) {
+                listener.getLogger().println("Recording fingerprints");
+            }
         }
     }
 

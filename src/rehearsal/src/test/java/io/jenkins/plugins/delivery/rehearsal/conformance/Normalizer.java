@@ -34,6 +34,7 @@ final class Normalizer {
                 .replaceAll(
                         "Resuming build at .* after Jenkins restart",
                         "Resuming build at \\${TIME} after Jenkins restart")
+                .replaceAll("^\\[\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z\\]", "[\\${TIME}]")
                 .replaceAll("Ready to run at .*", "Ready to run at \\${TIME}");
         return common(text);
     }

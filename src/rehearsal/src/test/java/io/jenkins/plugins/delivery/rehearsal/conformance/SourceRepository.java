@@ -80,7 +80,7 @@ final class SourceRepository {
 
     private void commit(String message) throws IOException, InterruptedException {
         git("add", "--all");
-        git("-c", "user.name=test", "-c", "user.email=test@example.org", "commit", "--quiet", "-m", message);
+        git("-c", "user.name=dev", "-c", "user.email=dev@example.org", "commit", "--quiet", "-m", message);
     }
 
     private void git(String... arguments) throws IOException, InterruptedException {

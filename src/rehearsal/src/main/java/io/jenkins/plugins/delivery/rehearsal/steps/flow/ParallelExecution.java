@@ -68,7 +68,7 @@ final class ParallelExecution extends StepExecution {
             if (failFast) {
                 bodies.forEach((other, body) -> {
                     if (!other.equals(name)) {
-                        body.cancel(new FlowInterruptedException(Result.ABORTED, new FailedFast(name)));
+                        body.cancel(new FlowInterruptedException(Result.ABORTED, new FailFastCause(name)));
                     }
                 });
             }
@@ -109,11 +109,11 @@ final class ParallelExecution extends StepExecution {
     }
 
     /** Another branch failed. */
-    static final class FailedFast extends CauseOfInterruption {
+    static final class FailFastCause extends CauseOfInterruption {
         private static final long serialVersionUID = 1;
         private final String branch;
 
-        FailedFast(String branch) {
+        FailFastCause(String branch) {
             this.branch = branch;
         }
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.delivery.rehearsal.steps.flow;
 
 import hudson.Extension;
 import io.jenkins.plugins.delivery.rehearsal.runtime.KnownAs;
+import io.jenkins.plugins.delivery.rehearsal.runtime.PipelineExecution;
 import io.jenkins.plugins.delivery.rehearsal.steps.BlockExecution;
 import io.jenkins.plugins.delivery.rehearsal.steps.BuiltInDescriptor;
 import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
@@ -10,7 +11,7 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
 
-/** {@code timestamps}: the rehearsal's log carries no times, so this runs its block. */
+/** {@code timestamps}: puts the time, in UTC, before each line of the block. */
 @KnownAs("hudson.plugins.timestamper.pipeline.TimestamperStep")
 public final class TimestampsStep extends Step {
     @DataBoundConstructor
@@ -20,7 +21,9 @@ public final class TimestampsStep extends Step {
 
     @Override
     public StepExecution start(StepContext context) {
-        return BlockExecution.of(context, (at, body) -> body.withCallback(BodyExecutionCallback.wrap(at)));
+        return BlockExecution.of(
+                context, (at, body) -> body.withContext(new TimestampFilter(at.get(PipelineExecution.class)))
+                        .withCallback(BodyExecutionCallback.wrap(at)));
     }
 
     /** Registers the step. */

@@ -1,9 +1,14 @@
 package io.jenkins.plugins.delivery.rehearsal.steps.workspace;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.EnvVars;
 import hudson.Extension;
+import hudson.FilePath;
+import hudson.Launcher;
+import hudson.model.Computer;
 import io.jenkins.plugins.delivery.rehearsal.runtime.KnownAs;
 import io.jenkins.plugins.delivery.rehearsal.steps.BuiltInDescriptor;
+import java.util.Set;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
@@ -39,6 +44,11 @@ public final class NodeStep extends Step {
         @Override
         public boolean takesImplicitBlockArgument() {
             return true;
+        }
+
+        @Override
+        public Set<? extends Class<?>> getProvidedContext() {
+            return Set.of(FilePath.class, Launcher.class, Computer.class, EnvVars.class);
         }
     }
 }
