@@ -115,21 +115,8 @@ public final class CanaryPromoteStep extends ManifestStep {
                 common.keep(),
                 positive("holdLimit", holdLimit, common.hold()),
                 common.restore());
-        RolloutPlan draft = draft(StrategyKind.CANARY, timing, body);
-        RolloutPlan routed = new RolloutPlan(
-                draft.id(),
-                draft.holder(),
-                draft.app(),
-                draft.version(),
-                draft.target(),
-                draft.strategy(),
-                draft.manifests(),
-                checkedWeights(),
-                Choices.pick("router", "router", router, TrafficRouters.names()),
-                draft.metrics(),
-                timing,
-                body,
-                draft.to());
+        String splitter = Choices.pick("router", "router", router, TrafficRouters.names());
+        RolloutPlan routed = draft(StrategyKind.CANARY, timing, body).routing(checkedWeights(), splitter);
         return RolloutMetrics.with(routed, metrics);
     }
 

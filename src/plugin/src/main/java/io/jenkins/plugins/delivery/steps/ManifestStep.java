@@ -17,6 +17,7 @@ public abstract class ManifestStep extends RolloutStep {
     private String image;
     private String container;
     private String version;
+    private boolean takeOver;
 
     ManifestStep(String environment, String app, String manifests) {
         super(environment, app);
@@ -61,6 +62,16 @@ public abstract class ManifestStep extends RolloutStep {
         this.version = Util.fixEmptyAndTrim(version);
     }
 
+    /** Whether fields that other managers own may be taken over, on objects that no rollout has managed before. */
+    public boolean isTakeOver() {
+        return takeOver;
+    }
+
+    @DataBoundSetter
+    public void setTakeOver(boolean takeOver) {
+        this.takeOver = takeOver;
+    }
+
     @Override
     final ReleaseSource source() {
         if (manifests == null) {
@@ -77,19 +88,9 @@ public abstract class ManifestStep extends RolloutStep {
     }
 
     final RolloutPlan draft(StrategyKind strategy, Timing timing, boolean body) {
-        return new RolloutPlan(
-                "",
-                "",
-                checkedApp(),
-                version == null ? "" : version,
-                target(),
-                strategy,
-                List.of(),
-                List.of(),
-                "",
-                List.of(),
-                timing,
-                body,
-                "");
+        return RolloutPlan.of(strategy, checkedApp(), target(), timing)
+                .releasing(version == null ? "" : version, List.of())
+                .checkedByPipeline(body)
+                .takingOver(takeOver);
     }
 }

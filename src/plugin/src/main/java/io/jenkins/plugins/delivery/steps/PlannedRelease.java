@@ -26,20 +26,7 @@ final class PlannedRelease {
             documents = manifests.documents();
             version = version.isEmpty() ? Images.version(Images.of(manifests.deployment(draft.app()))) : version;
         }
-        return new RolloutPlan(
-                id,
-                BuildLeaseHolders.holder(run),
-                draft.app(),
-                version,
-                draft.target(),
-                draft.strategy(),
-                documents,
-                draft.weights(),
-                draft.router(),
-                draft.metrics(),
-                draft.timing(),
-                draft.body(),
-                draft.to());
+        return draft.by(id, BuildLeaseHolders.holder(run)).releasing(version, documents);
     }
 
     private static Manifests manifests(RolloutPlan draft, ReleaseSource source, @CheckForNull FilePath workspace)

@@ -7,7 +7,6 @@ import io.jenkins.plugins.delivery.engine.rollout.RolloutPlan;
 import io.jenkins.plugins.delivery.engine.rollout.StrategyKind;
 import io.jenkins.plugins.delivery.engine.rollout.Timing;
 import java.time.Duration;
-import java.util.List;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
@@ -52,20 +51,8 @@ public final class RollbackDeployStep extends RolloutStep {
                 Duration.ZERO,
                 common.hold(),
                 common.restore());
-        return new RolloutPlan(
-                "",
-                "",
-                checkedApp(),
-                "",
-                target(),
-                StrategyKind.ROLLBACK,
-                List.of(),
-                List.of(),
-                "",
-                List.of(),
-                timing,
-                false,
-                to);
+        return RolloutPlan.of(StrategyKind.ROLLBACK, checkedApp(), target(), timing)
+                .backTo(to);
     }
 
     @Extension

@@ -37,20 +37,7 @@ final class RolloutMetrics {
         List<String> providers = DeliveryConfiguration.get().getMetricProviders().stream()
                 .map(MetricProviderSettings::getName)
                 .toList();
-        return new RolloutPlan(
-                plan.id(),
-                plan.holder(),
-                plan.app(),
-                plan.version(),
-                plan.target(),
-                plan.strategy(),
-                plan.manifests(),
-                plan.weights(),
-                plan.router(),
-                MetricArguments.parse("metrics", metrics, providers),
-                plan.timing(),
-                plan.body(),
-                plan.to());
+        return plan.judgedBy(MetricArguments.parse("metrics", metrics, providers));
     }
 
     /** Asks the providers of a plan with the rights of a build. One that cannot be used answers why. */

@@ -34,7 +34,8 @@ final class ClientFailures {
             return "other field managers own what the manifests set: "
                     + fieldConflicts(e).stream()
                             .map(cause -> cause.getField() + " (" + cause.getMessage() + ")")
-                            .collect(Collectors.joining(", "));
+                            .collect(Collectors.joining(", "))
+                    + "; leave them out, or take them over once with takeOver: true";
         }
         String said = e.getStatus() != null && e.getStatus().getMessage() != null
                 ? e.getStatus().getMessage()

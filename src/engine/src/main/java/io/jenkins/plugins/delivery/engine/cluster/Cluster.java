@@ -31,6 +31,12 @@ public interface Cluster {
      */
     void apply(HasMetadata object, boolean force);
 
+    /**
+     * Asks whether {@link #apply} would be accepted, and changes nothing: permissions, validity, and the fields that other
+     * managers own are found out before anything is touched.
+     */
+    void check(HasMetadata object, boolean force);
+
     /** JSON merge patch of an object as it was observed: refused with a conflict when it has changed since. */
     void patch(HasMetadata observed, Map<String, ?> mergePatch);
 

@@ -60,13 +60,20 @@ public final class KubernetesCluster implements Cluster {
 
     @Override
     public void apply(HasMetadata object, boolean force) {
+        apply(object, new PatchContext.Builder().withForce(force));
+    }
+
+    @Override
+    public void check(HasMetadata object, boolean force) {
+        apply(object, new PatchContext.Builder().withForce(force).withDryRun(List.of("All")));
+    }
+
+    private void apply(HasMetadata object, PatchContext.Builder how) {
         HasMetadata bare = Serialization.clone(object);
         bare.getMetadata().setManagedFields(null);
         bare.getMetadata().setResourceVersion(null);
-        PatchContext context = new PatchContext.Builder()
-                .withPatchType(PatchType.SERVER_SIDE_APPLY)
+        PatchContext context = how.withPatchType(PatchType.SERVER_SIDE_APPLY)
                 .withFieldManager(Labels.US)
-                .withForce(force)
                 .build();
         call(
                 "apply " + said(object),

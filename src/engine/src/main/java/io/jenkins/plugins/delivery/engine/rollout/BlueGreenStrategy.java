@@ -59,11 +59,16 @@ final class BlueGreenStrategy implements Strategy {
         List<HasMetadata> touched = new ArrayList<>(rendering.others());
         touched.add(rendering.service());
         touched.add(rendering.sibling(plan.app() + "-preview", Labels.COLOR, next));
+        String target = name(plan.app(), next);
+        Objects.check(scene, touched);
+        Objects.check(
+                scene,
+                List.of(rendering.deployment(target, Labels.COLOR, next, 1, cluster.find(Deployment.class, target))));
         Facts facts = new Facts(
                 StrategyKind.BLUE_GREEN,
                 before.isEmpty(),
                 before.isPresent() ? name(plan.app(), serving) : "",
-                name(plan.app(), next),
+                target,
                 Math.max(before.map(Workloads::wanted).orElse(0), Workloads.wanted(wanted)),
                 before.map(Workloads::ready).orElse(0),
                 before.map(there -> Objects.annotation(there, Labels.VERSION)).orElse(""),
@@ -92,14 +97,14 @@ final class BlueGreenStrategy implements Strategy {
         Rendering rendering = new Rendering(scene.plan());
         String color = color(facts.next());
         for (HasMetadata object : rendering.others()) {
-            Objects.apply(cluster, object);
+            Objects.apply(scene, object);
         }
         Optional<Deployment> there = cluster.find(Deployment.class, facts.next());
         int pods =
                 Math.max(facts.replicas(), serving(scene).map(Workloads::wanted).orElse(0));
-        Objects.apply(cluster, rendering.deployment(facts.next(), Labels.COLOR, color, pods, there));
-        Objects.apply(cluster, rendering.sibling(preview(scene), Labels.COLOR, color));
-        Objects.apply(cluster, rendering.service(Labels.COLOR, facts.first() ? color : color(facts.serving())));
+        Objects.apply(scene, rendering.deployment(facts.next(), Labels.COLOR, color, pods, there));
+        Objects.apply(scene, rendering.sibling(preview(scene), Labels.COLOR, color));
+        Objects.apply(scene, rendering.service(Labels.COLOR, facts.first() ? color : color(facts.serving())));
         return scene.go(
                 Phase.READY, "applied version " + scene.plan().version() + " as " + color + ", " + pods + " pods");
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.delivery.engine.rollout;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.jenkins.plugins.delivery.engine.cluster.Cluster;
@@ -12,6 +13,7 @@ import io.jenkins.plugins.delivery.engine.traffic.Route;
 import io.jenkins.plugins.delivery.engine.traffic.Routing;
 import io.jenkins.plugins.delivery.engine.traffic.TrafficRouter;
 import io.jenkins.plugins.delivery.engine.traffic.TrafficRouters;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +55,7 @@ final class CanaryStrategy implements Strategy {
             throw new ManifestException(problem);
         });
         Optional<Deployment> stable = cluster.find(Deployment.class, plan.app());
+        Objects.check(scene, written(scene, rendering, stable));
         Facts facts = new Facts(
                 StrategyKind.CANARY,
                 stable.isEmpty(),
@@ -70,21 +73,35 @@ final class CanaryStrategy implements Strategy {
         return scene.go(scene.state().copy().facts(facts).build(), Phase.APPLY, words);
     }
 
+    /** Everything that will be written, the new stable included. */
+    private static List<HasMetadata> written(Scene scene, Rendering rendering, Optional<Deployment> stable) {
+        String app = scene.plan().app();
+        List<HasMetadata> written = new ArrayList<>(rendering.others());
+        written.add(service(scene, rendering));
+        written.add(rendering.sibling(app + "-stable", Labels.TRACK, Labels.STABLE));
+        written.add(rendering.sibling(canary(scene), Labels.TRACK, Labels.CANARY));
+        written.add(rendering.deployment(
+                app, Labels.TRACK, Labels.STABLE, stable.map(Workloads::wanted).orElse(1), stable));
+        Optional<Deployment> canary = scene.cluster().find(Deployment.class, canary(scene));
+        written.add(rendering.deployment(canary(scene), Labels.TRACK, Labels.CANARY, 1, canary));
+        return written;
+    }
+
     private static Move applyFirst(Scene scene) {
         Rendering rendering = new Rendering(scene.plan());
-        rendering.others().forEach(object -> Objects.apply(scene.cluster(), object));
+        rendering.others().forEach(object -> Objects.apply(scene, object));
         Optional<Deployment> there =
                 scene.cluster().find(Deployment.class, scene.plan().app());
         Objects.apply(
-                scene.cluster(),
+                scene,
                 rendering.deployment(
                         scene.plan().app(),
                         Labels.TRACK,
                         Labels.STABLE,
                         scene.facts().replicas(),
                         there));
-        Objects.apply(scene.cluster(), service(scene, rendering));
-        Objects.apply(scene.cluster(), rendering.sibling(scene.plan().app() + "-stable", Labels.TRACK, Labels.STABLE));
+        Objects.apply(scene, service(scene, rendering));
+        Objects.apply(scene, rendering.sibling(scene.plan().app() + "-stable", Labels.TRACK, Labels.STABLE));
         RolloutState all = scene.state().copy().weight(100, scene.now()).build();
         return scene.go(all, Phase.READY, "applied version " + scene.plan().version());
     }
@@ -97,13 +114,13 @@ final class CanaryStrategy implements Strategy {
             return adoption.get();
         }
         Rendering rendering = new Rendering(scene.plan());
-        rendering.others().forEach(object -> Objects.apply(cluster, object));
-        Objects.apply(cluster, service(scene, rendering));
-        Objects.apply(cluster, rendering.sibling(app + "-stable", Labels.TRACK, Labels.STABLE));
-        Objects.apply(cluster, rendering.sibling(canary(scene), Labels.TRACK, Labels.CANARY));
+        rendering.others().forEach(object -> Objects.apply(scene, object));
+        Objects.apply(scene, service(scene, rendering));
+        Objects.apply(scene, rendering.sibling(app + "-stable", Labels.TRACK, Labels.STABLE));
+        Objects.apply(scene, rendering.sibling(canary(scene), Labels.TRACK, Labels.CANARY));
         Optional<Deployment> there = cluster.find(Deployment.class, canary(scene));
         int pods = router(scene).canaryPods(weight(scene), scene.facts().replicas());
-        Objects.apply(cluster, rendering.deployment(canary(scene), Labels.TRACK, Labels.CANARY, pods, there));
+        Objects.apply(scene, rendering.deployment(canary(scene), Labels.TRACK, Labels.CANARY, pods, there));
         return scene.go(Phase.READY, "applied version " + scene.plan().version() + " as canary, " + pods + " pods");
     }
 
@@ -182,7 +199,7 @@ final class CanaryStrategy implements Strategy {
         int pods =
                 Math.max(scene.facts().replicas(), stable.map(Workloads::wanted).orElse(0));
         Rendering rendering = new Rendering(scene.plan());
-        Objects.apply(scene.cluster(), rendering.deployment(app, Labels.TRACK, Labels.STABLE, pods, stable));
+        Objects.apply(scene, rendering.deployment(app, Labels.TRACK, Labels.STABLE, pods, stable));
         return scene.again("stable gets version " + scene.plan().version() + " while the canary serves");
     }
 

@@ -47,6 +47,11 @@ final class RecordedCluster implements Cluster {
     }
 
     @Override
+    public void check(HasMetadata object, boolean force) {
+        cluster.check(object, force);
+    }
+
+    @Override
     public void patch(HasMetadata observed, Map<String, ?> mergePatch) {
         cluster.patch(observed, mergePatch);
         note("changed", observed);

@@ -52,20 +52,7 @@ final class RollbackStrategy implements Strategy {
                                 + scene.cluster().namespace() + "'"));
         StrategyKind effective =
                 wanted.strategy() == StrategyKind.BLUE_GREEN ? StrategyKind.BLUE_GREEN : StrategyKind.ROLLING;
-        RolloutPlan found = new RolloutPlan(
-                plan.id(),
-                plan.holder(),
-                plan.app(),
-                wanted.version(),
-                plan.target(),
-                effective,
-                wanted.manifests(),
-                plan.weights(),
-                plan.router(),
-                plan.metrics(),
-                plan.timing(),
-                plan.body(),
-                plan.to());
+        RolloutPlan found = plan.following(effective).releasing(wanted.version(), wanted.manifests());
         Scene inner = new Scene(found, scene.state(), scene.cluster(), scene.analyst(), scene.now());
         Move planned = strategy(effective).move(inner);
         return planned.state().facts() == null ? planned : remembering(planned, effective, wanted);

@@ -33,6 +33,7 @@ final class RollingStrategy implements Strategy {
         rendering.deployment();
         Optional<Deployment> there = scene.cluster().find(Deployment.class, plan.app());
         List<HasMetadata> touched = rendering.all(there, scene.cluster().find(Service.class, plan.app()));
+        Objects.check(scene, touched);
         Facts facts = new Facts(
                 StrategyKind.ROLLING,
                 there.isEmpty(),
@@ -55,7 +56,7 @@ final class RollingStrategy implements Strategy {
                 scene.cluster().find(Deployment.class, scene.plan().app());
         List<HasMetadata> objects = rendering.all(
                 there, scene.cluster().find(Service.class, scene.plan().app()));
-        objects.forEach(object -> Objects.apply(scene.cluster(), object));
+        objects.forEach(object -> Objects.apply(scene, object));
         RolloutState all = scene.state().copy().weight(100, scene.now()).build();
         return scene.go(all, Phase.READY, "applied " + objects.size() + " objects");
     }

@@ -20,6 +20,7 @@ import java.util.List;
  * @param timing how long things may take
  * @param body whether the pipeline has checks of its own
  * @param to of a rollback: {@code previous}, or a version
+ * @param takeOver whether fields of objects that are not ours yet may be taken from their managers
  */
 public record RolloutPlan(
         String id,
@@ -34,11 +35,86 @@ public record RolloutPlan(
         List<MetricSpec> metrics,
         Timing timing,
         boolean body,
-        String to) {
+        String to,
+        boolean takeOver) {
     public RolloutPlan {
         manifests = List.copyOf(manifests);
         weights = List.copyOf(weights);
         metrics = List.copyOf(metrics);
+    }
+
+    /** A plan that says how, what, where and how long; everything else is still missing. */
+    public static RolloutPlan of(StrategyKind strategy, String app, Target target, Timing timing) {
+        return new RolloutPlan(
+                "", "", app, "", target, strategy, List.of(), List.of(), "", List.of(), timing, false, "", false);
+    }
+
+    /** The same as one rollout of one build. */
+    public RolloutPlan by(String rollout, String build) {
+        return new RolloutPlan(
+                rollout, build, app, version, target, strategy, manifests, weights, router, metrics, timing, body, to,
+                takeOver);
+    }
+
+    /** The same with what is released. */
+    public RolloutPlan releasing(String release, List<String> objects) {
+        return new RolloutPlan(
+                id, holder, app, release, target, strategy, objects, weights, router, metrics, timing, body, to,
+                takeOver);
+    }
+
+    /** The same with the steps of a canary. */
+    public RolloutPlan routing(List<Integer> percentages, String by) {
+        return new RolloutPlan(
+                id,
+                holder,
+                app,
+                version,
+                target,
+                strategy,
+                manifests,
+                percentages,
+                by,
+                metrics,
+                timing,
+                body,
+                to,
+                takeOver);
+    }
+
+    /** The same with the metrics that it is judged by. */
+    public RolloutPlan judgedBy(List<MetricSpec> specs) {
+        return new RolloutPlan(
+                id, holder, app, version, target, strategy, manifests, weights, router, specs, timing, body, to,
+                takeOver);
+    }
+
+    /** The same with, or without, checks of the pipeline. */
+    public RolloutPlan checkedByPipeline(boolean checked) {
+        return new RolloutPlan(
+                id, holder, app, version, target, strategy, manifests, weights, router, metrics, timing, checked, to,
+                takeOver);
+    }
+
+    /** The same as a way back to a release. */
+    public RolloutPlan backTo(String release) {
+        return new RolloutPlan(
+                id, holder, app, version, target, strategy, manifests, weights, router, metrics, timing, body, release,
+                takeOver);
+    }
+
+    /** The same with, or without, the right to take fields from other managers. */
+    public RolloutPlan takingOver(boolean allowed) {
+        return new RolloutPlan(
+                id, holder, app, version, target, strategy, manifests, weights, router, metrics, timing, body, to,
+                allowed);
+    }
+
+    /** The same by another strategy. */
+    RolloutPlan following(StrategyKind other) {
+        return new RolloutPlan(
+                id, holder, app, version, target, other, manifests, weights, router, metrics, timing, body, to,
+                takeOver);
     }
 
     Manifests release() {
@@ -47,20 +123,7 @@ public record RolloutPlan(
 
     /** The plan that a rollback turns into when it has found what to bring back. */
     RolloutPlan bringingBack(Facts facts) {
-        return new RolloutPlan(
-                id,
-                holder,
-                app,
-                facts.toVersion(),
-                target,
-                facts.effective(),
-                facts.manifests(),
-                weights,
-                router,
-                metrics,
-                timing,
-                body,
-                to);
+        return following(facts.effective()).releasing(facts.toVersion(), facts.manifests());
     }
 
     /** As JSON, for keeping. */

@@ -9,6 +9,8 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.mockwebserver.http.MockResponse;
 import io.jenkins.plugins.delivery.engine.cluster.ClusterException.Kind;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,19 @@ class KubernetesClusterTest {
         cluster.delete(map(""));
         cluster.delete(map(""));
         assertThat(cluster.find(ConfigMap.class, "c")).isEmpty();
+    }
+
+    @Test
+    void aCheckAsksTheServerToChangeNothing() {
+        List<String> asked = new ArrayList<>();
+        server.instead = request -> {
+            asked.add(request.getMethod() + " " + request.getPath());
+            return new MockResponse().setResponseCode(200).setBody("{\"kind\":\"ConfigMap\",\"apiVersion\":\"v1\"}");
+        };
+
+        cluster.check(map("1"), false);
+
+        assertThat(asked).hasSize(1).first().asString().startsWith("PATCH").contains("dryRun=All", "force=false");
     }
 
     @Test

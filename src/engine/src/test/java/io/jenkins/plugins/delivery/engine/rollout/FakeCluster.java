@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** Objects in memory, with the API server's preconditions; {@link FakeControllers} bring them to life. */
@@ -32,6 +34,9 @@ public final class FakeCluster implements Cluster {
         copy.version = version;
         return copy;
     }
+
+    /** Keys, such as {@code Service/shop}, of objects whose fields somebody else manages. */
+    final Set<String> foreign = new TreeSet<>();
 
     /** Asked before and after every call: {@code "before find Service"}; may throw. */
     Hook hook = (moment, verb, kind) -> {};
@@ -68,6 +73,16 @@ public final class FakeCluster implements Cluster {
             ObjectNode before = node(object);
             ObjectNode next = before == null ? tree(object) : merged(before.deepCopy(), tree(object));
             return store(key(object), before, next);
+        });
+    }
+
+    @Override
+    public void check(HasMetadata object, boolean force) {
+        call("check", object.getKind(), () -> {
+            if (!force && foreign.contains(key(object))) {
+                throw new ClusterException(Kind.OWNED_BY_OTHERS, key(object) + " belongs to kubectl", null);
+            }
+            return null;
         });
     }
 

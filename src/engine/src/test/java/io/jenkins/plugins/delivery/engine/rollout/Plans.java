@@ -115,19 +115,13 @@ final class Plans {
                 Duration.ofMinutes(10),
                 Duration.ofMinutes(10));
         String id = strategy + "-" + version + to + "-" + number++;
-        return new RolloutPlan(
-                id,
-                "shop #" + id,
-                "shop",
-                version,
-                new Target("production", "main", FakeCluster.NAMESPACE, Target.ReachableAt.DNS),
-                strategy,
-                manifests,
-                List.of(25, 50, 100),
-                router,
-                metrics,
-                timing,
-                strategy != StrategyKind.ROLLBACK,
-                to);
+        Target target = new Target("production", "main", FakeCluster.NAMESPACE, Target.ReachableAt.DNS);
+        return RolloutPlan.of(strategy, "shop", target, timing)
+                .by(id, "shop #" + id)
+                .releasing(version, manifests)
+                .routing(List.of(25, 50, 100), router)
+                .judgedBy(metrics)
+                .checkedByPipeline(strategy != StrategyKind.ROLLBACK)
+                .backTo(to);
     }
 }

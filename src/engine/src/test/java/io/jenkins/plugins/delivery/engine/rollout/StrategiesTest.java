@@ -236,6 +236,24 @@ class StrategiesTest {
     }
 
     @Test
+    void objectsOfOthersAreAConflictBeforeAnythingIsTouchedUnlessTheyMayBeTakenOver() {
+        world.serving(Plans.rolling("1"));
+        Service service = world.cluster.get(Service.class, "shop").orElseThrow();
+        service.getMetadata().setLabels(Map.of());
+        world.cluster.put(service);
+        world.cluster.foreign.add("Service/shop");
+        world.seen.clear();
+
+        RolloutState refused = world.run(Plans.canary("2", "nginx"));
+
+        assertThat(refused.phase()).isEqualTo(Phase.ROLLED_BACK);
+        assertThat(refused.ending().reason()).isEqualTo("Service/shop belongs to kubectl");
+        assertThat(world.seen).containsOnly("created Lease shop-rollout", "deleted Lease shop-rollout");
+        assertThat(world.run(Plans.canary("2", "nginx").takingOver(true)).phase())
+                .isEqualTo(Phase.COMPLETED);
+    }
+
+    @Test
     void aSecondRolloutWaitsForTheFirstAndTakesOverWhenItsBuildIsOver() {
         world.serving(Plans.rolling("1"));
         RolloutPlan first = Plans.rolling("2");
