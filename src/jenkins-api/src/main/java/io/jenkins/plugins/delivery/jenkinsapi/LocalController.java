@@ -7,11 +7,11 @@ import jenkins.model.Jenkins;
 
 /** The controller of this machine. */
 final class LocalController extends Jenkins {
-    private final ClassLoader loader;
-    private final LocalUsers users;
+    private final transient ClassLoader loader;
+    private final transient LocalUsers users;
 
     @CheckForNull
-    private LocalExtensions extensions;
+    private transient LocalExtensions extensions;
 
     LocalController(Path home, ClassLoader loader) throws IOException {
         super(home.toFile(), null);
