@@ -1,0 +1,79 @@
+package io.jenkins.plugins.delivery.rehearsal.library;
+
+import io.jenkins.plugins.delivery.rehearsal.clock.VirtualClock;
+import io.jenkins.plugins.delivery.rehearsal.runtime.KillPlan;
+import io.jenkins.plugins.delivery.rehearsal.runtime.LibrarySource;
+import io.jenkins.plugins.delivery.rehearsal.runtime.PipelineOutcome;
+import io.jenkins.plugins.delivery.rehearsal.runtime.PipelineRequest;
+import io.jenkins.plugins.delivery.rehearsal.runtime.PipelineRuntime;
+import io.jenkins.plugins.delivery.rehearsal.runtime.ShellInterceptor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Runs a script with this project's shared library, sandboxed as a folder's library is. */
+final class Rehearsed {
+    private final Path folder;
+    private ShellInterceptor shell = ShellInterceptor.NONE;
+    private KillPlan kill = KillPlan.none();
+
+    Rehearsed(Path folder) {
+        this.folder = folder;
+    }
+
+    Rehearsed shell(ShellInterceptor interceptor) {
+        shell = interceptor;
+        return this;
+    }
+
+    Rehearsed killed(KillPlan plan) {
+        kill = plan;
+        return this;
+    }
+
+    /** Puts a file into the workspace. */
+    Rehearsed file(String name, String text) throws IOException {
+        Path file = workspace().resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        return this;
+    }
+
+    /** Only what belongs to the library: this repository's {@code src} holds modules and no classes of it. */
+    private Path library() throws IOException {
+        for (String part : List.of("vars", "resources")) {
+            Path from = Path.of("../..").resolve(part);
+            try (Stream<Path> files = Files.walk(from)) {
+                for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                    Path copy = folder.resolve("library").resolve(part).resolve(from.relativize(file));
+                    Files.createDirectories(copy.getParent());
+                    Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        }
+        return folder.resolve("library");
+    }
+
+    Path workspace() {
+        return folder.resolve("workspace");
+    }
+
+    PipelineOutcome run(String script) throws IOException, InterruptedException {
+        Files.createDirectories(workspace());
+        Path root = library();
+        try (VirtualClock clock = new VirtualClock()) {
+            return new PipelineRuntime()
+                    .run(PipelineRequest.ofScript(script)
+                            .workspace(workspace())
+                            .home(folder.resolve("home"))
+                            .libraries(List.of(new LibrarySource("delivery", root, "main", true, false)))
+                            .shell(shell)
+                            .kill(kill)
+                            .clock(clock)
+                            .build());
+        }
+    }
+}
