@@ -8,7 +8,6 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -81,10 +80,11 @@ public final class Database {
 
     /** Fills an empty database for trying out with the same scripts, in a tenth of the time that a migration takes. */
     public void fill() throws IOException {
-        try (Connection connection = open();
-                Statement statement = connection.createStatement()) {
+        try {
             for (String script : SCRIPTS) {
-                statement.executeUpdate(script(script));
+                for (String statement : script(script).split(";\\s*")) {
+                    update(statement);
+                }
             }
         } catch (SQLException e) {
             throw new IOException("Cannot fill " + url + ": " + e.getMessage(), e);

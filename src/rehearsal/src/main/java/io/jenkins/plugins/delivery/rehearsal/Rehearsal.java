@@ -11,6 +11,8 @@ import io.jenkins.plugins.delivery.rehearsal.runtime.PipelineOutcome;
 import io.jenkins.plugins.delivery.rehearsal.runtime.PipelineRequest;
 import io.jenkins.plugins.delivery.rehearsal.runtime.PipelineRuntime;
 import io.jenkins.plugins.delivery.rehearsal.runtime.RunObserver;
+import io.jenkins.plugins.delivery.rehearsal.steps.scm.FolderSource;
+import io.jenkins.plugins.delivery.rehearsal.steps.scm.RunSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +34,7 @@ final class Rehearsal {
         ReportFiles files = new ReportFiles(options.reportFolder());
         try {
             files.clear();
+            Folders.delete(home());
             RunRecorder recorder = new RunRecorder();
             PipelineOutcome outcome = new PipelineRuntime().run(request(recorder));
             RehearsalResult result = new ResultBuilder(
@@ -49,12 +52,17 @@ final class Rehearsal {
 
     private PipelineRequest request(RunRecorder recorder) {
         return PipelineRequest.of(options.jenkinsfile())
-                .home(options.reportFolder().resolve("home"))
+                .home(home())
                 .jobName(options.name())
                 .clock(new VirtualClock())
                 .libraries(libraries())
+                .actions(List.of(new RunSource(new FolderSource(options.folder().toString()))))
                 .observer(new Observers(List.of(recorder, display)))
                 .build();
+    }
+
+    private Path home() {
+        return options.reportFolder().resolve("home");
     }
 
     /** What lies beside the Jenkinsfile, and the library of this repository. */

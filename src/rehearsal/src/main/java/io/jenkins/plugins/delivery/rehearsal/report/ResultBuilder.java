@@ -22,6 +22,7 @@ import io.jenkins.plugins.delivery.steps.ScanAction;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,9 +71,7 @@ public final class ResultBuilder {
     public RehearsalResult of(PipelineOutcome outcome, @CheckForNull Expectation expectation, long realMillis)
             throws IOException {
         List<JsonNode> reports = reports(outcome.run());
-        Problem error = outcome.result() == Result.SUCCESS || outcome.error() == null
-                ? null
-                : new Problem(outcome.error(), outcome.place(), outcome.remedy());
+        Problem error = outcome.result() == Result.SUCCESS || outcome.error() == null ? null : problem(outcome);
         long programs = Math.min(recorder.programsMillis(), realMillis);
         return new RehearsalResult(
                 RehearsalResult.SCHEMA_VERSION,
@@ -98,6 +97,23 @@ public final class ResultBuilder {
                 simulated,
                 outcome.unsupported(),
                 recorder.log());
+    }
+
+    private Problem problem(PipelineOutcome outcome) {
+        String message = outcome.cause() instanceof NoSuchFileException missing
+                ? "There is no file " + missing.getFile()
+                : outcome.error();
+        return new Problem(message, outcome.place() == null ? failedStep() : outcome.place(), outcome.remedy());
+    }
+
+    /** Where nothing says the line: which step it was. */
+    @CheckForNull
+    private String failedStep() {
+        return recorder.steps().stream()
+                .filter(step -> step.error() != null)
+                .findFirst()
+                .map(step -> pipeline.jenkinsfile() + ", step " + step.function())
+                .orElse(null);
     }
 
     private static List<JsonNode> reports(Run<?, ?> run) throws IOException {
