@@ -328,11 +328,15 @@ public final class PipelineExecution extends FlowExecution {
                 program.globals.put(name, value);
             }
             return value;
-        } catch (RuntimeException failure) {
-            throw failure;
         } catch (Exception failure) {
-            throw new IllegalStateException("The variable " + name + " cannot be made", failure);
+            throw PipelineExecution.<RuntimeException>asIs(failure);
         }
+    }
+
+    /** Scripts see the failure itself, checked or not, as Groovy does. */
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> T asIs(Throwable failure) throws T {
+        throw (T) failure;
     }
 
     Collection<String> globalNames() {

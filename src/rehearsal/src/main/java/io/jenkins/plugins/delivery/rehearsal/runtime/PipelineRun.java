@@ -216,11 +216,11 @@ public final class PipelineRun implements PipelineExecution.Life {
             build = controller.job(request.jobName()).getBuildByNumber(number);
             PipelineExecution next = new PipelineExecution(request, build, log, this);
             build.resume(next);
-            execution = next;
             if (before.program().resumeBlocked || build.getParent().getProperty(ResumeProperty.class) != null) {
                 refuseResume(next);
                 return;
             }
+            execution = next;
             request.observer()
                     .restarted("the controller was killed", request.clock().instant());
             log.print(null, "Resuming build at " + Date.from(request.clock().instant()) + " after Jenkins restart");

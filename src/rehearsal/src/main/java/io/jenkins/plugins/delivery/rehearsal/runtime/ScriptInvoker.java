@@ -5,10 +5,12 @@ import com.cloudbees.groovy.cps.sandbox.DefaultInvoker;
 import com.cloudbees.groovy.cps.sandbox.Invoker;
 import com.cloudbees.groovy.cps.sandbox.SandboxInvoker;
 import groovy.lang.Closure;
+import java.util.Set;
 
 /** Does what transformed code asks for, and tells of a {@code def} that was probably forgotten. */
 final class ScriptInvoker implements Invoker {
     private static final long serialVersionUID = 1;
+    private static final Set<String> CLOSURE_PROPERTIES = Set.of("delegate", "resolveStrategy", "directive");
     private final Invoker delegate;
 
     private ScriptInvoker(Invoker delegate) {
@@ -43,7 +45,7 @@ final class ScriptInvoker implements Invoker {
 
     @Override
     public void setProperty(Object receiver, String name, Object value) throws Throwable {
-        if (owner(receiver) instanceof PipelineScript script && !declares(script.getClass(), name)) {
+        if (owner(receiver, name) instanceof PipelineScript script && !declares(script.getClass(), name)) {
             String type = value == null ? "null" : value.getClass().getSimpleName();
             script.execution()
                     .print("Did you forget the `def` keyword? "
@@ -55,8 +57,11 @@ final class ScriptInvoker implements Invoker {
     }
 
     /** The script whose variable a closure sets. */
-    private static Object owner(Object receiver) {
+    private static Object owner(Object receiver, String name) {
         Object owner = receiver;
+        if (CLOSURE_PROPERTIES.contains(name)) {
+            return owner;
+        }
         while (owner instanceof Closure<?> closure && closure.getResolveStrategy() == Closure.OWNER_FIRST) {
             owner = closure.getOwner();
         }

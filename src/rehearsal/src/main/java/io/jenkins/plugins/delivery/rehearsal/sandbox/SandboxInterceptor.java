@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.codehaus.groovy.runtime.DefaultGroovyMethods;
-import org.codehaus.groovy.runtime.DefaultGroovyStaticMethods;
 import org.codehaus.groovy.runtime.EncodingGroovyMethods;
 import org.codehaus.groovy.runtime.ProcessGroovyMethods;
 import org.codehaus.groovy.runtime.ScriptBytecodeAdapter;
@@ -157,9 +156,6 @@ final class SandboxInterceptor extends GroovyInterceptor {
         if (method == null) {
             method = MemberFinder.method(receiver, name, args);
         }
-        if (method == null && receiver.equals(Thread.class)) {
-            method = MemberFinder.staticMethod(DefaultGroovyStaticMethods.class, name, withSelf(args));
-        }
         if (method == null) {
             throw new RejectedAccessException("No such static method found: staticMethod " + Signatures.name(receiver)
                     + " " + name + Signatures.arguments(args));
@@ -178,12 +174,6 @@ final class SandboxInterceptor extends GroovyInterceptor {
         } else if (!HARMLESS.contains(type) && !java.util.Collection.class.isAssignableFrom(type)) {
             onNewInstanceCheck(type, new Object[] {value});
         }
-    }
-
-    private static Object[] withSelf(Object[] args) {
-        Object[] all = new Object[args.length + 1];
-        System.arraycopy(args, 0, all, 1, args.length);
-        return all;
     }
 
     @Override

@@ -30,6 +30,7 @@ final class Normalizer {
                 .replaceAll("\\b[0-9a-f]{64}\\b", "\\${ID}")
                 .replaceAll("\\b[0-9a-f]{40}\\b", "\\${ID}")
                 .replaceAll("durable-[0-9a-f]+", "durable-\\${ID}")
+                .replaceAll("CpsClosure2@[0-9a-f]+", "CpsClosure2@\\${ID}")
                 .replaceAll("@[0-9a-f]{5,8}\\b", "@\\${ID}")
                 .replaceAll(
                         "Resuming build at .* after Jenkins restart",

@@ -106,6 +106,9 @@ final class ShellExecution extends StepExecution {
     }
 
     private void ended(int status) throws IOException {
+        if (process.endsInsideLine()) {
+            log.println();
+        }
         log.flush();
         ShellOutcome outcome = new ShellOutcome(status, returnStdout ? process.output() : "", process.logText());
         pipeline.request().shell().completed(call, outcome);

@@ -101,13 +101,13 @@ final class ShellProcess implements Serializable {
         }
         if (Files.size(file("log")) > offset()) {
             copyLogTo(out);
-        } else if (Files.exists(file("status")) && !endsWithNewLine()) {
-            out.println();
         }
     }
 
-    private boolean endsWithNewLine() throws IOException {
-        return logText().endsWith("\n");
+    /** Whether what was printed last lacks a line end. */
+    boolean endsInsideLine() throws IOException {
+        String text = logText();
+        return !text.isEmpty() && !text.endsWith("\n");
     }
 
     private long offset() throws IOException {
