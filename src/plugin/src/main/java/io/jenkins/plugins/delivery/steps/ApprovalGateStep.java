@@ -17,13 +17,11 @@ import io.jenkins.plugins.delivery.engine.approval.OnTimeout;
 import io.jenkins.plugins.delivery.engine.approval.ReasonRule;
 import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
 import io.jenkins.plugins.delivery.engine.argument.Durations;
-import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import jenkins.model.Jenkins;
-import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.AncestorInPath;
@@ -33,7 +31,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** {@code approvalGate}: asks people whether the pipeline shall go on, and records who said what. */
-public final class ApprovalGateStep extends Step implements Serializable {
+public final class ApprovalGateStep extends DeliveryStep {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_MESSAGE = 4_000;
 
@@ -159,7 +157,7 @@ public final class ApprovalGateStep extends Step implements Serializable {
     }
 
     @Override
-    public StepExecution start(StepContext context) {
+    StepExecution execution(StepContext context) {
         plan();
         return new ApprovalGateExecution(context, this);
     }

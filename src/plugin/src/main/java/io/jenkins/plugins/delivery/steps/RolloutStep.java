@@ -11,16 +11,14 @@ import io.jenkins.plugins.delivery.engine.argument.Durations;
 import io.jenkins.plugins.delivery.engine.rollout.RolloutPlan;
 import io.jenkins.plugins.delivery.engine.rollout.Target;
 import io.jenkins.plugins.delivery.engine.rollout.Timing;
-import java.io.Serializable;
 import java.time.Duration;
 import java.util.regex.Pattern;
-import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** What the steps that roll out have in common: where to, what, and how long it may take. */
-public abstract class RolloutStep extends Step implements Serializable {
+public abstract class RolloutStep extends DeliveryStep {
     private static final long serialVersionUID = 1L;
 
     /** A name that leaves room for what is appended to it, such as {@code -canary} and a pod's suffix. */
@@ -67,7 +65,7 @@ public abstract class RolloutStep extends Step implements Serializable {
     }
 
     @Override
-    public final StepExecution start(StepContext context) {
+    final StepExecution execution(StepContext context) {
         return new RolloutExecution(context, source(), draft(context.hasBody()));
     }
 

@@ -13,12 +13,10 @@ import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
 import io.jenkins.plugins.delivery.engine.argument.Choices;
 import io.jenkins.plugins.delivery.engine.scan.Gate;
 import io.jenkins.plugins.delivery.engine.scan.format.ReportFormats;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
-import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.AncestorInPath;
@@ -28,7 +26,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** {@code securityScan}: reads what scanners found, and decides whether it may pass. */
-public final class SecurityScanStep extends Step implements Serializable {
+public final class SecurityScanStep extends DeliveryStep {
     private static final long serialVersionUID = 1L;
 
     private String reports;
@@ -118,7 +116,7 @@ public final class SecurityScanStep extends Step implements Serializable {
     }
 
     @Override
-    public StepExecution start(StepContext context) {
+    StepExecution execution(StepContext context) {
         check();
         return new SecurityScanExecution(context, this);
     }

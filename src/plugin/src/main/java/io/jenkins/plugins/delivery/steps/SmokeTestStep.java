@@ -12,14 +12,12 @@ import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
 import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
 import io.jenkins.plugins.delivery.engine.argument.Durations;
 import io.jenkins.plugins.delivery.engine.smoke.SmokeArguments;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.AncestorInPath;
@@ -29,7 +27,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** {@code smokeTest}: checks whether a deployment answers, and tries again until it does or its time is over. */
-public final class SmokeTestStep extends Step implements Serializable {
+public final class SmokeTestStep extends DeliveryStep {
     private static final long serialVersionUID = 1L;
 
     private String url;
@@ -155,7 +153,7 @@ public final class SmokeTestStep extends Step implements Serializable {
     }
 
     @Override
-    public StepExecution start(StepContext context) {
+    StepExecution execution(StepContext context) {
         check();
         return new SmokeTestExecution(context, this);
     }

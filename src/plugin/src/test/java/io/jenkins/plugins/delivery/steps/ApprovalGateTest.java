@@ -4,6 +4,7 @@ import static io.jenkins.plugins.delivery.steps.GateFixture.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hudson.AbortException;
 import hudson.model.Cause;
 import hudson.model.CauseAction;
 import hudson.model.Result;
@@ -43,12 +44,12 @@ class ApprovalGateTest {
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws Exception {
         fixture.close();
     }
 
     @Test
-    void asks_and_says_where_and_for_what_it_waits() {
+    void asks_and_says_where_and_for_what_it_waits() throws Exception {
         ApprovalGateStep step = new ApprovalGateStep();
         step.setMessage("Release shop 42?");
         step.setQuorum(2);
@@ -63,7 +64,7 @@ class ApprovalGateTest {
     }
 
     @Test
-    void goes_on_when_enough_have_approved_and_returns_plain_values() {
+    void goes_on_when_enough_have_approved_and_returns_plain_values() throws Exception {
         ApprovalGateStep step = new ApprovalGateStep();
         step.setQuorum(2);
         ApprovalAction action = fixture.start(step);
@@ -84,7 +85,7 @@ class ApprovalGateTest {
     }
 
     @Test
-    void a_rejection_ends_the_step_and_names_who_and_why() {
+    void a_rejection_ends_the_step_and_names_who_and_why() throws Exception {
         ApprovalAction action = fixture.start(new ApprovalGateStep());
 
         action.decide(user("bob"), false, "not on a Friday");
@@ -98,7 +99,7 @@ class ApprovalGateTest {
     }
 
     @Test
-    void silence_until_the_deadline_is_a_rejection() {
+    void silence_until_the_deadline_is_a_rejection() throws Exception {
         ApprovalGateStep step = new ApprovalGateStep();
         step.setTimeout("90");
         ApprovalAction action = fixture.start(step);
@@ -112,7 +113,7 @@ class ApprovalGateTest {
     }
 
     @Test
-    void silence_never_means_yes_even_where_the_pipeline_goes_on() {
+    void silence_never_means_yes_even_where_the_pipeline_goes_on() throws Exception {
         ApprovalGateStep step = new ApprovalGateStep();
         step.setOnTimeout(OnTimeout.RETURN);
         fixture.start(step);
@@ -193,7 +194,7 @@ class ApprovalGateTest {
     }
 
     @Test
-    void a_stopped_build_ends_the_gate_at_once_and_says_so() {
+    void a_stopped_build_ends_the_gate_at_once_and_says_so() throws Exception {
         ApprovalAction action = fixture.start(new ApprovalGateStep());
         FlowInterruptedException cause = new FlowInterruptedException(
                 Result.ABORTED, true, new CauseOfInterruption.UserInterruption(user("carol")));
@@ -224,7 +225,7 @@ class ApprovalGateTest {
     }
 
     @Test
-    void item_21_an_administrator_who_is_no_approver_has_no_vote() {
+    void item_21_an_administrator_who_is_no_approver_has_no_vote() throws Exception {
         ApprovalGateStep step = new ApprovalGateStep();
         step.setApprovers(List.of(approver(null, "ops", 1)));
         ApprovalAction action = fixture.start(step);
@@ -234,7 +235,7 @@ class ApprovalGateTest {
     }
 
     @Test
-    void user_ids_are_compared_as_the_realm_does() {
+    void user_ids_are_compared_as_the_realm_does() throws Exception {
         ApprovalGateStep step = new ApprovalGateStep();
         step.setApprovers(List.of(approver("ALICE, Bob", null, 2)));
         ApprovalAction action = fixture.start(step);
@@ -246,7 +247,7 @@ class ApprovalGateTest {
     }
 
     @Test
-    void an_environment_makes_demands_that_the_jenkinsfile_cannot_lower() {
+    void an_environment_makes_demands_that_the_jenkinsfile_cannot_lower() throws Exception {
         EnvironmentSettings production = new EnvironmentSettings("production");
         production.setApprovers(List.of(approver(null, "security", 1)));
         production.setQuorum(2);
@@ -267,7 +268,7 @@ class ApprovalGateTest {
     }
 
     @Test
-    void bad_arguments_are_refused_before_anybody_is_asked() {
+    void bad_arguments_are_refused_before_anybody_is_asked() throws Exception {
         DeliveryConfiguration.get().setEnvironments(List.of(new EnvironmentSettings("production")));
 
         assertRefused(step -> step.setEnvironment("prodution"), "environment", "production");
@@ -281,7 +282,7 @@ class ApprovalGateTest {
     }
 
     @Test
-    void a_gate_that_nobody_could_pass_fails_at_once_and_not_after_its_timeout() {
+    void a_gate_that_nobody_could_pass_fails_at_once_and_not_after_its_timeout() throws Exception {
         fixture.build().addAction(new CauseAction(new Cause.UserIdCause("alice")));
         ApprovalGateStep step = new ApprovalGateStep();
         step.setApprovers(List.of(approver("alice", null, 1)));
@@ -322,7 +323,7 @@ class ApprovalGateTest {
     }
 
     @Test
-    void two_gates_of_a_build_are_told_apart() {
+    void two_gates_of_a_build_are_told_apart() throws Exception {
         ApprovalAction first = fixture.start(new ApprovalGateStep());
         ApprovalAction second = fixture.start(new ApprovalGateStep());
 
@@ -353,8 +354,9 @@ class ApprovalGateTest {
         ApprovalGateStep step = new ApprovalGateStep();
         change.to(step);
         assertThatThrownBy(() -> step.start(new GateContext(fixture.build())))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(AbortException.class)
                 .message()
+                .startsWith("approvalGate: ")
                 .contains(words);
     }
 

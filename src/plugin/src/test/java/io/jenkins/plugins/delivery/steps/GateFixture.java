@@ -1,5 +1,6 @@
 package io.jenkins.plugins.delivery.steps;
 
+import hudson.AbortException;
 import hudson.ExtensionList;
 import hudson.model.Item;
 import hudson.model.User;
@@ -66,7 +67,7 @@ final class GateFixture implements AutoCloseable {
         return build;
     }
 
-    ApprovalAction start(ApprovalGateStep step) {
+    ApprovalAction start(ApprovalGateStep step) throws AbortException {
         context = new GateContext(build);
         gate = (ApprovalGateExecution) step.start(context);
         gate.start();

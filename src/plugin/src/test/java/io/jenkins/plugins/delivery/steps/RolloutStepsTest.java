@@ -117,7 +117,7 @@ class RolloutStepsTest {
     @ParameterizedTest
     @MethodSource("mistakes")
     void mistakesAreToldBeforeAnythingIsTouched(String message, CanaryPromoteStep step) {
-        assertThatThrownBy(() -> harness.start(step)).hasMessageStartingWith(message);
+        assertThatThrownBy(() -> harness.start(step)).hasMessageStartingWith("canaryPromote: " + message);
         assertThat(cluster.has("shop-rollout")).isFalse();
     }
 
