@@ -24,23 +24,34 @@ final class ClientFailures {
             case 400, 413, 415, 422 -> Kind.INVALID;
             case 401, 403 -> Kind.FORBIDDEN;
             case 404 -> Kind.NOT_FOUND;
-            case 409 -> fieldConflicts(e).isEmpty() ? Kind.CONFLICT : Kind.OWNED_BY_OTHERS;
+            case 409 -> ownedByOthers(e) ? Kind.OWNED_BY_OTHERS : Kind.CONFLICT;
             default -> Kind.UNAVAILABLE;
         };
     }
 
     private static String reason(KubernetesClientException e, Kind kind) {
-        if (kind == Kind.OWNED_BY_OTHERS) {
-            return "other field managers own what the manifests set: "
-                    + fieldConflicts(e).stream()
-                            .map(cause -> cause.getField() + " (" + cause.getMessage() + ")")
-                            .collect(Collectors.joining(", "))
-                    + "; leave them out, or take them over once with takeOver: true";
-        }
         String said = e.getStatus() != null && e.getStatus().getMessage() != null
                 ? e.getStatus().getMessage()
                 : rootMessage(e);
+        if (kind == Kind.OWNED_BY_OTHERS) {
+            return "other field managers own what the manifests set: " + fields(e, said)
+                    + "; leave that out, or take it over once with takeOver: true";
+        }
         return e.getCode() > 0 ? "HTTP " + e.getCode() + ", " + said : said;
+    }
+
+    private static boolean ownedByOthers(KubernetesClientException e) {
+        String said = e.getStatus() == null ? null : e.getStatus().getMessage();
+        return !fieldConflicts(e).isEmpty() || said != null && said.contains("Apply failed with");
+    }
+
+    private static String fields(KubernetesClientException e, String said) {
+        List<StatusCause> causes = fieldConflicts(e);
+        return causes.isEmpty()
+                ? said
+                : causes.stream()
+                        .map(cause -> cause.getField() + " (" + cause.getMessage() + ")")
+                        .collect(Collectors.joining(", "));
     }
 
     private static String rootMessage(Throwable e) {

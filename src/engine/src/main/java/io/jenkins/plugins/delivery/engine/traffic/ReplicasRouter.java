@@ -40,7 +40,9 @@ final class ReplicasRouter implements TrafficRouter {
         ReplicaSplit split = ReplicaSplit.of(route.replicas(), route.weight());
         Side stable = new Side(cluster.find(Deployment.class, route.app()), split.stable());
         Side canary = new Side(cluster.find(Deployment.class, route.canary()), split.canary());
-        if (!grow(cluster, canary) & !grow(cluster, stable)) {
+        boolean canaryGrows = grow(cluster, canary);
+        boolean stableGrows = grow(cluster, stable);
+        if (!canaryGrows && !stableGrows) {
             shrink(cluster, canary, stable, route.replicas());
             shrink(cluster, stable, canary, route.replicas());
         }
