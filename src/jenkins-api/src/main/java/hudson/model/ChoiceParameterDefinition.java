@@ -4,7 +4,6 @@ import hudson.Extension;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -16,7 +15,6 @@ public class ChoiceParameterDefinition extends ParameterDefinition {
 
     private static final long serialVersionUID = 1;
     private List<String> choices = List.of();
-    private String defaultValue;
 
     public ChoiceParameterDefinition(String name, String choices, String description) {
         super(name, description);
@@ -66,8 +64,7 @@ public class ChoiceParameterDefinition extends ParameterDefinition {
         if (choices.isEmpty()) {
             return null;
         }
-        String value = Objects.requireNonNullElse(defaultValue, choices.get(0));
-        return new StringParameterValue(getName(), value, getDescription());
+        return new StringParameterValue(getName(), choices.get(0), getDescription());
     }
 
     @Override

@@ -36,6 +36,10 @@ public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
             properties = new CopyOnWriteList<>();
         }
         properties.forEach(this::own);
+        loadNextBuildNumber();
+    }
+
+    private synchronized void loadNextBuildNumber() throws IOException {
         Path file = nextBuildNumberFile();
         nextBuildNumber =
                 Files.exists(file) ? Integer.parseInt(Files.readString(file).trim()) : 1;
@@ -48,7 +52,9 @@ public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     // Build numbers
 
     public int getNextBuildNumber() {
-        return nextBuildNumber;
+        synchronized (this) {
+            return nextBuildNumber;
+        }
     }
 
     /** Takes the next number; it is not given again, even after a crash. */

@@ -17,6 +17,7 @@ import hudson.util.XStream2;
 import io.jenkins.plugins.delivery.jenkinsapi.FixedText;
 import io.jenkins.plugins.delivery.jenkinsapi.LocalArtifacts;
 import io.jenkins.plugins.delivery.jenkinsapi.StandardPermission;
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,9 +71,9 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     protected volatile String description;
     protected long duration;
     protected String charset;
-    private long startTime;
+    private volatile long startTime;
     private volatile String displayName;
-    private boolean keepLog;
+    private volatile boolean keepLog;
     private transient volatile boolean ended;
 
     protected Run(JobT job) throws IOException {
@@ -391,8 +392,8 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
 
     /** The last lines, without the notes that only a browser understands. */
     public List<String> getLog(int maxLines) throws IOException {
-        try (Stream<String> lines = new java.io.BufferedReader(getLogReader()).lines()) {
-            List<String> all = ConsoleNote.removeNotes(lines.toList());
+        try (BufferedReader reader = new BufferedReader(getLogReader())) {
+            List<String> all = ConsoleNote.removeNotes(reader.lines().toList());
             return all.subList(Math.max(all.size() - maxLines, 0), all.size());
         }
     }

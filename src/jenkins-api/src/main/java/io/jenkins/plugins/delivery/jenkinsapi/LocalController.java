@@ -19,6 +19,13 @@ final class LocalController extends Jenkins {
         users = new LocalUsers(home.toFile());
     }
 
+    static LocalController of(Jenkins jenkins) {
+        if (jenkins instanceof LocalController local) {
+            return local;
+        }
+        throw new IllegalStateException("This controller was not started by " + LocalJenkins.class.getName());
+    }
+
     LocalUsers users() {
         return users;
     }

@@ -33,7 +33,7 @@ public final class LocalExtensions {
 
     /** The extensions of a running controller. */
     public static LocalExtensions of(Jenkins jenkins) {
-        return ((LocalController) jenkins).extensions();
+        return LocalController.of(jenkins).extensions();
     }
 
     /** Those that are a {@code type}, highest ordinal first, then by class name. */

@@ -23,7 +23,7 @@ public final class LocalUsers {
     }
 
     public static LocalUsers of(Jenkins jenkins) {
-        return ((LocalController) jenkins).users();
+        return LocalController.of(jenkins).users();
     }
 
     /** How the id is spelt as a directory. */
