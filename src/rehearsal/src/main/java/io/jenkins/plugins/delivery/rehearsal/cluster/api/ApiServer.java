@@ -1,6 +1,7 @@
 package io.jenkins.plugins.delivery.rehearsal.cluster.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
@@ -15,6 +16,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /** The API over plain HTTP on the loopback interface. */
 public final class ApiServer implements AutoCloseable {
@@ -30,10 +32,20 @@ public final class ApiServer implements AutoCloseable {
     private final ApiVerbs verbs;
     private final HttpServer server;
 
-    /** Starts a server on a free port; {@code clock} tells the times that objects carry. */
+    /** Starts a server that stores objects as they come. */
     public ApiServer(Vertx vertx, Clock clock, PodLogs logs) {
+        this(vertx, clock, logs, object -> {});
+    }
+
+    /**
+     * Starts a server on a free port.
+     *
+     * @param clock tells the times that objects carry
+     * @param admission completes each object that is written
+     */
+    public ApiServer(Vertx vertx, Clock clock, PodLogs logs, Consumer<ObjectNode> admission) {
         this.vertx = vertx;
-        this.machinery = new Machinery(store, types, clock);
+        this.machinery = new Machinery(store, types, clock, admission);
         this.verbs = new ApiVerbs(store, machinery, logs);
         HttpServerOptions options = new HttpServerOptions()
                 .setHost("127.0.0.1")

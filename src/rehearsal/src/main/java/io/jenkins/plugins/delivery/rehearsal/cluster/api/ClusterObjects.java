@@ -103,6 +103,11 @@ public final class ClusterObjects {
         delete(object, JsonNodeFactory.instance.objectNode().put("gracePeriodSeconds", 0));
     }
 
+    /** Deletes an object of any type, as {@link #all} gives it. */
+    public void delete(JsonNode object) {
+        delete(Json.to(io.fabric8.kubernetes.api.model.GenericKubernetesResource.class, object));
+    }
+
     private void delete(HasMetadata object, ObjectNode options) {
         synchronized (store) {
             ObjectKey key = keyOf(object);

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** Create, update, patch, apply and delete with the meaning that Kubernetes gives them, each write as one transaction. */
@@ -22,8 +23,11 @@ final class Machinery {
     private final ObjectStore store;
     private final ResourceTypes types;
     private final Clock clock;
+    private final Consumer<ObjectNode> admission;
 
-    Machinery(ObjectStore store, ResourceTypes types, Clock clock) {
+    /** {@code admission} completes each object that is written, before it is checked. */
+    Machinery(ObjectStore store, ResourceTypes types, Clock clock, Consumer<ObjectNode> admission) {
+        this.admission = admission;
         this.store = store;
         this.types = types;
         this.clock = clock;
@@ -63,6 +67,7 @@ final class Machinery {
             fields.writeTo(object, key.type().apiVersion());
         }
         Defaults.fill(key.type(), object);
+        admission.accept(object);
         Validation.check(key, object, null);
         return store(key, object, options);
     }
@@ -157,6 +162,7 @@ final class Machinery {
 
     private ObjectNode finish(ObjectKey key, ObjectNode live, ObjectNode next, WriteOptions options) {
         Defaults.fill(key.type(), next);
+        admission.accept(next);
         Validation.check(key, next, live);
         if (!options.status() && !specOf(live).equals(specOf(next))) {
             ObjectNode metadata = ObjectStore.metadata(next);

@@ -37,8 +37,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ApiServerTest {
     private final Vertx vertx = Vertx.vertx();
-    private final ApiServer server =
-            new ApiServer(vertx, Clock.systemUTC(), (namespace, pod, previous, lines) -> Optional.empty());
+    private final ApiServer server = new ApiServer(
+            vertx, Clock.systemUTC(), (namespace, pod, previous, lines) -> Optional.empty(), object -> {});
     private KubernetesClient client;
 
     @BeforeEach

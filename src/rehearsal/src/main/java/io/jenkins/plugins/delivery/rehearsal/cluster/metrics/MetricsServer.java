@@ -1,0 +1,253 @@
+package io.jenkins.plugins.delivery.rehearsal.cluster.metrics;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.delivery.rehearsal.clock.Cancellable;
+import io.jenkins.plugins.delivery.rehearsal.clock.VirtualClock;
+import io.jenkins.plugins.delivery.rehearsal.cluster.proxy.QuietTime;
+import io.jenkins.plugins.delivery.rehearsal.cluster.proxy.TrafficLog;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A Prometheus on the loopback interface: scrapes what the proxies count every five virtual seconds (every minute when
+ * nothing happens), and answers {@code /api/v1/query}.
+ *
+ * <p>Source of the format: Prometheus documentation, "HTTP API".
+ */
+public final class MetricsServer implements AutoCloseable {
+    private static final Duration INTERVAL = Duration.ofSeconds(5);
+    private static final Duration QUIET_INTERVAL = Duration.ofMinutes(1);
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final VirtualClock clock;
+    private final TrafficLog log;
+    private final QuietTime quiet;
+    private final SeriesStore store = new SeriesStore();
+    private final HttpServer server;
+    private final AtomicInteger faulted = new AtomicInteger();
+    private volatile Optional<MetricsFault> fault = Optional.empty();
+    private volatile Optional<Instant> firstQuery = Optional.empty();
+    private volatile Optional<Cancellable> next = Optional.empty();
+    private volatile boolean closed;
+
+    public MetricsServer(Vertx vertx, VirtualClock clock, TrafficLog log, QuietTime quiet) {
+        this.clock = clock;
+        this.log = log;
+        this.quiet = quiet;
+        try {
+            this.server = vertx.createHttpServer(
+                            new HttpServerOptions().setHost("127.0.0.1").setPort(0))
+                    .requestHandler(this::receive)
+                    .listen()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(10, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("The embedded Prometheus cannot listen on 127.0.0.1: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the embedded Prometheus starts", e);
+        }
+        schedule();
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + server.actualPort();
+    }
+
+    public void fail(MetricsFault how) {
+        fault = Optional.of(how);
+    }
+
+    /** How many queries went wrong because they were told to. */
+    public int faulted() {
+        return faulted.get();
+    }
+
+    private void schedule() {
+        if (!closed) {
+            next = Optional.of(clock.scheduleBackground(quiet.stretch(INTERVAL, QUIET_INTERVAL), this::scrape));
+        }
+    }
+
+    private void scrape() {
+        Instant now = clock.instant();
+        log.requests()
+                .forEach((outcome, count) -> store.add(
+                        Labels.of(
+                                Labels.NAME,
+                                "http_requests_total",
+                                "namespace",
+                                outcome.namespace(),
+                                "pod",
+                                outcome.pod(),
+                                "method",
+                                outcome.method(),
+                                "code",
+                                Integer.toString(outcome.code())),
+                        now,
+                        count));
+        log.durations().forEach((pod, histogram) -> scrape(pod, histogram, now));
+        schedule();
+    }
+
+    private void scrape(TrafficLog.PodName pod, TrafficLog.Histogram histogram, Instant now) {
+        Labels labels = Labels.of("namespace", pod.namespace(), "pod", pod.pod());
+        String name = "http_request_duration_seconds";
+        int bounds = histogram.bounds().length;
+        for (int i = 0; i < bounds; i++) {
+            store.add(
+                    labels.with(Labels.NAME, name + "_bucket")
+                            .with("le", Double.toString(histogram.bounds()[i])),
+                    now,
+                    histogram.counts()[i]);
+        }
+        long all = histogram.counts()[bounds];
+        store.add(labels.with(Labels.NAME, name + "_bucket").with("le", "+Inf"), now, all);
+        store.add(labels.with(Labels.NAME, name + "_count"), now, all);
+        store.add(labels.with(Labels.NAME, name + "_sum"), now, histogram.sum());
+    }
+
+    private void receive(HttpServerRequest request) {
+        switch (request.path()) {
+            case "/-/ready", "/-/healthy" -> request.response().end("Prometheus is Ready.\n");
+            case "/api/v1/query" -> {
+                if (request.method().equals(HttpMethod.POST)) {
+                    request.setExpectMultipart(true);
+                    request.end().onSuccess(any -> query(request));
+                } else {
+                    query(request);
+                }
+            }
+            case "/api/v1/status/buildinfo" -> {
+                ObjectNode answer = JSON.createObjectNode().put("status", "success");
+                answer.putObject("data").put("version", "3.0.0-rehearsal");
+                send(request, 200, answer);
+            }
+            default -> error(request, 404, "not_found", "not offered by the embedded Prometheus: " + request.path());
+        }
+    }
+
+    private static String parameter(HttpServerRequest request, String name) {
+        String posted = request.formAttributes() == null ? null : request.getFormAttribute(name);
+        return posted == null ? request.getParam(name, "") : posted;
+    }
+
+    private void query(HttpServerRequest request) {
+        quiet.disturb();
+        if (firstQuery.isEmpty()) {
+            firstQuery = Optional.of(clock.instant());
+        }
+        Optional<MetricsFault.Answer> wrong = fault.filter(this::isNow).map(MetricsFault::answer);
+        if (wrong.isPresent()) {
+            faulted.incrementAndGet();
+            fail(request, wrong.get());
+            return;
+        }
+        try {
+            Instant at = time(parameter(request, "time"));
+            Expression expression = Parser.parse(parameter(request, "query"));
+            send(request, 200, success(new Evaluator(store, at).evaluate(expression), at));
+        } catch (PromqlException e) {
+            error(request, 400, "bad_data", e.getMessage());
+        }
+    }
+
+    private boolean isNow(MetricsFault rule) {
+        Instant begin = firstQuery.orElseThrow().plus(rule.from());
+        return !clock.instant().isBefore(begin) && clock.instant().isBefore(begin.plus(rule.length()));
+    }
+
+    private void fail(HttpServerRequest request, MetricsFault.Answer answer) {
+        switch (answer) {
+            case TIMEOUT -> {
+                // No answer: the client's own time-out must end it.
+            }
+            case RESET -> request.connection().close();
+            case UNAVAILABLE -> error(request, 503, "unavailable", "injected by the scenario");
+            case EMPTY -> send(request, 200, success(new Expression.Vector(Map.of()), clock.instant()));
+            case NAN ->
+                send(request, 200, success(new Expression.Vector(Map.of(Labels.of(), Double.NaN)), clock.instant()));
+        }
+    }
+
+    private Instant time(String text) {
+        if (text.isEmpty()) {
+            return clock.instant();
+        }
+        try {
+            return text.contains("T")
+                    ? Instant.parse(text)
+                    : Instant.ofEpochMilli(Math.round(Double.parseDouble(text) * 1000));
+        } catch (NumberFormatException | java.time.format.DateTimeParseException e) {
+            throw new PromqlException("invalid parameter \"time\": " + text);
+        }
+    }
+
+    private static ObjectNode success(Expression.Value value, Instant at) {
+        ObjectNode answer = JSON.createObjectNode().put("status", "success");
+        ObjectNode data = answer.putObject("data");
+        if (value instanceof Expression.Number number) {
+            data.put("resultType", "scalar");
+            sample(data.putArray("result"), at, number.value());
+            return answer;
+        }
+        data.put("resultType", "vector");
+        ArrayNode result = data.putArray("result");
+        ((Expression.Vector) value).samples().forEach((labels, sample) -> {
+            ObjectNode entry = result.addObject();
+            ObjectNode metric = entry.putObject("metric");
+            labels.values().forEach(metric::put);
+            sample(entry.putArray("value"), at, sample);
+        });
+        return answer;
+    }
+
+    private static void sample(ArrayNode pair, Instant at, double value) {
+        pair.add(at.toEpochMilli() / 1000.0);
+        if (Double.isInfinite(value)) {
+            pair.add(value > 0 ? "+Inf" : "-Inf");
+        } else if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+            pair.add(Long.toString((long) value));
+        } else {
+            pair.add(Double.toString(value));
+        }
+    }
+
+    private static void error(HttpServerRequest request, int code, String type, String message) {
+        send(
+                request,
+                code,
+                JSON.createObjectNode()
+                        .put("status", "error")
+                        .put("errorType", type)
+                        .put("error", message));
+    }
+
+    private static void send(HttpServerRequest request, int code, ObjectNode answer) {
+        request.response()
+                .setStatusCode(code)
+                .putHeader("Content-Type", "application/json")
+                .end(answer.toString());
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        next.ifPresent(Cancellable::cancel);
+        server.close();
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * The controllers: Deployments to ReplicaSets to Pods, Services to Endpoints, and what loses its owner goes.
+ *
+ * <p>From outside: {@link io.jenkins.plugins.delivery.rehearsal.cluster.workload.Controllers}.
+ */
+package io.jenkins.plugins.delivery.rehearsal.cluster.workload;
