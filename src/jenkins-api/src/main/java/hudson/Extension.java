@@ -8,14 +8,15 @@ import java.lang.annotation.Target;
 import jenkins.YesNoMaybe;
 import net.java.sezpoz.Indexable;
 
+/** Is found by the controller and made once. */
 @Indexable
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.FIELD, ElementType.METHOD})
 @Documented
 public @interface Extension {
-    public double ordinal() default 0.0;
+    double ordinal() default 0.0;
 
-    public boolean optional() default false;
+    boolean optional() default false;
 
-    public YesNoMaybe dynamicLoadable() default YesNoMaybe.MAYBE;
+    YesNoMaybe dynamicLoadable() default YesNoMaybe.MAYBE;
 }

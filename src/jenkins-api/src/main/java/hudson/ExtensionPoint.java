@@ -1,3 +1,4 @@
 package hudson;
 
+/** Can be implemented by plugins. */
 public interface ExtensionPoint {}

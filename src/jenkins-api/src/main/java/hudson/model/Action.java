@@ -1,9 +1,10 @@
 package hudson.model;
 
+/** Something attached to an object: data, a link in its menu, a page. */
 public interface Action extends ModelObject {
-    public String getIconFileName();
+    String getIconFileName();
 
-    public String getDisplayName();
+    String getDisplayName();
 
-    public String getUrlName();
+    String getUrlName();
 }

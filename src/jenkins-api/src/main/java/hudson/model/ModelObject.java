@@ -1,5 +1,6 @@
 package hudson.model;
 
+/** Has a name for people. */
 public interface ModelObject {
-    public String getDisplayName();
+    String getDisplayName();
 }

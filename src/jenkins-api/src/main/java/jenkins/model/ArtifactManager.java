@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Map;
 import jenkins.util.VirtualFile;
 
+/** Where the artifacts of a run are kept. */
 public abstract class ArtifactManager {
     public ArtifactManager() {}
 

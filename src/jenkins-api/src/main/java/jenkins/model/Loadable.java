@@ -2,6 +2,7 @@ package jenkins.model;
 
 import java.io.IOException;
 
+/** Can be read from disk again. */
 public interface Loadable {
-    public void load() throws IOException;
+    void load() throws IOException;
 }

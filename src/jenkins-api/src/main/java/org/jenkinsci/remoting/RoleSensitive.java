@@ -1,5 +1,6 @@
 package org.jenkinsci.remoting;
 
+/** Work that says where it may run. */
 public interface RoleSensitive {
-    public void checkRoles(RoleChecker roleChecker) throws SecurityException;
+    void checkRoles(RoleChecker roleChecker) throws SecurityException;
 }

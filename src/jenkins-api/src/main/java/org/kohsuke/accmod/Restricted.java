@@ -4,8 +4,9 @@ import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
+/** Who may use it; held by build tools. */
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 public @interface Restricted {
-    public Class<?>[] value();
+    Class<?>[] value();
 }

@@ -1,19 +1,20 @@
 package org.kohsuke.stapler;
 
+/** An object on the way to the one that answers. */
 public interface Ancestor {
-    public Object getObject();
+    Object getObject();
 
-    public String getUrl();
+    String getUrl();
 
-    public String getRestOfUrl();
+    String getRestOfUrl();
 
-    public String getNextToken(int n);
+    String getNextToken(int n);
 
-    public String getFullUrl();
+    String getFullUrl();
 
-    public String getRelativePath();
+    String getRelativePath();
 
-    public Ancestor getPrev();
+    Ancestor getPrev();
 
-    public Ancestor getNext();
+    Ancestor getNext();
 }

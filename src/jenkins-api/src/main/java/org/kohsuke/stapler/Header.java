@@ -6,11 +6,12 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+/** A header of the request. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.PARAMETER})
 @Documented
 public @interface Header {
-    public String value();
+    String value();
 
-    public boolean required() default false;
+    boolean required() default false;
 }

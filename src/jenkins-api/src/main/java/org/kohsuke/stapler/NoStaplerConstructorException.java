@@ -1,5 +1,6 @@
 package org.kohsuke.stapler;
 
+/** A class cannot be made from named arguments. */
 public class NoStaplerConstructorException extends IllegalArgumentException {
     public NoStaplerConstructorException(String message) {
         super(message);

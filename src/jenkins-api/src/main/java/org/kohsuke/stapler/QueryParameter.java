@@ -6,13 +6,14 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+/** A parameter of the request. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.PARAMETER})
 @Documented
 public @interface QueryParameter {
-    public String value() default "";
+    String value() default "";
 
-    public boolean required() default false;
+    boolean required() default false;
 
-    public boolean fixEmpty() default false;
+    boolean fixEmpty() default false;
 }

@@ -1,5 +1,6 @@
 package org.kohsuke.stapler;
 
+/** Hands on what an object does not answer itself. */
 public interface StaplerFallback {
-    public Object getStaplerFallback();
+    Object getStaplerFallback();
 }

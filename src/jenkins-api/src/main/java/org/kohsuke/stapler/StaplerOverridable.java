@@ -2,6 +2,7 @@ package org.kohsuke.stapler;
 
 import java.util.Collection;
 
+/** Lets other objects answer first. */
 public interface StaplerOverridable {
-    public Collection<?> getOverrides();
+    Collection<?> getOverrides();
 }

@@ -1,5 +1,6 @@
 package org.kohsuke.stapler;
 
+/** Says who answers in its place; the place to check permissions. */
 public interface StaplerProxy {
-    public Object getTarget();
+    Object getTarget();
 }

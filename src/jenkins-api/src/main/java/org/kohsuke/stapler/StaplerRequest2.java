@@ -6,28 +6,29 @@ import java.lang.reflect.Type;
 import java.util.List;
 import net.sf.json.JSONObject;
 
+/** A request on its way through the object tree. */
 public interface StaplerRequest2 extends HttpServletRequest {
-    public String getRestOfPath();
+    String getRestOfPath();
 
-    public String getReferer();
+    String getReferer();
 
-    public List<Ancestor> getAncestors();
+    List<Ancestor> getAncestors();
 
-    public Ancestor findAncestor(Class type);
+    Ancestor findAncestor(Class type);
 
-    public <T> T findAncestorObject(Class<T> type);
+    <T> T findAncestorObject(Class<T> type);
 
-    public Ancestor findAncestor(Object value);
+    Ancestor findAncestor(Object value);
 
-    public boolean hasParameter(String text);
+    boolean hasParameter(String text);
 
-    public <T> T bindJSON(Class<T> type, JSONObject jsonObject);
+    <T> T bindJSON(Class<T> type, JSONObject jsonObject);
 
-    public <T> T bindJSON(Type type, Class<T> type2, Object value);
+    <T> T bindJSON(Type type, Class<T> type2, Object value);
 
-    public void bindJSON(Object value, JSONObject jsonObject);
+    void bindJSON(Object value, JSONObject jsonObject);
 
-    public <T> List<T> bindJSONToList(Class<T> type, Object value);
+    <T> List<T> bindJSONToList(Class<T> type, Object value);
 
-    public JSONObject getSubmittedForm() throws ServletException;
+    JSONObject getSubmittedForm() throws ServletException;
 }

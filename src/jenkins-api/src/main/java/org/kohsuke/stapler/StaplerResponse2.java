@@ -4,11 +4,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
+/** The response to it. */
 public interface StaplerResponse2 extends HttpServletResponse {
-    public void forward(Object value, String text, StaplerRequest2 staplerRequest2)
-            throws ServletException, IOException;
+    void forward(Object value, String text, StaplerRequest2 staplerRequest2) throws ServletException, IOException;
 
-    public void forwardToPreviousPage(StaplerRequest2 staplerRequest2) throws ServletException, IOException;
+    void forwardToPreviousPage(StaplerRequest2 staplerRequest2) throws ServletException, IOException;
 
-    public void sendRedirect2(String text) throws IOException;
+    void sendRedirect2(String text) throws IOException;
 }

@@ -2,6 +2,7 @@ package com.cloudbees.plugins.credentials;
 
 import java.io.Serializable;
 
+/** Chooses credentials. */
 public interface CredentialsMatcher extends Serializable {
-    public boolean matches(Credentials credentials);
+    boolean matches(Credentials credentials);
 }

@@ -4,8 +4,9 @@ import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import java.io.IOException;
 import java.io.InputStream;
 
+/** A secret file. */
 public interface FileCredentials extends StandardCredentials {
-    public String getFileName();
+    String getFileName();
 
-    public InputStream getContent() throws IOException;
+    InputStream getContent() throws IOException;
 }

@@ -3,6 +3,7 @@ package org.jenkinsci.plugins.plaincredentials;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import hudson.util.Secret;
 
+/** A secret text. */
 public interface StringCredentials extends StandardCredentials {
-    public Secret getSecret();
+    Secret getSecret();
 }

@@ -1,5 +1,6 @@
 package org.kohsuke.accmod.restrictions;
 
+/** May still change. */
 public class Beta extends DoNotUse {
     public Beta() {}
 }

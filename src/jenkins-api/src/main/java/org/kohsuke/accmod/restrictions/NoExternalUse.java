@@ -1,5 +1,6 @@
 package org.kohsuke.accmod.restrictions;
 
+/** Others may not use it. */
 public class NoExternalUse extends DoNotUse {
     public NoExternalUse() {}
 }

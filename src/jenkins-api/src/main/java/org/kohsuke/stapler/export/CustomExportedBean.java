@@ -1,5 +1,6 @@
 package org.kohsuke.stapler.export;
 
+/** Is shown as another object. */
 public interface CustomExportedBean {
-    public Object toExportedObject();
+    Object toExportedObject();
 }

@@ -6,19 +6,20 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+/** A property that the REST interface shows. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.METHOD})
 @Documented
 public @interface Exported {
-    public int visibility() default 0;
+    int visibility() default 0;
 
-    public String name() default "";
+    String name() default "";
 
-    public boolean inline() default false;
+    boolean inline() default false;
 
-    public boolean merge() default false;
+    boolean merge() default false;
 
-    public boolean skipNull() default false;
+    boolean skipNull() default false;
 
-    public String verboseMap() default "";
+    String verboseMap() default "";
 }

@@ -7,10 +7,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+/** Has properties that the REST interface shows. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE})
 @Documented
 @Inherited
 public @interface ExportedBean {
-    public int defaultVisibility() default 1;
+    int defaultVisibility() default 1;
 }

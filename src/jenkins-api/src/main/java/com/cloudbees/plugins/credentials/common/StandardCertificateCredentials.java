@@ -1,3 +1,4 @@
 package com.cloudbees.plugins.credentials.common;
 
+/** A key and certificates with an id. */
 public interface StandardCertificateCredentials extends StandardCredentials, CertificateCredentials {}

@@ -1,5 +1,6 @@
 package com.cloudbees.plugins.credentials.common;
 
+/** Credentials with an id and a description. */
 public interface StandardCredentials extends IdCredentials {
-    public String getDescription();
+    String getDescription();
 }

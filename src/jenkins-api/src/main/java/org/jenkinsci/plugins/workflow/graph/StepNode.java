@@ -2,6 +2,7 @@ package org.jenkinsci.plugins.workflow.graph;
 
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 
+/** A node that a step made. */
 public interface StepNode {
-    public StepDescriptor getDescriptor();
+    StepDescriptor getDescriptor();
 }
