@@ -3,6 +3,8 @@ package io.jenkins.plugins.delivery.config;
 import hudson.Util;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.delivery.engine.approval.DeploymentWindow;
+import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -66,6 +68,17 @@ final class Checks {
             return FormValidation.ok();
         } catch (PatternSyntaxException e) {
             return FormValidation.error("This is not a regular expression: " + e.getDescription() + ".");
+        }
+    }
+
+    static FormValidation window(String value) {
+        try {
+            if (Util.fixEmptyAndTrim(value) != null) {
+                DeploymentWindow.parse(value);
+            }
+            return FormValidation.ok();
+        } catch (ArgumentException e) {
+            return FormValidation.error(e.getMessage());
         }
     }
 

@@ -9,6 +9,7 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.delivery.engine.approval.ApprovalPolicy;
 import io.jenkins.plugins.delivery.engine.approval.Approvers;
+import io.jenkins.plugins.delivery.engine.approval.DeploymentWindow;
 import io.jenkins.plugins.delivery.engine.approval.ReasonRule;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ public class EnvironmentSettings extends AbstractDescribableImpl<EnvironmentSett
     private ReasonRule reason = ReasonRule.OPTIONAL;
     private String ticket;
     private ArrayList<String> requiredEvidence = new ArrayList<>();
+    private String window;
 
     @DataBoundConstructor
     public EnvironmentSettings(String name) {
@@ -125,6 +127,17 @@ public class EnvironmentSettings extends AbstractDescribableImpl<EnvironmentSett
         return Words.text(requiredEvidence);
     }
 
+    /** When approved changes may take effect, as {@link DeploymentWindow#parse} reads it; null means always. */
+    @CheckForNull
+    public String getWindow() {
+        return window;
+    }
+
+    @DataBoundSetter
+    public void setWindow(String window) {
+        this.window = Util.fixEmptyAndTrim(window);
+    }
+
     /**
      * What it takes to approve a change that goes here.
      *
@@ -158,6 +171,11 @@ public class EnvironmentSettings extends AbstractDescribableImpl<EnvironmentSett
         @POST
         public FormValidation doCheckTicket(@QueryParameter String value) {
             return Checks.administrator() ? Checks.regularExpression(value) : FormValidation.ok();
+        }
+
+        @POST
+        public FormValidation doCheckWindow(@QueryParameter String value) {
+            return Checks.administrator() ? Checks.window(value) : FormValidation.ok();
         }
 
         @POST

@@ -10,6 +10,7 @@ import io.jenkins.plugins.delivery.engine.approval.ApprovalLedger;
 import io.jenkins.plugins.delivery.engine.approval.ApprovalRequest;
 import io.jenkins.plugins.delivery.engine.approval.Ballot;
 import io.jenkins.plugins.delivery.engine.approval.Choice;
+import io.jenkins.plugins.delivery.engine.approval.DeploymentWindows;
 import io.jenkins.plugins.delivery.engine.approval.Refusal;
 import io.jenkins.plugins.delivery.engine.approval.VoteResult;
 import io.jenkins.plugins.delivery.engine.approval.Voter;
@@ -18,6 +19,8 @@ import io.jenkins.plugins.delivery.reports.ReportVerdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import jenkins.model.Jenkins;
@@ -31,11 +34,13 @@ import org.springframework.security.core.Authentication;
 /** A question to people on a build, with their answers. Kept in {@code build.xml}; each answer is there before it counts. */
 public final class ApprovalAction extends DeliveryReport {
     private String state;
+    private ArrayList<String> windows;
     private transient ApprovalLedger ledger;
 
-    private ApprovalAction(String name, Approval approval) {
+    private ApprovalAction(String name, Approval approval, List<String> windows) {
         super("approval", name);
         state = ApprovalJson.write(approval);
+        this.windows = new ArrayList<>(windows);
     }
 
     static Optional<ApprovalAction> find(Run<?, ?> run, String id) {
@@ -57,7 +62,8 @@ public final class ApprovalAction extends DeliveryReport {
                 now,
                 now.plus(plan.timeout()),
                 plan.onTimeout()));
-        ApprovalAction action = new ApprovalAction(plan.environment() == null ? "" : plan.environment(), approval);
+        ApprovalAction action =
+                new ApprovalAction(plan.environment() == null ? "" : plan.environment(), approval, plan.windows());
         action.publish(run, approval);
         ApprovalListener.fireOpened(action);
         return action;
@@ -113,6 +119,19 @@ public final class ApprovalAction extends DeliveryReport {
                 && getRun().hasPermission(DeliveryPermissions.APPROVE)
                 && approval().isOpen()
                 && approval().request().policy().accepts(Voters.of(user, Jenkins.getAuthentication2()));
+    }
+
+    /** When an approval takes effect, seen from now: at once, or when all windows are open. */
+    Instant effective() {
+        return DeploymentWindows.parse(windows)
+                .nextOpening(now())
+                .orElseThrow(() -> new IllegalStateException(
+                        "The windows " + String.join(" and ", windows) + " are never open together."));
+    }
+
+    /** For the page: as people wrote them. */
+    public List<String> getWindows() {
+        return List.copyOf(windows);
     }
 
     /** For the page. */

@@ -108,20 +108,39 @@ public final class ApprovalGateExecution extends StepExecution {
     private void await(Approval approval) {
         Instant deadline = approval.request().deadline();
         status = "waiting for " + String.join("; ", approval.missing()) + " until " + deadline;
-        if (alarm == null) {
-            DeliveryClock clock = DeliveryClock.get();
-            Duration left = Duration.between(clock.clock().instant(), deadline);
-            alarm = clock.schedule(left, this::alarm);
-        }
+        lookAgainAt(deadline);
     }
 
-    private void alarm() {
-        alarm = null;
-        proceed();
+    /** The next look at it is at the deadline, or when the window opens. */
+    private synchronized void lookAgainAt(Instant when) {
+        Future<?> pending = alarm;
+        if (pending != null) {
+            pending.cancel(false);
+        }
+        DeliveryClock clock = DeliveryClock.get();
+        alarm = clock.schedule(Duration.between(clock.clock().instant(), when), this::proceed);
+    }
+
+    /** Whether an approval has to wait for its window. */
+    private boolean waitsForWindow(ApprovalAction action, Approval approval) {
+        if (approval.decision().outcome() != Outcome.APPROVED) {
+            return false;
+        }
+        Instant effective = action.effective();
+        if (!effective.isAfter(DeliveryClock.get().clock().instant())) {
+            return false;
+        }
+        status =
+                "approved, waiting for the window " + String.join(" and ", action.getWindows()) + " until " + effective;
+        lookAgainAt(effective);
+        return true;
     }
 
     private void end(ApprovalAction action, Approval approval) throws IOException, InterruptedException {
         OpenApprovals.get().forget(action);
+        if (waitsForWindow(action, approval)) {
+            return;
+        }
         if (!finish()) {
             return;
         }

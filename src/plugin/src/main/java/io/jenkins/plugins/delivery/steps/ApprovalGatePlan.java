@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param evidence kinds or URL names of reports that approvers are shown; empty means all that are finished
  * @param requiredEvidence kinds of reports that the environment demands
+ * @param windows that all have to be open when the decision takes effect
  */
 record ApprovalGatePlan(
         @CheckForNull String environment,
@@ -19,9 +20,11 @@ record ApprovalGatePlan(
         Duration timeout,
         OnTimeout onTimeout,
         List<String> evidence,
-        List<String> requiredEvidence) {
+        List<String> requiredEvidence,
+        List<String> windows) {
     ApprovalGatePlan {
         evidence = List.copyOf(evidence);
         requiredEvidence = List.copyOf(requiredEvidence);
+        windows = List.copyOf(windows);
     }
 }

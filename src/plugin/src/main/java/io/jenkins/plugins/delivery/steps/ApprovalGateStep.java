@@ -13,11 +13,13 @@ import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
 import io.jenkins.plugins.delivery.config.EnvironmentSettings;
 import io.jenkins.plugins.delivery.engine.approval.ApprovalPolicy;
 import io.jenkins.plugins.delivery.engine.approval.Approvers;
+import io.jenkins.plugins.delivery.engine.approval.DeploymentWindows;
 import io.jenkins.plugins.delivery.engine.approval.OnTimeout;
 import io.jenkins.plugins.delivery.engine.approval.ReasonRule;
 import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
 import io.jenkins.plugins.delivery.engine.argument.Durations;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -45,6 +47,7 @@ public final class ApprovalGateStep extends DeliveryStep {
     private ReasonRule reason = ReasonRule.OPTIONAL;
     private String ticket;
     private ArrayList<String> evidence = new ArrayList<>();
+    private String window;
 
     @DataBoundConstructor
     public ApprovalGateStep() {
@@ -156,6 +159,16 @@ public final class ApprovalGateStep extends DeliveryStep {
         return String.join(", ", evidence);
     }
 
+    @CheckForNull
+    public String getWindow() {
+        return window;
+    }
+
+    @DataBoundSetter
+    public void setWindow(String window) {
+        this.window = Util.fixEmptyAndTrim(window);
+    }
+
     @Override
     StepExecution execution(StepContext context) {
         plan();
@@ -178,7 +191,24 @@ public final class ApprovalGateStep extends DeliveryStep {
                 deadlineAfter(),
                 onTimeout,
                 evidence,
-                target == null ? List.of() : target.getRequiredEvidence());
+                target == null ? List.of() : target.getRequiredEvidence(),
+                windows(target));
+    }
+
+    /** Those of the settings and of the Jenkinsfile, if they are ever open at the same time. */
+    private List<String> windows(@CheckForNull EnvironmentSettings target) {
+        List<String> windows = new ArrayList<>();
+        if (target != null && target.getWindow() != null) {
+            windows.add(target.getWindow());
+        }
+        if (window != null) {
+            windows.add(window);
+        }
+        Instant now = DeliveryClock.get().clock().instant();
+        if (DeploymentWindows.parse(windows).nextOpening(now).isEmpty()) {
+            throw new ArgumentException("window", String.join(" and ", windows) + " are never open together");
+        }
+        return windows;
     }
 
     private ApprovalPolicy policy() {

@@ -276,6 +276,7 @@ class ApprovalGateTest {
         assertRefused(step -> step.setTimeout("0"), "timeout", "between");
         assertRefused(step -> step.setQuorum(0), "quorum is 0");
         assertRefused(step -> step.setTicket("OPS-["), "ticket");
+        assertRefused(step -> step.setWindow("whenever"), "window", "Mon-Fri 09:00-16:00 Europe/Berlin");
         assertRefused(step -> step.setMessage("x".repeat(5_000)), "message", "5000");
         assertRefused(step -> step.setApprovers(List.of(new Approver())), "neither a user nor a group");
         assertThat(fixture.action()).isNull();
@@ -320,6 +321,52 @@ class ApprovalGateTest {
         assertThat(refusal(action.decide(user("alice"), true, ""))).isEqualTo(Refusal.ALREADY_DECIDED);
         assertThat(action.approval().decision().outcome()).isEqualTo(Outcome.VOID);
         assertThat(fixture.context.failure).isInstanceOf(FlowInterruptedException.class);
+    }
+
+    @Test
+    void an_approval_before_the_window_takes_effect_when_it_opens() throws Exception {
+        ApprovalGateStep step = new ApprovalGateStep();
+        step.setWindow("Mon-Fri 09:00-16:00 Europe/Berlin");
+        fixture.start(step).decide(user("alice"), true, "");
+
+        assertThat(fixture.context.ends).isZero();
+        assertThat(fixture.gate.getStatus())
+                .isEqualTo("approved, waiting for the window Mon-Fri 09:00-16:00 Europe/Berlin until"
+                        + " 2026-03-02T08:00:00Z");
+        fixture.restart(GateFixture.save(fixture.gate));
+        fixture.clock.advance(Duration.ofHours(21));
+        assertThat(fixture.context.ends).isZero();
+        fixture.clock.advance(Duration.ofHours(1));
+
+        assertThat(((Map<?, ?>) fixture.context.result).get("approved")).isEqualTo(true);
+    }
+
+    @Test
+    void a_rejection_waits_for_no_window() throws Exception {
+        ApprovalGateStep step = new ApprovalGateStep();
+        step.setWindow("Mon-Fri 09:00-16:00 Europe/Berlin");
+
+        fixture.start(step).decide(user("alice"), false, "");
+
+        assertThat(fixture.context.failure).isInstanceOf(FlowInterruptedException.class);
+    }
+
+    @Test
+    void a_window_of_the_environment_and_one_of_the_jenkinsfile_both_have_to_be_open() throws Exception {
+        EnvironmentSettings production = new EnvironmentSettings("production");
+        production.setWindow("Mon 08:00-12:00 UTC");
+        DeliveryConfiguration.get().setEnvironments(List.of(production));
+
+        ApprovalGateStep never = new ApprovalGateStep();
+        never.setEnvironment("production");
+        never.setWindow("Tue 09:00-16:00 UTC");
+        assertThatThrownBy(never::plan).hasMessageContaining("never open together");
+
+        ApprovalGateStep step = new ApprovalGateStep();
+        step.setEnvironment("production");
+        step.setWindow("11:00-16:00 UTC");
+        fixture.start(step).decide(user("alice"), true, "");
+        assertThat(fixture.gate.getStatus()).endsWith("until 2026-03-02T11:00:00Z");
     }
 
     @Test

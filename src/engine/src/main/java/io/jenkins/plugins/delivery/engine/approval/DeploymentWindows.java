@@ -17,6 +17,14 @@ public record DeploymentWindows(List<DeploymentWindow> all) {
         all = List.copyOf(all);
     }
 
+    /**
+     * @throws io.jenkins.plugins.delivery.engine.argument.ArgumentException if one of them is not written as {@link
+     *     DeploymentWindow#parse} reads it
+     */
+    public static DeploymentWindows parse(List<String> texts) {
+        return new DeploymentWindows(texts.stream().map(DeploymentWindow::parse).toList());
+    }
+
     /** This moment if all are open, else the first one after it when they are; empty if that is not in sight. */
     public Optional<Instant> nextOpening(Instant after) {
         Instant candidate = after;
