@@ -33,7 +33,7 @@ final class SmokeTestExecution extends BackgroundStepExecution {
 
     private final SmokeTestStep step;
     private final String report = UUID.randomUUID().toString();
-    private boolean onAgent;
+    private volatile boolean onAgent;
 
     @CheckForNull
     private volatile SmokeSession session;
