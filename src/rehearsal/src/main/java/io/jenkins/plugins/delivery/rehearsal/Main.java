@@ -4,6 +4,9 @@ import io.jenkins.plugins.delivery.rehearsal.console.ProgressDisplay;
 import io.jenkins.plugins.delivery.rehearsal.console.Summary;
 import io.jenkins.plugins.delivery.rehearsal.console.Terminal;
 import io.jenkins.plugins.delivery.rehearsal.report.RehearsalResult;
+import io.jenkins.plugins.delivery.rehearsal.report.RehearsalResult.Problem;
+import io.jenkins.plugins.delivery.rehearsal.scenario.Recording;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
@@ -48,12 +51,22 @@ public final class Main {
             Options options = Options.of(properties);
             terminal.line("Rehearsing " + options.shown(options.jenkinsfile())
                     + options.scenarioName().map(name -> ", scenario " + name).orElse(""));
-            RehearsalResult result = new Rehearsal(options, new ProgressDisplay(terminal, verbose)).run(start);
+            Path home = options.reportFolder().resolve("home");
+            Folders.delete(home);
+            RehearsalResult result =
+                    new Rehearsal(options, new ProgressDisplay(terminal, verbose), new Recording(), home).run(start);
             Path page = options.reportFolder().resolve("index.html");
             new Summary(terminal).show(result, options.shown(page));
             return "SUCCESS".equals(result.result()) ? SUCCESS : OTHER_RESULT;
         } catch (RehearsalException e) {
             new Summary(terminal).problem(e.problem());
+            trace(e);
+        } catch (IOException e) {
+            new Summary(terminal)
+                    .problem(new Problem(
+                            "What an earlier rehearsal left cannot be deleted: " + e.getMessage(),
+                            null,
+                            "Check the permissions of target/rehearsal."));
             trace(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,0 +1,144 @@
+package io.jenkins.plugins.delivery.rehearsal.scenario;
+
+import io.jenkins.plugins.delivery.rehearsal.clock.VirtualClock;
+import io.jenkins.plugins.delivery.rehearsal.cluster.EmbeddedCluster;
+import io.jenkins.plugins.delivery.rehearsal.cluster.ExternalCluster;
+import io.jenkins.plugins.delivery.rehearsal.cluster.TargetCluster;
+import io.jenkins.plugins.delivery.rehearsal.cluster.proxy.TrafficReport;
+import io.jenkins.plugins.delivery.rehearsal.runtime.PipelineOutcome;
+import io.jenkins.plugins.delivery.rehearsal.runtime.ShellInterceptor;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jenkins.model.Jenkins;
+
+/** One run's surroundings: a cluster with users, people who decide, and what goes wrong. One at a time in a JVM. */
+public final class Scene implements AutoCloseable {
+    private static volatile Scene current;
+
+    private final RehearsalSettings settings;
+    private final Scenario scenario;
+    private final VirtualClock clock;
+    private final TargetCluster cluster;
+    private final Optional<ClusterLife> life;
+    private final ScriptedApprovals approvals;
+    private final Recording recording;
+
+    private Scene(
+            RehearsalSettings settings,
+            Scenario scenario,
+            VirtualClock clock,
+            TargetCluster cluster,
+            Recording recording) {
+        this.settings = settings;
+        this.scenario = scenario;
+        this.clock = clock;
+        this.cluster = cluster;
+        this.recording = recording;
+        this.approvals = new ScriptedApprovals(this, scenario.approvals());
+        this.life = cluster instanceof EmbeddedCluster embedded
+                ? Optional.of(new ClusterLife(embedded, settings, scenario))
+                : Optional.empty();
+    }
+
+    /**
+     * Sets the scene.
+     *
+     * @param folder where the embedded cluster keeps images and pods
+     * @param kubeconfig of a true cluster; empty for the embedded one
+     * @param recording what scripts did in an earlier run
+     * @throws IOException when the cluster cannot start or be reached
+     */
+    public static Scene open(
+            RehearsalSettings settings,
+            Scenario scenario,
+            VirtualClock clock,
+            Path folder,
+            Optional<Path> kubeconfig,
+            Recording recording)
+            throws IOException {
+        TargetCluster cluster =
+                kubeconfig.isPresent() ? new ExternalCluster(kubeconfig.get()) : new EmbeddedCluster(clock, folder);
+        Scene scene = new Scene(settings, scenario, clock, cluster, recording);
+        scene.life.ifPresent(ClusterLife::begin);
+        current = scene;
+        return scene;
+    }
+
+    static Optional<Scene> current() {
+        return Optional.ofNullable(current);
+    }
+
+    /** Gives the controller what it has besides its builds; called after each start of it. */
+    public void prepare(Jenkins jenkins) {
+        new ControllerSetup(settings).apply(jenkins);
+        new DeliverySettings(settings, cluster).apply();
+    }
+
+    /** Sees each script: takes the images that it wrote, and knows what may be replayed. */
+    public ShellInterceptor shell() {
+        return new SceneShell(settings, recording, life);
+    }
+
+    /** What users met. */
+    public List<TrafficReport> traffic() {
+        return life.map(ClusterLife::traffic).orElse(List.of());
+    }
+
+    /** What was not real, one sentence each. */
+    public List<String> simulated() {
+        List<String> all = new ArrayList<>();
+        all.add("Time: waiting is played by a virtual clock; only programs, pods and requests take real time.");
+        all.add("The controller: Jenkins's own behaviour, rehearsed; one machine is controller and agent.");
+        all.addAll(cluster.simulated());
+        if (!settings.users().isEmpty()) {
+            all.add("People: "
+                    + String.join(
+                            ", ",
+                            settings.users().stream()
+                                    .map(RehearsalSettings.Person::fullName)
+                                    .toList()) + " decide as the scenario says.");
+        }
+        life.map(ClusterLife::simulated).ifPresent(all::addAll);
+        if (!recording.replayed().isEmpty()) {
+            all.add("Scripts whose recorded outcome was used again: " + String.join("; ", recording.replayed()));
+        }
+        return all;
+    }
+
+    /** What of the scenario's demands did not come true, one sentence each. */
+    public List<String> unmet(PipelineOutcome outcome) {
+        return scenario.expect() == null ? List.of() : new Demands(scenario.expect(), life).unmet(outcome);
+    }
+
+    RehearsalSettings settings() {
+        return settings;
+    }
+
+    VirtualClock clock() {
+        return clock;
+    }
+
+    ScriptedApprovals approvals() {
+        return approvals;
+    }
+
+    /** The global environment variables, with {@code ${registry}} filled in. */
+    Map<String, String> variables() {
+        Map<String, String> variables = new LinkedHashMap<>();
+        settings.env()
+                .forEach((name, value) -> variables.put(
+                        name, value.replace("${registry}", cluster.registry().orElse("registry"))));
+        return variables;
+    }
+
+    @Override
+    public void close() {
+        current = null;
+        cluster.close();
+    }
+}
