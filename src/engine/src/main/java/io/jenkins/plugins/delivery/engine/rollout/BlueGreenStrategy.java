@@ -71,7 +71,7 @@ final class BlueGreenStrategy implements Strategy {
                 target,
                 Math.max(before.map(Workloads::wanted).orElse(0), Workloads.wanted(wanted)),
                 before.map(Workloads::ready).orElse(0),
-                before.map(there -> Objects.annotation(there, Labels.VERSION)).orElse(""),
+                before.map(Objects::version).orElse(""),
                 plan.version(),
                 Objects.remember(cluster, touched),
                 List.of());

@@ -63,7 +63,7 @@ final class CanaryStrategy implements Strategy {
                 stable.isPresent() ? plan.app() + "-canary" : plan.app(),
                 stable.map(Workloads::wanted).orElse(Workloads.wanted(wanted)),
                 stable.map(Workloads::ready).orElse(0),
-                stable.map(there -> Objects.annotation(there, Labels.VERSION)).orElse(""),
+                stable.map(Objects::version).orElse(""),
                 plan.version(),
                 new Baseline(cluster, rendering, plan.app(), !router(scene).sharesService()).remember(),
                 List.of());

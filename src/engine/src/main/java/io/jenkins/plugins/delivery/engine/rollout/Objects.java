@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.jenkins.plugins.delivery.engine.cluster.Cluster;
+import io.jenkins.plugins.delivery.engine.cluster.Images;
 import io.jenkins.plugins.delivery.engine.cluster.Labels;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +51,12 @@ final class Objects {
     static String annotation(HasMetadata object, String key) {
         Map<String, String> annotations = object.getMetadata().getAnnotations();
         return annotations == null ? "" : annotations.getOrDefault(key, "");
+    }
+
+    /** What a Deployment runs: the version that a rollout noted, or the tag of its image. */
+    static String version(Deployment deployment) {
+        String noted = annotation(deployment, Labels.VERSION);
+        return noted.isEmpty() ? Images.version(Images.of(deployment)) : noted;
     }
 
     /** How objects are now, by their key; empty text for one that is not there. */

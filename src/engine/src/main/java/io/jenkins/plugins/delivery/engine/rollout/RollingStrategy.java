@@ -3,7 +3,6 @@ package io.jenkins.plugins.delivery.engine.rollout;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.jenkins.plugins.delivery.engine.cluster.Labels;
 import io.jenkins.plugins.delivery.engine.cluster.Readiness;
 import io.jenkins.plugins.delivery.engine.cluster.Workloads;
 import java.util.ArrayList;
@@ -41,8 +40,7 @@ final class RollingStrategy implements Strategy {
                 plan.app(),
                 there.map(Workloads::wanted).orElse(0),
                 there.map(Workloads::ready).orElse(0),
-                there.map(deployment -> Objects.annotation(deployment, Labels.VERSION))
-                        .orElse(""),
+                there.map(Objects::version).orElse(""),
                 plan.version(),
                 Objects.remember(scene.cluster(), touched),
                 List.of());

@@ -125,13 +125,13 @@ public final class EmbeddedCluster implements TargetCluster {
         objects.apply("rehearsal", namespace);
     }
 
-    /** Applies manifests as an administrator would. */
+    /** Applies manifests as an earlier run of the pipeline did: its fields are not somebody else's for the next run. */
     public void apply(String namespace, List<HasMetadata> manifests) {
         for (HasMetadata manifest : manifests) {
             if (manifest.getMetadata().getNamespace() == null) {
                 manifest.getMetadata().setNamespace(namespace);
             }
-            objects.apply("previous-release", manifest);
+            objects.apply("progressive-delivery", manifest);
         }
     }
 
