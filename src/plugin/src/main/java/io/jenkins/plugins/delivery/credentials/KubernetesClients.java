@@ -67,6 +67,7 @@ public final class KubernetesClients {
         Config config = authenticated(cluster, run);
         config.setConnectionTimeout(CONNECT_MILLIS);
         config.setRequestTimeout(REQUEST_MILLIS);
+        config.setRequestRetryBackoffLimit(0); // a rollout looks again anyway, and must not be late with an abort
         if (cluster.getCaCertificate() != null) {
             config.setCaCertData(base64(cluster.getCaCertificate()));
         }

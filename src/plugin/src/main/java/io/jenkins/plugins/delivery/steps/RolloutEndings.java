@@ -5,6 +5,7 @@ import hudson.AbortException;
 import io.jenkins.plugins.delivery.engine.rollout.Phase;
 import io.jenkins.plugins.delivery.engine.rollout.RolloutPlan;
 import io.jenkins.plugins.delivery.engine.rollout.RolloutState;
+import java.util.Map;
 import jenkins.model.CauseOfInterruption;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -20,7 +21,7 @@ final class RolloutEndings {
             @CheckForNull Throwable cause,
             @CheckForNull String address) {
         if (last.phase() == Phase.COMPLETED) {
-            context.onSuccess(RolloutWords.result(plan, last, address));
+            complete(context, RolloutWords.result(plan, last, address), cause);
             return;
         }
         AbortException problem = new AbortException(RolloutWords.headline(plan, last));
@@ -29,6 +30,15 @@ final class RolloutEndings {
             context.onFailure(cause);
         } else {
             context.onFailure(problem);
+        }
+    }
+
+    /** Stopped when it was too late to go back, the release stays, and the program ends nevertheless. */
+    private static void complete(StepContext context, Map<String, Object> result, @CheckForNull Throwable cause) {
+        if (cause == null) {
+            context.onSuccess(result);
+        } else {
+            context.onFailure(cause);
         }
     }
 
