@@ -1,5 +1,6 @@
 package io.jenkins.plugins.delivery.rehearsal.runtime;
 
+import io.jenkins.plugins.delivery.jenkinsapi.BackgroundThreads;
 import io.jenkins.plugins.delivery.jenkinsapi.LocalJenkins;
 import io.jenkins.plugins.delivery.rehearsal.clock.VirtualClock;
 import io.jenkins.plugins.delivery.rehearsal.steps.job.ConcurrentBuildsProperty;
@@ -56,6 +57,8 @@ public final class RehearsalController implements AutoCloseable {
 
     private void boot() throws IOException {
         steps = new RehearsalClock(clock);
+        // What steps do in the background is work too: time must not run ahead of it.
+        BackgroundThreads.use(steps.io());
         jenkins = LocalJenkins.start(home, RehearsalController.class.getClassLoader());
         onStart.forEach(each -> each.accept(jenkins.jenkins()));
     }
@@ -116,6 +119,7 @@ public final class RehearsalController implements AutoCloseable {
 
     @Override
     public void close() {
+        BackgroundThreads.use(null);
         steps.close();
         jenkins.close();
         current = null;
