@@ -1,0 +1,2 @@
+/** What credentials are wanted for. Only what the plugin and the rehearsal use, with the signatures of Jenkins. */
+package com.cloudbees.plugins.credentials.domains;

@@ -1,0 +1,2 @@
+/** Credentials as the controller keeps them. Only what the plugin and the rehearsal use, with the signatures of Jenkins. */
+package com.cloudbees.plugins.credentials.impl;

@@ -1,0 +1,2 @@
+/** Credentials and where they come from. Only what the plugin and the rehearsal use, with the signatures of Jenkins. */
+package com.cloudbees.plugins.credentials;

@@ -1,0 +1,2 @@
+/** Nodes that wait for a person. Only what the plugin and the rehearsal use, with the signatures of Jenkins. */
+package org.jenkinsci.plugins.workflow.support.actions;

@@ -1,0 +1,2 @@
+/** Methods that pages call. Only what the plugin and the rehearsal use, with the signatures of Jenkins. */
+package org.kohsuke.stapler.bind;
