@@ -29,11 +29,16 @@ final class CheckovReader extends ElementReader {
             return;
         }
         String resource = text(element, "resource");
-        reading.sink.finding(reading.draft(Kind.INFRASTRUCTURE, text(element, "severity"))
+        reading.sink.finding(reading.draft(kind(element), text(element, "severity"))
                 .rule(text(element, "check_id"))
                 .message(text(element, "check_name") + (resource == null ? "" : " (" + resource + ")"))
                 .place(
                         text(element, "file_path"),
                         element.path("file_line_range").path(0).asInt()));
+    }
+
+    private static Kind kind(JsonNode element) {
+        String id = element.path("check_id").asText();
+        return id.startsWith("CKV_SECRET_") ? Kind.SECRET : Kind.INFRASTRUCTURE;
     }
 }

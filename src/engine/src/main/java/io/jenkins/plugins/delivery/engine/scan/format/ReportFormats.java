@@ -12,6 +12,7 @@ public final class ReportFormats {
             new SarifReader(),
             new TrivyReader(),
             new GrypeReader(),
+            new CycloneDxReader(),
             new SnykReader(),
             new GitlabReader(),
             new NpmAuditReader(),
@@ -30,7 +31,9 @@ public final class ReportFormats {
             new GosecReader(),
             new BrakemanReader(),
             new HadolintReader(),
-            new DockleReader());
+            new DockleReader(),
+            new SpotBugsReader(),
+            new PmdReader());
 
     private ReportFormats() {}
 

@@ -3,6 +3,7 @@ package io.jenkins.plugins.delivery.engine.scan.format;
 import io.jenkins.plugins.delivery.engine.scan.Kind;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** SARIF does not say what a result is about: its tool, its rule's tags and its rule's id do. */
@@ -14,11 +15,19 @@ final class SarifKinds {
             "checkov", "tfsec", "terrascan", "kics", "infrastructure as code", "kube-linter", "kubescape", "kubesec");
     private static final List<String> IMAGES = List.of("dockle", "hadolint");
 
+    /** Hard-coded passwords, keys and credentials: the message of such a result may quote them. */
+    private static final Pattern HARD_CODED = Pattern.compile("(?i).*\\bcwe-?0*(259|321|798)\\b.*");
+
+    private static final Set<String> PASSWORDS = Set.of("B105", "B106", "B107");
+
     private SarifKinds() {}
 
     static Kind of(String tool, SarifRule rule, String ruleId) {
         String name = tool.toLowerCase(Locale.ROOT);
-        if (containsAny(name, SECRETS) || hasTag(rule, "secret")) {
+        if (containsAny(name, SECRETS)
+                || hasTag(rule, "secret")
+                || isHardCoded(rule)
+                || name.equals("bandit") && PASSWORDS.contains(ruleId)) {
             return Kind.SECRET;
         }
         if (containsAny(name, INFRASTRUCTURE) || hasTag(rule, "misconfiguration")) {
@@ -28,6 +37,10 @@ final class SarifKinds {
             return Kind.IMAGE;
         }
         return ADVISORY.matcher(ruleId).matches() ? Kind.DEPENDENCY : Kind.CODE;
+    }
+
+    private static boolean isHardCoded(SarifRule rule) {
+        return rule.tags.stream().anyMatch(tag -> HARD_CODED.matcher(tag).matches());
     }
 
     private static boolean containsAny(String name, List<String> words) {

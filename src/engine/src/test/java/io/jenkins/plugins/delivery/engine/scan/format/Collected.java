@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Everything that a reader says of a file, entry by entry. */
 final class Collected implements FindingSink {
@@ -56,10 +57,17 @@ final class Collected implements FindingSink {
 
     /** Findings that the tool itself does not suppress, by its own words. */
     Map<String, Integer> byStatedSeverity() {
+        return count(findings.stream().filter(finding -> finding.suppressedInSource() == null));
+    }
+
+    /** All findings, by the tool's own words. */
+    Map<String, Integer> byStatedSeverityOfAll() {
+        return count(findings.stream());
+    }
+
+    private static Map<String, Integer> count(Stream<Finding> findings) {
         Map<String, Integer> counts = new TreeMap<>();
-        findings.stream()
-                .filter(finding -> finding.suppressedInSource() == null)
-                .map(finding -> finding.statedSeverity().isEmpty() ? "(none)" : finding.statedSeverity())
+        findings.map(finding -> finding.statedSeverity().isEmpty() ? "(none)" : finding.statedSeverity())
                 .forEach(word -> counts.merge(word, 1, Integer::sum));
         return counts;
     }

@@ -26,6 +26,20 @@ final class SeedReports {
                 """, """
                 {"actions": [], "advisories": {"755": {"module_name": "qs", "severity": "moderate", "cves": ["CVE-1"],
                   "findings": [{"version": "6.1.0"}]}}, "metadata": {"vulnerabilities": {"moderate": 1}}}
+                """, """
+                {"matches": [{"vulnerability": {"id": "CVE-1", "severity": "High", "fix": {"versions": ["2"]}},
+                  "artifact": {"name": "qs", "version": "1", "type": "npm", "locations": [{"path": "a"}]}}],
+                 "descriptor": {"name": "grype", "version": "0.79"}}
+                """, """
+                [{"RuleID": "aws", "Description": "AWS", "StartLine": 2, "File": "a.tf", "Secret": "x", "Commit": "1f"}]
+                """, """
+                {"bomFormat": "CycloneDX", "specVersion": "1.5", "vulnerabilities": [{"id": "CVE-1", "ratings": [
+                  {"severity": "low"}], "analysis": {"state": "not_affected"}, "affects": [{"ref": "pkg:npm/qs@1"}]}]}
+                """, """
+                <?xml version="1.0"?><BugCollection version="4.8"><BugInstance type="XSS" priority="1"><Class classname="A">
+                <SourceLine sourcepath="A.java" start="3"/></Class><LongMessage>bad</LongMessage></BugInstance></BugCollection>
+                """, """
+                <pmd version="7"><file name="A.java"><violation beginline="1" rule="R" priority="3">bad</violation></file></pmd>
                 """);
     }
 }
