@@ -42,7 +42,7 @@ final class ContainerRuntime {
     private Instant startedAt = Instant.EPOCH;
     private boolean startedUp;
     private boolean ready;
-    private boolean stopping;
+    private volatile boolean stopping;
     private int attempts;
     private int restarts;
     private int failedInARow;

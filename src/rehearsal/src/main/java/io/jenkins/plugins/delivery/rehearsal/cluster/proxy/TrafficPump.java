@@ -167,13 +167,19 @@ public final class TrafficPump implements AutoCloseable {
             countLost(why);
         }
 
+        private synchronized TrafficReport.Point point() {
+            return new TrafficReport.Point(at, Map.copyOf(byVersion), failed, unanswered);
+        }
+
         private void end() {
-            synchronized (TrafficPump.this) {
-                points.add(new TrafficReport.Point(at, Map.copyOf(byVersion), failed, unanswered));
-            }
+            keep(point());
             schedule();
             token.close();
         }
+    }
+
+    private synchronized void keep(TrafficReport.Point point) {
+        points.add(point);
     }
 
     private synchronized void count(String version, boolean error) {
