@@ -33,18 +33,19 @@ public final class DeclarativeCustomizer extends CompilationCustomizer {
             return;
         }
         Problems problems = new Problems(source);
+        StepSchemas known = ScriptNames.in(type, schemas);
         for (MethodNode method : type.getMethods()) {
             if (method.getCode() instanceof BlockStatement code) {
                 if (method.getName().equals("run") && method.getParameters().length == 0) {
-                    script(code, type, problems);
+                    script(code, type, known, problems);
                 } else {
-                    pipelines(code).forEach(pipeline -> replace(pipeline, problems));
+                    pipelines(code).forEach(pipeline -> replace(pipeline, known, problems));
                 }
             }
         }
     }
 
-    private void script(BlockStatement code, ClassNode type, Problems problems) {
+    private static void script(BlockStatement code, ClassNode type, StepSchemas known, Problems problems) {
         List<Call> pipelines = code.getStatements().stream()
                 .flatMap(statement -> Call.of(statement).stream())
                 .filter(DeclarativeCustomizer::isPipeline)
@@ -54,10 +55,10 @@ public final class DeclarativeCustomizer extends CompilationCustomizer {
                     .forEach(nested -> problems.add(
                             nested.node(), "pipeline block must be at the top-level, not within another block."));
         }
-        pipelines.forEach(pipeline -> replace(pipeline, problems));
+        pipelines.forEach(pipeline -> replace(pipeline, known, problems));
     }
 
-    private void replace(Call pipeline, Problems problems) {
+    private static void replace(Call pipeline, StepSchemas schemas, Problems problems) {
         PipelineModel model = new PipelineParser(problems, schemas).parse(pipeline);
         new PipelineValidator(problems, schemas).validate(model);
         pipeline.node().setArguments(new ArgumentListExpression(new ProgramEmitter(schemas).emit(model)));

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.delivery.rehearsal.declarative;
 
+import io.jenkins.plugins.delivery.rehearsal.runtime.KnownCalls;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +37,14 @@ final class DescribedSteps implements StepSchemas {
         return Set.copyOf(descriptors.keySet());
     }
 
-    /** Exactly as Jenkins only if so asked; otherwise a rehearsal makes do with what there is. */
     @Override
-    public boolean machineStandsIn() {
+    public boolean helpful() {
         return strict;
+    }
+
+    @Override
+    public Set<String> otherNames() {
+        return KnownCalls.here();
     }
 
     private static Schema schema(StepDescriptor descriptor) {

@@ -93,7 +93,7 @@ final class DirectiveValidator {
     private boolean isKnown(String agent) {
         return KnownSymbols.AGENTS.contains(agent)
                 || "node".equals(agent)
-                || schemas.machineStandsIn() && KnownSymbols.STARTED_AGENTS.contains(agent);
+                || schemas.helpful() && KnownSymbols.STARTED_AGENTS.contains(agent);
     }
 
     void tools(@CheckForNull Settings tools) {
@@ -103,7 +103,7 @@ final class DirectiveValidator {
     }
 
     private void tool(Call tool) {
-        if (schemas.machineStandsIn() && KnownSymbols.COMMON_TOOLS.contains(tool.name())) {
+        if (schemas.helpful() && KnownSymbols.COMMON_TOOLS.contains(tool.name())) {
             return;
         }
         List<String> installed = schemas.tools().get(tool.name());

@@ -8,7 +8,7 @@ import java.util.Optional;
 final class NearestName {
     private NearestName() {}
 
-    /** The nearest of `names`, however far, by Levenshtein distance. */
+    /** The nearest of `names`, however far, by the number of slips of the keyboard. */
     static Optional<String> of(String written, Collection<String> names) {
         return names.stream().min(Comparator.comparingInt(name -> distance(written, name)));
     }
@@ -18,20 +18,23 @@ final class NearestName {
         return of(written, names).filter(name -> distance(written, name) <= Math.max(1, written.length() / 3));
     }
 
+    /** Insertions, deletions, replacements, and two neighbours that changed places (optimal string alignment). */
     private static int distance(String one, String other) {
-        int[] previous = new int[other.length() + 1];
-        for (int j = 0; j <= other.length(); j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int[] current = new int[other.length() + 1];
-            current[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int replaced = previous[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                current[j] = Math.min(replaced, 1 + Math.min(previous[j], current[j - 1]));
+        int[][] distances = new int[one.length() + 1][other.length() + 1];
+        for (int i = 0; i <= one.length(); i++) {
+            for (int j = 0; j <= other.length(); j++) {
+                distances[i][j] = i == 0 || j == 0 ? i + j : step(one, other, i, j, distances);
             }
-            previous = current;
         }
-        return previous[other.length()];
+        return distances[one.length()][other.length()];
+    }
+
+    private static int step(String one, String other, int i, int j, int[][] distances) {
+        boolean same = one.charAt(i - 1) == other.charAt(j - 1);
+        int least = Math.min(
+                distances[i - 1][j - 1] + (same ? 0 : 1), 1 + Math.min(distances[i - 1][j], distances[i][j - 1]));
+        boolean swapped =
+                i > 1 && j > 1 && one.charAt(i - 1) == other.charAt(j - 2) && one.charAt(i - 2) == other.charAt(j - 1);
+        return swapped ? Math.min(least, distances[i - 2][j - 2] + 1) : least;
     }
 }

@@ -18,9 +18,17 @@ public interface StepSchemas {
         return Map.of("git", List.of("Default"), "jdk", List.of(), "maven", List.of());
     }
 
-    /** True if this machine stands for agents in containers and for tools that nobody has configured. */
-    default boolean machineStandsIn() {
+    /**
+     * True to help whoever writes the pipeline: names of steps are checked before anything runs, and this machine stands for agents in
+     * containers and for tools that nobody has configured. False to do exactly what Jenkins does.
+     */
+    default boolean helpful() {
         return false;
+    }
+
+    /** Names that may be called beside steps: symbols, variables of libraries. */
+    default Set<String> otherNames() {
+        return Set.of();
     }
 
     /**

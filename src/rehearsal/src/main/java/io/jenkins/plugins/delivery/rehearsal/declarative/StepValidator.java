@@ -23,6 +23,16 @@ final class StepValidator {
         steps.list().forEach(this::validate);
     }
 
+    /** Only what looks like a misspelt step: a name that is defined later, by a loaded script or a library, cannot be known here. */
+    private void unknown(Call call) {
+        if (!schemas.helpful() || schemas.otherNames().contains(call.name())) {
+            return;
+        }
+        NearestName.similar(call.name(), schemas.stepNames())
+                .ifPresent(near -> problems.add(
+                        call.node(), "There is no step '" + call.name() + "'; did you mean '" + near + "'?"));
+    }
+
     private void validate(Step step) {
         Call call = step.call();
         if (REFUSED.containsKey(call.name())) {
@@ -32,7 +42,7 @@ final class StepValidator {
                             + REFUSED.get(call.name()));
             return;
         }
-        schemas.step(call.name()).ifPresent(schema -> arguments.validate(call, schema));
+        schemas.step(call.name()).ifPresentOrElse(schema -> arguments.validate(call, schema), () -> unknown(call));
         step.children().forEach(this::validate);
     }
 }

@@ -41,6 +41,13 @@ final class KnownNames {
         return steps;
     }
 
+    /** Steps and symbols. */
+    Set<String> all() {
+        Set<String> all = new HashSet<>(steps.keySet());
+        all.addAll(symbols);
+        return all;
+    }
+
     boolean isSymbol(String name) {
         return symbols.contains(name);
     }
