@@ -63,6 +63,7 @@ public final class PipelineExecution extends FlowExecution {
     private final Set<Cancellable> planned = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean runPlanned = new AtomicBoolean();
     private volatile boolean dead;
+    private boolean unsaved;
 
     PipelineExecution(PipelineRequest request, RehearsedRun run, RunLog log, Life life) {
         this.request = request;
@@ -193,8 +194,17 @@ public final class PipelineExecution extends FlowExecution {
         vm.submit(() -> {
             if (!dead) {
                 task.run();
+                saveWhenSettled();
             }
         });
+    }
+
+    /** A state is only worth saving when nothing is on its way that the saved state would not know of. */
+    private void saveWhenSettled() {
+        if (unsaved && vm.isQueueEmpty()) {
+            unsaved = false;
+            save();
+        }
     }
 
     /** Runs {@code task} on the program's own thread after {@code delay} of virtual time, unless the controller dies before. */
@@ -403,7 +413,9 @@ public final class PipelineExecution extends FlowExecution {
         submit(() -> {
             for (ProgramThread thread : program.snapshot()) {
                 StepExecution step = thread.step;
-                if (step != null) {
+                if (step != null && step.getContext() instanceof PipelineStepContext context && context.isDone()) {
+                    context.wakeCaller();
+                } else if (step != null) {
                     try {
                         step.onResume();
                     } catch (RuntimeException failure) {
@@ -425,7 +437,7 @@ public final class PipelineExecution extends FlowExecution {
         }
     }
 
-    /** On the VM thread: runs whatever can run, then saves. */
+    /** On the VM thread: runs whatever can run. */
     void runThreads() {
         runPlanned.set(false);
         boolean any = false;
@@ -443,9 +455,7 @@ public final class PipelineExecution extends FlowExecution {
                 }
             }
         }
-        if (any && !dead) {
-            save();
-        }
+        unsaved |= any;
     }
 
     private void threadEnded(ProgramThread thread, Outcome end) {
@@ -460,7 +470,11 @@ public final class PipelineExecution extends FlowExecution {
     }
 
     /** Writes the program; if something in it cannot be written, its last thread hears of it. */
-    void save() {
+    void requestSave() {
+        unsaved = true;
+    }
+
+    private void save() {
         if (dead || program.threads.isEmpty()) {
             return;
         }

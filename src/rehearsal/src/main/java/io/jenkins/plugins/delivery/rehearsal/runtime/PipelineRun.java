@@ -32,7 +32,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import jenkins.model.CauseOfInterruption;
 import org.codehaus.groovy.control.CompilationFailedException;
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
 
 /** A build that runs: over all restarts of its controller. */
 public final class PipelineRun implements PipelineExecution.Life {
@@ -48,7 +50,8 @@ public final class PipelineRun implements PipelineExecution.Life {
     private volatile int boundaries;
     private volatile int restarts;
     private volatile boolean killRequested;
-    private VirtualClock.Cancellation watch;
+    private int deadlocks;
+    private volatile VirtualClock.Cancellation watch;
 
     PipelineRun(PipelineRequest request, RehearsalController controller) {
         this.request = request;
@@ -192,7 +195,8 @@ public final class PipelineRun implements PipelineExecution.Life {
     private static boolean isAtWorkThatCannotResume(PipelineExecution life) {
         return life.program().snapshot().stream()
                 .map(thread -> thread.step)
-                .anyMatch(step -> step != null && step.blocksRestart());
+                .anyMatch(step ->
+                        step instanceof SynchronousNonBlockingStepExecution || step != null && step.blocksRestart());
     }
 
     private void restartLater(PipelineExecution life) {
@@ -300,7 +304,19 @@ public final class PipelineRun implements PipelineExecution.Life {
                 List.copyOf(simulated));
     }
 
+    /** Asks, then forces, then gives up: a run that cannot go on always ends. */
     private void deadlocked() {
+        watch = request.clock().onDeadlock(this::deadlocked);
+        deadlocks++;
+        if (deadlocks == 2) {
+            execution.terminate(request.user());
+            return;
+        }
+        if (deadlocks > 2) {
+            execution.die();
+            finish(new Outcome(null, new FlowInterruptedException(Result.ABORTED)), Result.ABORTED);
+            return;
+        }
         List<String> waiting = new ArrayList<>();
         for (ProgramThread thread : execution.program().snapshot()) {
             StepExecution step = thread.step;

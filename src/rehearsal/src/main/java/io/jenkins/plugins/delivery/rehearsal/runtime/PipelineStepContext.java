@@ -5,6 +5,7 @@ import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Result;
+import io.jenkins.plugins.delivery.rehearsal.clock.Busy;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,10 @@ final class PipelineStepContext extends StepContext {
     private Outcome outcome;
 
     private boolean synchronous = true;
+
+    @CheckForNull
+    private transient Busy working;
+
     private transient List<PipelineBodyInvoker> waiting = new ArrayList<>();
     private transient PipelineExecution execution;
 
@@ -66,15 +71,38 @@ final class PipelineStepContext extends StepContext {
     }
 
     private void complete(Outcome value) {
+        boolean waits;
+        Busy token;
         synchronized (this) {
             if (outcome != null) {
                 return;
             }
             outcome = value;
-            if (synchronous) {
+            waits = !synchronous;
+            token = working;
+            working = null;
+        }
+        if (waits) {
+            wakeCaller();
+        }
+        if (token != null) {
+            token.close();
+        }
+    }
+
+    /** The step works on a thread of its own: time does not jump until it has ended. */
+    void working(Busy token) {
+        synchronized (this) {
+            if (outcome == null) {
+                working = token;
                 return;
             }
         }
+        token.close();
+    }
+
+    /** The outcome is there; the caller goes on with it. */
+    void wakeCaller() {
         execution.submit(this::resumeCaller);
     }
 
@@ -133,7 +161,7 @@ final class PipelineStepContext extends StepContext {
 
     @Override
     public ListenableFuture<Void> saveState() {
-        execution.submit(execution::save);
+        execution.submit(execution::requestSave);
         return Futures.immediateFuture(null);
     }
 

@@ -20,7 +20,9 @@ final class StepSchemaCheck {
         if (Steps.takesOwnArguments(descriptor)) {
             return;
         }
-        if (arguments.body() == null && descriptor.takesImplicitBlockArgument()) {
+        if (arguments.body() == null
+                && descriptor.takesImplicitBlockArgument()
+                && !(descriptor instanceof BlockOptional)) {
             throw new IllegalArgumentException("Step '" + step + "' needs a block: " + step + "(…) { … }");
         }
         DescribableModel<?> model = DescribableModel.of(descriptor.clazz);

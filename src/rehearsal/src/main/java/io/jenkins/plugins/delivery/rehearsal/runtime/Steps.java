@@ -12,6 +12,7 @@ import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
 
 /** Turns the calls of a script into steps. Scripts know it as {@code steps}. */
 @OfferedToScripts
@@ -115,6 +116,9 @@ public final class Steps extends GroovyObjectSupport implements java.io.Serializ
             descriptor.checkContextAvailability(context);
             StepExecution running = step.start(context);
             thread.step = running;
+            if (running instanceof SynchronousNonBlockingStepExecution) {
+                context.working(execution.clock().work(descriptor.getFunctionName()));
+            }
             if (running.start() && !context.isDone()) {
                 throw new IllegalStateException(descriptor.getFunctionName()
                         + " says that it is done but gave no result; this is a defect of the step");

@@ -2,6 +2,7 @@ package io.jenkins.plugins.delivery.rehearsal.steps.flow;
 
 import hudson.Extension;
 import hudson.FilePath;
+import io.jenkins.plugins.delivery.rehearsal.runtime.BlockOptional;
 import io.jenkins.plugins.delivery.rehearsal.runtime.KnownAs;
 import io.jenkins.plugins.delivery.rehearsal.steps.BuiltInDescriptor;
 import org.jenkinsci.plugins.workflow.steps.Step;
@@ -30,7 +31,7 @@ public final class LoadStep extends Step {
 
     /** Registers the step. */
     @Extension
-    public static final class DescriptorImpl extends BuiltInDescriptor {
+    public static final class DescriptorImpl extends BuiltInDescriptor implements BlockOptional {
         public DescriptorImpl() {
             super("load", "Evaluate a Groovy source file into the Pipeline script", FilePath.class);
         }
