@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import hudson.model.Result;
+import io.jenkins.plugins.delivery.rehearsal.runtime.KillPlan;
 import io.jenkins.plugins.delivery.rehearsal.runtime.PipelineOutcome;
 import io.jenkins.plugins.delivery.rehearsal.runtime.StageSummary;
 import java.net.InetAddress;
@@ -55,6 +56,17 @@ class DeliveryPipelineTest {
         assertThat(names(outcome))
                 .containsExactly(
                         "Lint", "Test", "Scan", "Build", "Staging", "Smoke", "Approval", "Production", "Verify");
+        assertThat(outcome.text()).contains("told: shop 1.1 is in production");
+    }
+
+    @Test
+    void comesToTheSameEndWhenTheControllerIsKilledAtEveryStep() throws Exception {
+        PipelineOutcome outcome = new Rehearsed(folder)
+                .file("lint.sarif", CLEAN)
+                .killed(KillPlan.everywhere())
+                .run(FLOW);
+        assertThat(outcome.error()).as(outcome.text()).isNull();
+        assertThat(outcome.restarts()).isPositive();
         assertThat(outcome.text()).contains("told: shop 1.1 is in production");
     }
 
