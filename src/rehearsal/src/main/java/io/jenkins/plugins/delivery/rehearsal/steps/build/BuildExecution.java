@@ -106,16 +106,21 @@ final class BuildExecution extends StepExecution {
 
     @Override
     public void onResume() {
-        PipelineRun run = RUNNING.get(started);
+        String id = started;
+        if (id == null) {
+            getContext().onFailure(new AbortException("The controller ended before " + job + " was started"));
+            return;
+        }
+        PipelineRun run = RUNNING.get(id);
         if (run != null) {
             whenDone(run);
             return;
         }
-        Run<?, ?> build = Run.fromExternalizableId(started);
+        Run<?, ?> build = Run.fromExternalizableId(id);
         if (build != null && !build.isBuilding()) {
             ended(build);
         } else {
-            getContext().onFailure(new AbortException("The build " + started + " was lost when the controller ended"));
+            getContext().onFailure(new AbortException("The build " + id + " was lost when the controller ended"));
         }
     }
 

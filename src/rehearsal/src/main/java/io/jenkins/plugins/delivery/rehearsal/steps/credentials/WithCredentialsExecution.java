@@ -15,11 +15,11 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
 final class WithCredentialsExecution extends StepExecution {
     private static final long serialVersionUID = 1;
 
-    private final transient List<CredentialBinding> bindings;
+    private final ArrayList<CredentialBinding> bindings;
 
     WithCredentialsExecution(StepContext context, List<CredentialBinding> bindings) {
         super(context);
-        this.bindings = bindings;
+        this.bindings = new ArrayList<>(bindings);
     }
 
     @Override
