@@ -3,6 +3,7 @@ package io.jenkins.plugins.delivery.rehearsal.declarative;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
+import io.jenkins.plugins.delivery.rehearsal.runtime.KillPlan;
 import io.jenkins.plugins.delivery.rehearsal.runtime.LogLine;
 import io.jenkins.plugins.delivery.rehearsal.runtime.PipelineOutcome;
 import io.jenkins.plugins.delivery.rehearsal.runtime.PipelineRequest;
@@ -63,6 +64,44 @@ class DeclarativePipelineTest {
                 .contains("this machine stands for the agent of type docker")
                 .contains("stands for maven maven-3.9")
                 .contains("built");
+    }
+
+    @Test
+    void survives_a_controller_that_is_killed_whenever_it_has_saved() throws Exception {
+        String pipeline = """
+                def shared = [:]
+                pipeline {
+                  agent any
+                  environment { APP = 'shop'; IMAGE = "${APP}:${BUILD_NUMBER}" }
+                  options { timeout(time: 1, unit: 'HOURS') }
+                  stages {
+                    stage('Build') { steps { script { shared.digest = 'd1' }; sleep 3; writeFile file: 'a.txt', text: env.IMAGE } }
+                    stage('Check') {
+                      matrix {
+                        axes { axis { name 'OS'; values 'linux', 'mac' } }
+                        stages { stage('Test') { steps { sleep 2; echo "${OS} ${shared.digest}" } } }
+                      }
+                    }
+                    stage('Later') { when { expression { fileExists 'b.txt' } }; steps { echo 'never' } }
+                    stage('Deploy') {
+                      steps { retry(2) { sleep 1; echo readFile('a.txt') } }
+                      post { always { sleep 1; echo 'deployed' } }
+                    }
+                  }
+                  post { success { echo 'all done' } }
+                }
+                """;
+
+        PipelineOutcome undisturbed = run(pipeline);
+        PipelineOutcome killed = new PipelineRuntime()
+                .run(PipelineRequest.ofScript(pipeline)
+                        .home(home.resolve("killed"))
+                        .kill(KillPlan.everywhere())
+                        .build());
+
+        assertThat(killed.restarts()).isGreaterThanOrEqualTo(4);
+        assertThat(killed.result()).isEqualTo(Result.SUCCESS);
+        assertThat(output(killed)).containsExactlyElementsOf(output(undisturbed));
     }
 
     @Test
