@@ -110,7 +110,7 @@ final class Rehearsal {
                             new RunSource(new FolderSource(options.folder().toString()))))
                     .shell(scene.shell())
                     .kill(kill)
-                    .observer(new Observers(List.of(recorder, watching)))
+                    .observer(new Observers(List.of(recorder, watching, scene.observer())))
                     .build();
             PipelineOutcome outcome = new PipelineRuntime().run(request);
             List<String> unmet = scene.unmet(outcome);

@@ -30,6 +30,7 @@ public record Scenario(
         @CheckForNull Outage metrics,
         List<ApiFault> api,
         List<Approval> approvals,
+        List<Input> inputs,
         String kill,
         @CheckForNull Expect expect) {
     private static final Set<String> KEYS =
@@ -53,12 +54,15 @@ public record Scenario(
     public record Approval(
             String environment, String gate, String by, String decision, String reason, Duration after) {}
 
+    /** What somebody answers to an {@code input} step; an empty message or person means any. */
+    public record Input(String message, String by, String decision, Map<String, Object> parameters, Duration after) {}
+
     /** What must come of it. */
     public record Expect(String result, String serves, long lost, String message) {}
 
     /** Nothing special happens. */
     public static Scenario none() {
-        return new Scenario("", "", Map.of(), null, null, List.of(), List.of(), "", null);
+        return new Scenario("", "", Map.of(), null, null, List.of(), List.of(), List.of(), "", null);
     }
 
     /**
@@ -109,6 +113,11 @@ public record Scenario(
                                 Set.of("environment", "gate", "by", "decision", "reason", "after"))
                         .stream()
                         .map(Scenario::approval)
+                        .toList(),
+                ArgumentMap.list(
+                                "inputs", map.raw("inputs"), Set.of("message", "by", "decision", "parameters", "after"))
+                        .stream()
+                        .map(Scenario::input)
                         .toList(),
                 kill,
                 map.has("expect")
@@ -169,6 +178,17 @@ public record Scenario(
                 map.text("by").orElse(""),
                 choice(map, "decision", "approve", List.of("approve", "reject", "silence")),
                 map.text("reason").orElse(""),
+                map.duration("after", Duration.ofSeconds(10)));
+    }
+
+    private static Input input(ArgumentMap map) {
+        return new Input(
+                map.text("message").orElse(""),
+                map.text("by").orElse(""),
+                choice(map, "decision", "proceed", List.of("proceed", "abort", "silence")),
+                map.has("parameters")
+                        ? RehearsalSettings.objects(map.place("parameters"), map.raw("parameters"))
+                        : Map.of(),
                 map.duration("after", Duration.ofSeconds(10)));
     }
 

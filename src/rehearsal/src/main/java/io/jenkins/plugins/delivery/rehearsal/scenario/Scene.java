@@ -6,6 +6,7 @@ import io.jenkins.plugins.delivery.rehearsal.cluster.ExternalCluster;
 import io.jenkins.plugins.delivery.rehearsal.cluster.TargetCluster;
 import io.jenkins.plugins.delivery.rehearsal.cluster.proxy.TrafficReport;
 import io.jenkins.plugins.delivery.rehearsal.runtime.PipelineOutcome;
+import io.jenkins.plugins.delivery.rehearsal.runtime.RunObserver;
 import io.jenkins.plugins.delivery.rehearsal.runtime.ShellInterceptor;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ public final class Scene implements AutoCloseable {
     private final TargetCluster cluster;
     private final Optional<ClusterLife> life;
     private final ScriptedApprovals approvals;
+    private final ScriptedInputs inputs;
     private final Recording recording;
 
     private Scene(
@@ -40,6 +42,14 @@ public final class Scene implements AutoCloseable {
         this.cluster = cluster;
         this.recording = recording;
         this.approvals = new ScriptedApprovals(this, scenario.approvals());
+        this.inputs = new ScriptedInputs(
+                clock,
+                settings.users().isEmpty()
+                        ? List.of(settings.startedBy())
+                        : settings.users().stream()
+                                .map(RehearsalSettings.Person::name)
+                                .toList(),
+                scenario.inputs());
         this.life = cluster instanceof EmbeddedCluster embedded
                 ? Optional.of(new ClusterLife(embedded, settings, scenario))
                 : Optional.empty();
@@ -84,6 +94,11 @@ public final class Scene implements AutoCloseable {
         return new SceneShell(settings, recording, life);
     }
 
+    /** Hears what the run does, so that people can react to it. */
+    public RunObserver observer() {
+        return inputs;
+    }
+
     /** What users met. */
     public List<TrafficReport> traffic() {
         return life.map(ClusterLife::traffic).orElse(List.of());
@@ -112,7 +127,12 @@ public final class Scene implements AutoCloseable {
 
     /** What of the scenario's demands did not come true, one sentence each. */
     public List<String> unmet(PipelineOutcome outcome) {
-        return scenario.expect() == null ? List.of() : new Demands(scenario.expect(), life).unmet(outcome);
+        if (scenario.expect() == null) {
+            return List.of();
+        }
+        List<String> unmet = new ArrayList<>(new Demands(scenario.expect(), life).unmet(outcome));
+        unmet.addAll(inputs.refused());
+        return unmet;
     }
 
     RehearsalSettings settings() {
