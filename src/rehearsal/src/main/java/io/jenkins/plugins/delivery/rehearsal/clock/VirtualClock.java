@@ -304,21 +304,22 @@ public final class VirtualClock extends Clock implements AutoCloseable {
                 settle(head.at);
                 return calendar.poll();
             }
-            await(head);
+            boolean idle = isIdle() && foreground == 0 && !deadlockListeners.isEmpty();
+            long before = activity;
+            long left = 1;
+            if (flowing() && head != null) {
+                left = changed.awaitNanos(
+                        Math.max(1, Duration.between(instant(), head.at).toNanos()));
+            } else if (idle) {
+                left = changed.awaitNanos(DEADLOCK_GRACE_NANOS);
+            } else {
+                changed.await();
+            }
+            if (left <= 0 && idle && isIdle() && activity == before) {
+                reportDeadlock();
+            }
         }
         return null;
-    }
-
-    private void await(ScheduledTask head) throws InterruptedException {
-        boolean idle = isIdle() && foreground == 0 && !deadlockListeners.isEmpty();
-        long before = activity;
-        if (flowing() && head != null) {
-            changed.awaitNanos(Math.max(1, Duration.between(instant(), head.at).toNanos()));
-        } else if (!idle) {
-            changed.await();
-        } else if (changed.awaitNanos(DEADLOCK_GRACE_NANOS) <= 0 && isIdle() && activity == before) {
-            reportDeadlock();
-        }
     }
 
     private boolean isIdle() {

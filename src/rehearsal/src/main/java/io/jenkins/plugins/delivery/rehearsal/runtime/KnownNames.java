@@ -101,10 +101,17 @@ final class KnownNames {
             return listener;
         }
         PrintStream target = listener.getLogger();
-        PrintStream renaming = new PrintStream(
+        return new Renaming(new PrintStream(
                 new LineStream(line -> target.println(line.replace(type.getName(), known.value()))),
                 true,
-                StandardCharsets.UTF_8);
-        return (BuildListener) () -> renaming;
+                StandardCharsets.UTF_8));
+    }
+
+    /** Prints under the names that Jenkins uses. */
+    private record Renaming(PrintStream out) implements BuildListener {
+        @Override
+        public PrintStream getLogger() {
+            return out;
+        }
     }
 }

@@ -120,7 +120,7 @@ final class PipelineBodyExecution extends BodyExecution {
     }
 
     private Object value() throws ExecutionException {
-        Outcome result = outcome;
+        Outcome result = java.util.Objects.requireNonNull(outcome);
         if (result.isFailure()) {
             throw new ExecutionException(result.getAbnormal());
         }

@@ -63,7 +63,7 @@ public final class PipelineExecution extends FlowExecution {
     private final Set<Cancellable> planned = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean runPlanned = new AtomicBoolean();
     private volatile boolean dead;
-    private boolean unsaved;
+    private volatile boolean unsaved;
 
     PipelineExecution(PipelineRequest request, RehearsedRun run, RunLog log, Life life) {
         this.request = request;
@@ -674,7 +674,8 @@ public final class PipelineExecution extends FlowExecution {
     }
 
     static String stageName(NodeState node) {
-        return node.branch ? node.label.substring("Branch: ".length()) : node.label;
+        String label = java.util.Objects.requireNonNull(node.label);
+        return node.branch ? label.substring("Branch: ".length()) : label;
     }
 
     @CheckForNull

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import jenkins.model.CauseOfInterruption;
 import org.codehaus.groovy.control.CompilationFailedException;
@@ -47,8 +48,8 @@ public final class PipelineRun implements PipelineExecution.Life {
     private Instant started;
     private volatile RehearsedRun build;
     private volatile PipelineExecution execution;
-    private volatile int boundaries;
-    private volatile int restarts;
+    private final AtomicInteger boundaries = new AtomicInteger();
+    private final AtomicInteger restarts = new AtomicInteger();
     private volatile boolean killRequested;
     private int deadlocks;
     private volatile VirtualClock.Cancellation watch;
@@ -183,8 +184,8 @@ public final class PipelineRun implements PipelineExecution.Life {
 
     @Override
     public boolean saved(PipelineExecution life) {
-        boundaries++;
-        if (!killRequested && !request.kill().killAt(boundaries) || isAtWorkThatCannotResume(life)) {
+        int boundary = boundaries.incrementAndGet();
+        if (!killRequested && !request.kill().killAt(boundary) || isAtWorkThatCannotResume(life)) {
             return false;
         }
         killRequested = false;
@@ -214,7 +215,7 @@ public final class PipelineRun implements PipelineExecution.Life {
 
     private void restart(PipelineExecution before) {
         try {
-            restarts++;
+            restarts.incrementAndGet();
             int number = build.getNumber();
             controller.restart();
             build = controller.job(request.jobName()).getBuildByNumber(number);
@@ -299,8 +300,8 @@ public final class PipelineRun implements PipelineExecution.Life {
                 StageTree.of(execution.program().graph, end.toEpochMilli()),
                 build,
                 Duration.between(started, end),
-                restarts,
-                boundaries,
+                restarts.get(),
+                boundaries.get(),
                 List.copyOf(simulated));
     }
 

@@ -120,7 +120,7 @@ final class PipelineStepContext extends StepContext {
         if (bodyId != NO_BODY) {
             execution.program().bodies.remove(bodyId);
         }
-        Outcome value = outcome;
+        Outcome value = java.util.Objects.requireNonNull(outcome());
         execution.stepEnded(thread, nodeId, block, value.getAbnormal());
         return value;
     }
@@ -139,6 +139,11 @@ final class PipelineStepContext extends StepContext {
 
     synchronized boolean isSynchronous() {
         return synchronous;
+    }
+
+    @CheckForNull
+    private synchronized Outcome outcome() {
+        return outcome;
     }
 
     synchronized boolean isDone() {
@@ -205,7 +210,7 @@ final class PipelineStepContext extends StepContext {
         return 31 * threadId + nodeId.hashCode();
     }
 
-    private Object readResolve() {
+    private synchronized Object readResolve() {
         execution = PipelineExecution.loading();
         waiting = new ArrayList<>();
         return this;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import jenkins.model.Jenkins;
 
@@ -18,7 +19,7 @@ import jenkins.model.Jenkins;
  * and starts it again on the same home.
  */
 public final class RehearsalController implements AutoCloseable {
-    private static volatile RehearsalController current;
+    private static final AtomicReference<RehearsalController> CURRENT = new AtomicReference<>();
 
     private final Path home;
     private final VirtualClock clock;
@@ -37,14 +38,14 @@ public final class RehearsalController implements AutoCloseable {
             throws IOException {
         RehearsalController controller = new RehearsalController(home, clock);
         controller.onStart.add(prepare);
-        current = controller;
+        CURRENT.set(controller);
         controller.boot();
         return controller;
     }
 
     /** The controller that runs in this JVM. */
     public static RehearsalController get() {
-        RehearsalController running = current;
+        RehearsalController running = CURRENT.get();
         if (running == null) {
             throw new IllegalStateException("No rehearsal runs in this JVM");
         }
@@ -52,7 +53,7 @@ public final class RehearsalController implements AutoCloseable {
     }
 
     public static boolean isRunning() {
-        return current != null;
+        return CURRENT.get() != null;
     }
 
     private void boot() throws IOException {
@@ -122,6 +123,6 @@ public final class RehearsalController implements AutoCloseable {
         BackgroundThreads.use(null);
         steps.close();
         jenkins.close();
-        current = null;
+        CURRENT.set(null);
     }
 }

@@ -27,7 +27,7 @@ public final class RehearsedRun extends hudson.model.Run<RehearsedJob, Rehearsed
     @CheckForNull
     private TreeMap<String, String> environment;
 
-    private boolean finished;
+    private volatile boolean finished;
 
     @CheckForNull
     private transient PipelineExecution execution;

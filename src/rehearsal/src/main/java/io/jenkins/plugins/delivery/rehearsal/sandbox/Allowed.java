@@ -1,9 +1,7 @@
 package io.jenkins.plugins.delivery.rehearsal.sandbox;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
@@ -69,8 +67,8 @@ final class Allowed {
             if (in == null) {
                 throw new IllegalStateException("allowed.txt is missing beside " + Allowed.class.getName());
             }
-            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            lines.lines()
+            new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
                     .map(String::trim)
                     .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                     .forEach(allowed::add);

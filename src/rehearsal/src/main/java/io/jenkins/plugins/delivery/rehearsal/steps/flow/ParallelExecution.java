@@ -8,7 +8,6 @@ import io.jenkins.plugins.delivery.rehearsal.runtime.PipelineExecution;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import jenkins.model.CauseOfInterruption;
 import org.jenkinsci.plugins.workflow.steps.BodyExecution;
 import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
@@ -19,7 +18,7 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
 /** Branches that run side by side. The step ends when all have ended; the first failure is its own. */
 final class ParallelExecution extends StepExecution {
     private static final long serialVersionUID = 1;
-    private final transient Map<String, Closure<?>> branches;
+    private final LinkedHashMap<String, Closure<?>> branches;
     private final boolean failFast;
     private final LinkedHashMap<String, BodyExecution> bodies = new LinkedHashMap<>();
     private final HashMap<String, Object> results = new HashMap<>();
@@ -28,7 +27,7 @@ final class ParallelExecution extends StepExecution {
     @CheckForNull
     private Throwable failure;
 
-    ParallelExecution(StepContext context, Map<String, Closure<?>> branches, boolean failFast) {
+    ParallelExecution(StepContext context, LinkedHashMap<String, Closure<?>> branches, boolean failFast) {
         super(context);
         this.branches = branches;
         this.failFast = failFast;

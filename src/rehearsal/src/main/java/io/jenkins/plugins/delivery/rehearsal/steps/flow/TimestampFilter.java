@@ -2,7 +2,6 @@ package io.jenkins.plugins.delivery.rehearsal.steps.flow;
 
 import hudson.console.ConsoleLogFilter;
 import hudson.model.Run;
-import io.jenkins.plugins.delivery.rehearsal.runtime.PipelineExecution;
 import io.jenkins.plugins.delivery.rehearsal.runtime.RehearsedRun;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -15,11 +14,6 @@ import java.time.temporal.ChronoUnit;
 /** Puts the virtual time before each line. */
 final class TimestampFilter extends ConsoleLogFilter implements Serializable {
     private static final long serialVersionUID = 1;
-    private transient Clock clock;
-
-    TimestampFilter(PipelineExecution execution) {
-        this.clock = execution.clock();
-    }
 
     @Override
     @SuppressWarnings("rawtypes")
@@ -40,10 +34,8 @@ final class TimestampFilter extends ConsoleLogFilter implements Serializable {
         };
     }
 
-    private Clock clock(Run<?, ?> build) {
-        if (clock == null && build instanceof RehearsedRun run && run.getExecution() != null) {
-            clock = run.getExecution().clock();
-        }
-        return clock == null ? Clock.systemUTC() : clock;
+    private static Clock clock(Run<?, ?> build) {
+        boolean runs = build instanceof RehearsedRun run && run.getExecution() != null;
+        return runs ? ((RehearsedRun) build).getExecution().clock() : Clock.systemUTC();
     }
 }

@@ -2,7 +2,6 @@ package io.jenkins.plugins.delivery.rehearsal.steps.flow;
 
 import hudson.Extension;
 import io.jenkins.plugins.delivery.rehearsal.runtime.KnownAs;
-import io.jenkins.plugins.delivery.rehearsal.runtime.PipelineExecution;
 import io.jenkins.plugins.delivery.rehearsal.steps.BlockExecution;
 import io.jenkins.plugins.delivery.rehearsal.steps.BuiltInDescriptor;
 import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
@@ -21,9 +20,8 @@ public final class TimestampsStep extends Step {
 
     @Override
     public StepExecution start(StepContext context) {
-        return BlockExecution.of(
-                context, (at, body) -> body.withContext(new TimestampFilter(at.get(PipelineExecution.class)))
-                        .withCallback(BodyExecutionCallback.wrap(at)));
+        return BlockExecution.of(context, (at, body) -> body.withContext(new TimestampFilter())
+                .withCallback(BodyExecutionCallback.wrap(at)));
     }
 
     /** Registers the step. */

@@ -25,7 +25,7 @@ final class ShellExecution extends StepExecution {
     private final String script;
     private final boolean returnStdout;
     private final boolean returnStatus;
-    private ShellProcess process;
+    private volatile ShellProcess process;
     private ShellCall call;
 
     @CheckForNull
@@ -33,7 +33,7 @@ final class ShellExecution extends StepExecution {
 
     private transient PrintStream log;
     private transient PipelineExecution pipeline;
-    private transient Busy working;
+    private transient volatile Busy working;
     private transient boolean over;
 
     ShellExecution(StepContext context, String script, boolean returnStdout, boolean returnStatus) {
