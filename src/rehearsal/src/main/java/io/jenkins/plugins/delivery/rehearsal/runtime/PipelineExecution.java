@@ -64,6 +64,7 @@ public final class PipelineExecution extends FlowExecution {
     private final AtomicBoolean runPlanned = new AtomicBoolean();
     private volatile boolean dead;
     private volatile boolean unsaved;
+    private volatile boolean progressed;
 
     PipelineExecution(PipelineRequest request, RehearsedRun run, RunLog log, Life life) {
         this.request = request;
@@ -320,6 +321,11 @@ public final class PipelineExecution extends FlowExecution {
         return libraries;
     }
 
+    /** Whether the program has run on in this life. */
+    boolean hasProgressed() {
+        return progressed;
+    }
+
     int nextScript() {
         return ++program.scripts;
     }
@@ -456,6 +462,7 @@ public final class PipelineExecution extends FlowExecution {
             }
         }
         unsaved |= any;
+        progressed |= any;
     }
 
     private void threadEnded(ProgramThread thread, Outcome end) {

@@ -51,6 +51,7 @@ public final class PipelineRun implements PipelineExecution.Life {
     private final AtomicInteger boundaries = new AtomicInteger();
     private final AtomicInteger restarts = new AtomicInteger();
     private volatile boolean killRequested;
+    private volatile Instant lastKill = Instant.MIN;
     private int deadlocks;
     private volatile VirtualClock.Cancellation watch;
 
@@ -185,6 +186,11 @@ public final class PipelineRun implements PipelineExecution.Life {
     @Override
     public boolean saved(PipelineExecution life) {
         int boundary = boundaries.incrementAndGet();
+        if (!killRequested
+                && !life.hasProgressed()
+                && !request.clock().instant().isAfter(lastKill)) {
+            return false; // a step that saves itself when it wakes up must not be killed at that for ever
+        }
         if (!killRequested && !request.kill().killAt(boundary) || isAtWorkThatCannotResume(life)) {
             return false;
         }
@@ -216,6 +222,7 @@ public final class PipelineRun implements PipelineExecution.Life {
     private void restart(PipelineExecution before) {
         try {
             restarts.incrementAndGet();
+            lastKill = request.clock().instant();
             int number = build.getNumber();
             controller.restart();
             build = controller.job(request.jobName()).getBuildByNumber(number);
