@@ -1,7 +1,6 @@
 package io.jenkins.plugins.delivery.rehearsal.scenario;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import hudson.Extension;
 import hudson.model.Run;
 import hudson.model.User;
 import hudson.security.ACL;
@@ -10,7 +9,6 @@ import io.jenkins.plugins.delivery.engine.approval.VoteResult;
 import io.jenkins.plugins.delivery.rehearsal.scenario.RehearsalSettings.Person;
 import io.jenkins.plugins.delivery.rehearsal.scenario.Scenario.Approval;
 import io.jenkins.plugins.delivery.steps.ApprovalAction;
-import io.jenkins.plugins.delivery.steps.ApprovalListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,16 +26,7 @@ final class ScriptedApprovals {
         this.left = new ArrayList<>(script);
     }
 
-    /** Hears of gates; a new one after each restart of the controller. */
-    @Extension
-    public static final class Listener extends ApprovalListener {
-        @Override
-        public void opened(ApprovalAction action) {
-            Scene.current().ifPresent(scene -> scene.approvals().decideLater(action));
-        }
-    }
-
-    private void decideLater(ApprovalAction action) {
+    void decideLater(ApprovalAction action) {
         Approval next =
                 next(action).orElse(new Approval("", "", "", "approve", REASON, java.time.Duration.ofSeconds(10)));
         if (next.decision().equals("silence")) {
