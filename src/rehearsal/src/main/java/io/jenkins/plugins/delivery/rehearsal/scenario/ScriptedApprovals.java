@@ -9,6 +9,7 @@ import io.jenkins.plugins.delivery.engine.approval.VoteResult;
 import io.jenkins.plugins.delivery.rehearsal.scenario.RehearsalSettings.Person;
 import io.jenkins.plugins.delivery.rehearsal.scenario.Scenario.Approval;
 import io.jenkins.plugins.delivery.steps.ApprovalAction;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +28,7 @@ final class ScriptedApprovals {
     }
 
     void decideLater(ApprovalAction action) {
-        Approval next =
-                next(action).orElse(new Approval("", "", "", "approve", REASON, java.time.Duration.ofSeconds(10)));
+        Approval next = next(action).orElse(new Approval("", "", "", "approve", REASON, Duration.ofSeconds(10)));
         if (next.decision().equals("silence")) {
             return;
         }
@@ -56,11 +56,16 @@ final class ScriptedApprovals {
 
     /** The controller may have been restarted since: the gate is looked up again. */
     private void decide(String build, String id, Approval how) {
-        Run<?, ?> run = Run.fromExternalizableId(build);
-        ApprovalAction action = run == null ? null : find(run, id);
-        if (action == null) {
-            return;
+        try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
+            Run<?, ?> run = Run.fromExternalizableId(build);
+            ApprovalAction action = run == null ? null : find(run, id);
+            if (action != null) {
+                decide(action, how);
+            }
         }
+    }
+
+    private void decide(ApprovalAction action, Approval how) {
         boolean approve = how.decision().equals("approve");
         String reason = how.reason().isEmpty() ? REASON : how.reason();
         for (String person : candidates(how)) {
