@@ -118,6 +118,7 @@ final class Rehearsal {
                     .traffic(scene.traffic().stream().map(TrafficSummary::of).toList())
                     .simulated(scene.simulated())
                     .runs(runs)
+                    .cluster(clock.elsewhere())
                     .of(outcome, expectation(scenario, unmet), (System.nanoTime() - startNanos) / 1_000_000);
         } catch (IllegalArgumentException e) {
             throw new RehearsalException(

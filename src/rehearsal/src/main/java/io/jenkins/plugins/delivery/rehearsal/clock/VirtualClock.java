@@ -42,6 +42,9 @@ public final class VirtualClock extends Clock implements AutoCloseable {
     private Instant now;
     private long anchorNanos;
     private int working;
+    private int elsewhere;
+    private long elsewhereNanos;
+    private long measured;
     private int foreground;
     private long count;
     /** How many tokens have been given out. */
@@ -131,6 +134,54 @@ public final class VirtualClock extends Clock implements AutoCloseable {
         return token(why, false);
     }
 
+    /** As {@link #busy(String)}, for what others do in real time, such as processes that start; {@link #elsewhere()} adds it up. */
+    public Busy elsewhere(String why) {
+        lock.lock();
+        try {
+            measureElsewhere();
+            elsewhere++;
+        } finally {
+            lock.unlock();
+        }
+        Busy token = busy(why);
+        AtomicBoolean open = new AtomicBoolean(true);
+        return () -> {
+            if (open.compareAndSet(true, false)) {
+                endElsewhere();
+                token.close();
+            }
+        };
+    }
+
+    private void endElsewhere() {
+        lock.lock();
+        try {
+            measureElsewhere();
+            elsewhere--;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void measureElsewhere() {
+        long now = System.nanoTime();
+        if (elsewhere > 0 && working == 0) {
+            elsewhereNanos += now - measured;
+        }
+        measured = now;
+    }
+
+    /** Real time in which others were at work, and no {@link #work} was going on. */
+    public Duration elsewhere() {
+        lock.lock();
+        try {
+            measureElsewhere();
+            return Duration.ofNanos(elsewhereNanos);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Time does not jump but runs along with the wall clock until the token is closed. */
     public Busy work(String why) {
         return token(why, true);
@@ -161,6 +212,7 @@ public final class VirtualClock extends Clock implements AutoCloseable {
             tokens.put(key, why);
             activity++;
             if (work) {
+                measureElsewhere();
                 working++;
             }
             settle(before);
@@ -181,6 +233,7 @@ public final class VirtualClock extends Clock implements AutoCloseable {
             Instant before = instant();
             tokens.remove(key);
             if (work) {
+                measureElsewhere();
                 working--;
             }
             settle(before);

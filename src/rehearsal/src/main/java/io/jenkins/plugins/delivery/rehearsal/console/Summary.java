@@ -80,6 +80,8 @@ public final class Summary {
                 Colour.DIM,
                 "Took " + elapsed(times.realMillis()) + " (the pipeline's own programs "
                         + elapsed(times.programsMillis())
+                        + ", pods and requests "
+                        + elapsed(times.clusterMillis())
                         + ", the rehearsal " + elapsed(times.overheadMillis()) + "), played "
                         + elapsed(times.virtualMillis())));
     }

@@ -90,6 +90,7 @@ public record RehearsalResult(
 
     /**
      * @param programsMillis real time in which the pipeline's own programs ran
+     * @param clusterMillis real time in which pods started and ended, and users' requests were answered
      * @param overheadMillis all other real time
      */
     public record Times(
@@ -98,6 +99,7 @@ public record RehearsalResult(
             long virtualMillis,
             long realMillis,
             long programsMillis,
+            long clusterMillis,
             long overheadMillis) {}
 
     /**

@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,6 +38,7 @@ public final class ResultBuilder {
     private List<Traffic> traffic = List.of();
     private List<String> simulated = List.of();
     private int runs = 1;
+    private Duration cluster = Duration.ZERO;
 
     /** @param recorder heard the run that is reported */
     public ResultBuilder(Pipeline pipeline, RunRecorder recorder) {
@@ -53,6 +55,12 @@ public final class ResultBuilder {
     /** What was not real. */
     public ResultBuilder simulated(List<String> list) {
         simulated = List.copyOf(list);
+        return this;
+    }
+
+    /** Real time that pods and requests took. */
+    public ResultBuilder cluster(Duration took) {
+        cluster = took;
         return this;
     }
 
@@ -73,6 +81,7 @@ public final class ResultBuilder {
         List<JsonNode> reports = reports(outcome.run());
         Problem error = outcome.result() == Result.SUCCESS || outcome.error() == null ? null : problem(outcome);
         long programs = Math.min(recorder.programsMillis(), realMillis);
+        long pods = Math.min(cluster.toMillis(), realMillis - programs);
         return new RehearsalResult(
                 RehearsalResult.SCHEMA_VERSION,
                 pipeline,
@@ -86,7 +95,8 @@ public final class ResultBuilder {
                         outcome.duration().toMillis(),
                         realMillis,
                         programs,
-                        realMillis - programs),
+                        pods,
+                        realMillis - programs - pods),
                 new Durability(outcome.boundaries(), outcome.restarts(), runs),
                 recorder.stages(),
                 recorder.steps(),

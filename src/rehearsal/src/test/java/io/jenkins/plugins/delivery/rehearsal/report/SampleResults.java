@@ -48,7 +48,7 @@ final class SampleResults {
 
     private static RehearsalResult of(String name, String word, List<JsonNode> reports) {
         Words verdict = new Words("Rolled back at 25 %", "The new version failed too often.", word);
-        Times times = new Times(START, START.plusSeconds(600), 600_000, 38_200, 33_900, 4_300);
+        Times times = new Times(START, START.plusSeconds(600), 600_000, 38_200, 33_900, 3_100, 1_200);
         return new RehearsalResult(
                 RehearsalResult.SCHEMA_VERSION,
                 new Pipeline(name, "Jenkinsfile", "bad-release", word, "bob", Map.of("VERSION", "1.5.0")),

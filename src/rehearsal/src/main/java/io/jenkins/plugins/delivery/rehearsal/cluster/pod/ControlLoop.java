@@ -51,7 +51,7 @@ public final class ControlLoop implements AutoCloseable {
     }
 
     Busy busy(String why) {
-        return clock.busy(why);
+        return clock.elsewhere(why);
     }
 
     public Instant now() {

@@ -93,7 +93,7 @@ public final class TrafficPump implements AutoCloseable {
             schedule();
             return;
         }
-        new Second(clock.busy("traffic"), clock.instant(), url.get()).begin();
+        new Second(clock.elsewhere("traffic"), clock.instant(), url.get()).begin();
     }
 
     private synchronized void schedule() {
