@@ -73,7 +73,7 @@ public final class Server {
     private void handle(HttpExchange exchange) throws IOException {
         long start = System.nanoTime();
         running.register();
-        try (exchange) {
+        try {
             Response response = answer(exchange);
             send(exchange, response);
             if (isCustomers(exchange)) {
@@ -135,6 +135,8 @@ public final class Server {
     private static void send(HttpExchange exchange, Response response) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", response.type());
         exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+        // Whoever leaves the rest of a request unread closes a connection that the client wants to use again.
+        exchange.getRequestBody().close();
         if ("HEAD".equals(exchange.getRequestMethod())) {
             exchange.sendResponseHeaders(response.status(), -1);
             return;
