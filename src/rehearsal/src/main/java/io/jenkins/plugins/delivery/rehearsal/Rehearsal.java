@@ -1,6 +1,8 @@
 package io.jenkins.plugins.delivery.rehearsal;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
+import io.jenkins.plugins.delivery.engine.yaml.YamlFile;
 import io.jenkins.plugins.delivery.engine.yaml.YamlFileException;
 import io.jenkins.plugins.delivery.rehearsal.clock.VirtualClock;
 import io.jenkins.plugins.delivery.rehearsal.report.RehearsalResult;
@@ -96,8 +98,7 @@ final class Rehearsal {
             throws IOException, InterruptedException, RehearsalException {
         RunRecorder recorder = new RunRecorder();
         try (VirtualClock clock = new VirtualClock();
-                Scene scene = Scene.open(
-                        settings, scenario, clock, home.resolve("cluster"), options.kubeconfig(), recording);
+                Scene scene = scene(settings, scenario, clock);
                 RehearsalController controller = RehearsalController.start(home, clock, scene::prepare)) {
             PipelineRequest request = PipelineRequest.of(options.jenkinsfile())
                     .home(controller.home())
@@ -123,8 +124,23 @@ final class Rehearsal {
         } catch (IllegalArgumentException e) {
             throw new RehearsalException(
                     e.getMessage(),
-                    shownSettings(),
+                    e instanceof ArgumentException argument ? settingsPlace(argument) : shownSettings(),
                     "Correct the settings; docs/rehearsal.md says what they can hold.",
+                    e);
+        }
+    }
+
+    private Scene scene(RehearsalSettings settings, Scenario scenario, VirtualClock clock) throws RehearsalException {
+        try {
+            return Scene.open(settings, scenario, clock, home.resolve("cluster"), options.kubeconfig(), recording);
+        } catch (IOException e) {
+            boolean external = options.kubeconfig().isPresent();
+            throw new RehearsalException(
+                    String.valueOf(e.getMessage()),
+                    external ? options.kubeconfig().map(options::shown).orElseThrow() : null,
+                    external
+                            ? "Check -Dkubeconfig, or leave it out for the embedded cluster."
+                            : "The embedded cluster needs free ports on the loopback interface and a folder it can write to.",
                     e);
         }
     }
@@ -173,6 +189,14 @@ final class Rehearsal {
                 e instanceof YamlFileException ? null : options.shown(file),
                 "docs/rehearsal.md says what the file can hold.",
                 e);
+    }
+
+    /** Settings are bound after the file was read: the place is looked up again. */
+    private String settingsPlace(ArgumentException refused) throws IOException {
+        Path file = options.folder().resolve("rehearsal.yaml");
+        return Files.exists(file)
+                ? YamlFile.parse(shownSettings(), Files.readString(file)).where(refused.argument())
+                : shownSettings();
     }
 
     private String shownSettings() {

@@ -24,7 +24,7 @@ class BadInputTest {
     void aSyntaxError() throws IOException {
         rehearse("node {\n  echo 'open\n}\n");
 
-        assertThat(said()).contains("Jenkinsfile:2");
+        assertThat(said()).contains("Jenkinsfile:2", "expecting").doesNotContain("startup failed");
     }
 
     @Test
@@ -52,7 +52,7 @@ class BadInputTest {
     void aMissingFile() throws IOException {
         rehearse("node {\n  echo readFile('nowhere.txt')\n}\n");
 
-        assertThat(said()).contains("Jenkinsfile, step readFile", "There is no file", "nowhere.txt");
+        assertThat(said()).contains("Jenkinsfile:2", "There is no file", "nowhere.txt");
     }
 
     @Test

@@ -101,7 +101,8 @@ public final class YamlFile {
         try {
             return reader.apply(root);
         } catch (ArgumentException e) {
-            throw at(mark(e.argument()), e.getMessage(), e);
+            // What is said of the whole file has no path.
+            throw at(mark(e.argument()), e.getMessage().replaceFirst("^: ", ""), e);
         }
     }
 

@@ -56,7 +56,7 @@ public final class Summary {
         Problem error = result.error();
         if (error != null) {
             problem(
-                    error.message().startsWith(result.verdict().headline().replaceFirst("\\.$", ""))
+                    error.message().contains(result.verdict().headline().replaceFirst("\\.$", ""))
                             ? new Problem("", error.place(), error.remedy())
                             : error);
         }

@@ -14,14 +14,16 @@ record Explanation(
         @CheckForNull String remedy) {
     private static final Pattern LINE = Pattern.compile(Pattern.quote(ScriptCompiler.MAIN) + ": (\\d+):");
 
-    static Explanation of(@CheckForNull Throwable failure, PipelineRequest request) {
+    /** @param call where the step was called that failed; null where nothing is known */
+    static Explanation of(
+            @CheckForNull Throwable failure, PipelineRequest request, @CheckForNull StackTraceElement call) {
         if (failure == null) {
             return new Explanation(null, null, null);
         }
         String file = request.jenkinsfile() == null
                 ? "Jenkinsfile"
                 : request.jenkinsfile().toString();
-        return new Explanation(message(failure), place(failure, file), remedy(failure, request));
+        return new Explanation(message(failure), place(failure, file, call), remedy(failure, request));
     }
 
     private static String message(Throwable failure) {
@@ -31,18 +33,26 @@ record Explanation(
                     + ", which cannot be saved while the pipeline waits for a step";
         }
         String text = StageTree.message(failure);
-        return failure instanceof MultipleCompilationErrorsException
-                ? text.replace(ScriptCompiler.MAIN + ":", "Jenkinsfile:").strip()
-                : text;
+        return failure instanceof MultipleCompilationErrorsException ? compilation(text) : text;
+    }
+
+    /** What is wrong comes first; the place is told apart from it. */
+    private static String compilation(String text) {
+        return text.replaceFirst("^startup failed:\\s*", "")
+                .replaceFirst("^" + LINE.pattern() + "\\s*", "")
+                .replaceFirst("\\s*\\d+ errors?\\s*$", "")
+                .replace(ScriptCompiler.MAIN + ":", "Jenkinsfile:")
+                .strip();
     }
 
     @CheckForNull
-    private static String place(Throwable failure, String file) {
+    private static String place(Throwable failure, String file, @CheckForNull StackTraceElement call) {
         if (failure instanceof MultipleCompilationErrorsException) {
             Matcher line = LINE.matcher(failure.getMessage());
             return line.find() ? file + ":" + line.group(1) : null;
         }
-        StackTraceElement frame = Errors.place(failure);
+        StackTraceElement thrown = Errors.place(failure);
+        StackTraceElement frame = thrown == null ? call : thrown;
         if (frame == null) {
             Matcher line = Pattern.compile("@\\S+\\(" + ScriptCompiler.MAIN + ":(\\d+)\\)")
                     .matcher(causes(failure));

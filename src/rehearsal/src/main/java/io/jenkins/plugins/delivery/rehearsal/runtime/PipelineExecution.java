@@ -66,6 +66,9 @@ public final class PipelineExecution extends FlowExecution {
     private volatile boolean unsaved;
     private volatile boolean progressed;
 
+    @CheckForNull
+    private volatile StepFailure lastFailure;
+
     PipelineExecution(PipelineRequest request, RehearsedRun run, RunLog log, Life life) {
         this.request = request;
         this.run = run;
@@ -633,6 +636,25 @@ public final class PipelineExecution extends FlowExecution {
         node.finishedAt = clock().millis();
         request.observer().stepFinished(nodeId, node.function, failure, clock().instant());
     }
+
+    /** A step that failed later than it was called has nothing of the program on its stack: the program knows the call. */
+    void failedAt(Throwable failure, List<StackTraceElement> stack) {
+        if (lastFailure == null || lastFailure.error() != failure) {
+            lastFailure = new StepFailure(
+                    failure,
+                    stack.stream().filter(Errors::isPipelineCode).findFirst().orElse(null));
+        }
+    }
+
+    /** Where the step was called whose failure this is; null where nothing is known. */
+    @CheckForNull
+    StackTraceElement placeOf(@CheckForNull Throwable failure) {
+        StepFailure known = lastFailure;
+        return known == null || known.error() != failure ? null : known.call();
+    }
+
+    private record StepFailure(
+            Throwable error, @CheckForNull StackTraceElement call) {}
 
     private static void fail(NodeState node, Throwable failure) {
         if (failure != null) {

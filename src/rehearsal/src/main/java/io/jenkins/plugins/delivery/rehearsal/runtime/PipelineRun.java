@@ -296,7 +296,8 @@ public final class PipelineRun implements PipelineExecution.Life {
 
     private PipelineOutcome outcome(@CheckForNull Throwable failure) {
         Instant end = request.clock().instant();
-        Explanation explanation = Explanation.of(failure, request);
+        Explanation explanation =
+                Explanation.of(failure, request, execution == null ? null : execution.placeOf(failure));
         return new PipelineOutcome(
                 build.getResult(),
                 explanation.error(),

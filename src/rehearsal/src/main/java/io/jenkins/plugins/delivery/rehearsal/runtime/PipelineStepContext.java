@@ -109,6 +109,10 @@ final class PipelineStepContext extends StepContext {
     private void resumeCaller() {
         ProgramThread thread = thread();
         if (thread != null && thread.step != null && thread.step.getContext() == this) {
+            Throwable failure = outcome().getAbnormal();
+            if (failure != null) {
+                execution.failedAt(failure, thread.program.getStackTrace());
+            }
             thread.resume(finishNow(thread));
             execution.scheduleRun();
         }

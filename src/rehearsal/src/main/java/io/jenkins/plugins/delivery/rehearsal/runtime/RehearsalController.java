@@ -39,7 +39,12 @@ public final class RehearsalController implements AutoCloseable {
         RehearsalController controller = new RehearsalController(home, clock);
         controller.onStart.add(prepare);
         CURRENT.set(controller);
-        controller.boot();
+        try {
+            controller.boot();
+        } catch (IOException | RuntimeException broken) {
+            controller.close();
+            throw broken;
+        }
         return controller;
     }
 
@@ -123,7 +128,9 @@ public final class RehearsalController implements AutoCloseable {
     public void close() {
         BackgroundThreads.use(null);
         steps.close();
-        jenkins.close();
+        if (jenkins != null) {
+            jenkins.close();
+        }
         CURRENT.set(null);
     }
 }

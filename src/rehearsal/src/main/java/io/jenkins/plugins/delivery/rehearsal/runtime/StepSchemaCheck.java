@@ -1,11 +1,13 @@
 package io.jenkins.plugins.delivery.rehearsal.runtime;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jenkinsci.plugins.structs.describable.AtomicType;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.structs.describable.DescribableParameter;
+import org.jenkinsci.plugins.structs.describable.EnumType;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 
 /** What a strict rehearsal says about the arguments of a step, before the step is made. */
@@ -50,6 +52,19 @@ final class StepSchemaCheck {
                 throw new IllegalArgumentException("Step '" + step + "' wants " + wanted(parameter.getErasedType())
                         + " for '" + parameter.getName() + "' but was given " + given(value));
             }
+            if (value instanceof CharSequence word && parameter.getType() instanceof EnumType choice) {
+                check(step, parameter.getName(), word.toString(), List.of(choice.getValues()));
+            }
+        }
+    }
+
+    private static void check(String step, String argument, String value, List<String> allowed) {
+        if (!allowed.contains(value)) {
+            String near = NearestName.of(value, allowed)
+                    .map(known -> "; did you mean '" + known + "'?")
+                    .orElse(".");
+            throw new IllegalArgumentException("Step '" + step + "' cannot take '" + value + "' for '" + argument + "'"
+                    + near + " Allowed: " + String.join(", ", allowed));
         }
     }
 
