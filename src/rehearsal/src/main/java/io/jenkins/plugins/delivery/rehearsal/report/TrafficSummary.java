@@ -16,7 +16,7 @@ import java.util.TreeMap;
 
 /** Counts traffic in slices that a chart can show. */
 public final class TrafficSummary {
-    private static final int SLICES = 120;
+    private static final int SLICES = 100;
 
     private TrafficSummary() {}
 
@@ -50,7 +50,8 @@ public final class TrafficSummary {
         }
         Instant start = points.get(0).at();
         long span = Duration.between(start, points.get(points.size() - 1).at()).toMillis() + 1;
-        long length = Math.max(1_000, (span + SLICES - 1) / SLICES);
+        // Whole seconds, as users come: otherwise some slices would hold a second more than others.
+        long length = Math.max(1, (span / SLICES + 999) / 1_000) * 1_000;
         TreeMap<Long, Map<String, Long>> counted = new TreeMap<>();
         for (Point point : points) {
             long number = Duration.between(start, point.at()).toMillis() / length;

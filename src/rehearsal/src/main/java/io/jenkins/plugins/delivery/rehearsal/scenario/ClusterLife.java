@@ -1,8 +1,10 @@
 package io.jenkins.plugins.delivery.rehearsal.scenario;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.jenkins.plugins.delivery.engine.cluster.Labels;
 import io.jenkins.plugins.delivery.rehearsal.cluster.EmbeddedCluster;
 import io.jenkins.plugins.delivery.rehearsal.cluster.api.ApiFaults;
 import io.jenkins.plugins.delivery.rehearsal.cluster.api.Verb;
@@ -33,6 +35,8 @@ import java.util.Set;
 
 /** What goes on in the embedded cluster besides the pipeline: images come in, the version before serves, users come. */
 final class ClusterLife {
+    private static final String VERSION_VARIABLE = "APP_VERSION";
+
     private final EmbeddedCluster cluster;
     private final RehearsalSettings settings;
     private final Scenario scenario;
@@ -128,13 +132,23 @@ final class ClusterLife {
                 objects.addAll(cluster.client().load(in).items());
             }
         }
-        objects.forEach(object -> run(object, before));
+        objects.forEach(
+                object -> run(object, before, application.previous().env().get(VERSION_VARIABLE)));
         cluster.apply(namespace, objects);
         cluster.front(namespace, application.front()).ifPresent(front -> users(application, front));
     }
 
-    private static void run(HasMetadata object, ImageReference image) {
+    /** As an earlier rollout would have left it, with the name of its version. */
+    private static void run(HasMetadata object, ImageReference image, @CheckForNull String version) {
         if (object instanceof Deployment deployment) {
+            if (version != null) {
+                Map<String, String> annotations = new LinkedHashMap<>();
+                if (deployment.getMetadata().getAnnotations() != null) {
+                    annotations.putAll(deployment.getMetadata().getAnnotations());
+                }
+                annotations.put(Labels.VERSION, version);
+                deployment.getMetadata().setAnnotations(annotations);
+            }
             for (Container container :
                     deployment.getSpec().getTemplate().getSpec().getContainers()) {
                 if (ImageReference.parse(container.getImage()).repository().equals(image.repository())) {

@@ -49,7 +49,7 @@ function metricChart(name, looks, limit) {
   const chart = svg('svg', {viewBox: '0 0 520 170', role: 'img', 'aria-label': name + ' of the new version and of stable, at each look'},
     svg('line', {class: 'grid-line', x1: left, x2: right, y1: bottom, y2: bottom}),
     svg('text', {x: left - 6, y: bottom + 4, 'text-anchor': 'end'}, '0'));
-  if (values.length) chart.append(svg('text', {x: left - 6, y: y(Math.max(...values)) + 4, 'text-anchor': 'end'}, figure(name, Math.max(...values))));
+  if (bottom - y(Math.max(0, ...values)) > 14) chart.append(svg('text', {x: left - 6, y: y(Math.max(...values)) + 4, 'text-anchor': 'end'}, figure(name, Math.max(...values))));
   if (Number.isFinite(limit)) {
     chart.append(svg('line', {class: 'limit', x1: left, x2: right, y1: y(limit), y2: y(limit)}),
       svg('text', {class: 'label-bad', x: right, y: y(limit) - 6, 'text-anchor': 'end'}, 'limit ' + figure(name, limit)));

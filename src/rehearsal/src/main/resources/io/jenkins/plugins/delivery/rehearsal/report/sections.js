@@ -14,7 +14,7 @@ function flow(data) {
   const top = data.stages.filter(stage => !stage.parentId);
   return el('ol', {class: 'flow', 'aria-label': 'Stages'}, top.map(stage => el('li', {class: stage.state},
     el('i', {'aria-hidden': 'true'}),
-    el('b', {}, stage.name),
+    el('b', {}, stage.name.replace(/^Declarative: /, '')),
     el('span', {class: tone(stage.state) === 'ok' ? 'muted num' : tone(stage.state)},
       stage.state === 'SUCCESS' ? duration(stage.realMillis) : inWords(stage.state)))));
 }
@@ -35,7 +35,7 @@ function verdict(data) {
 
 function problem(data) {
   return data.error && el('section', {class: 'card problem', 'aria-label': 'What ended the run'},
-    el('h3', {}, 'What ended the run'), el('p', {}, data.error.message),
+    el('h3', {}, 'What ended the run'), data.verdict.headline.startsWith(data.error.message) ? null : el('p', {}, data.error.message),
     definitions([['Where', data.error.place && el('code', {}, data.error.place)], ['What to do', data.error.remedy]]));
 }
 
@@ -45,9 +45,10 @@ function rollout(report) {
   const story = list(state.transitions);
   if (!story.length) return plain(report);
   const start = state.startedAt || story[0].at, end = story[story.length - 1].at;
-  const moved = story.some(step => step.weight > 0);
+  const moved = new Set(story.map(step => step.weight)).size > 2 || state.strategy === 'CANARY';
+  const told = story.filter((step, i) => i === 0 || step.reason !== story[i - 1].reason);
   const events = card(moved ? 'narrow' : '', 'What happened', el('div', {class: 'story'},
-    table('What happened in the rollout', [], story.map(step => [el('time', {datetime: step.at}, clock(step.at)),
+    table('What happened in the rollout', [], told.map(step => [el('time', {datetime: step.at}, clock(step.at)),
       el('span', {class: ['RESTORE', 'STUCK'].includes(step.to) ? 'bad' : null}, step.reason)]))));
   return el('section', {'aria-label': title(report)}, heading(report), el('div', {class: 'grid'},
     moved && card('wide', 'Share of the new version', weightChart(story, start, end), weightTable(story)), events,
@@ -70,7 +71,7 @@ function metrics(state, plan) {
     const measured = looks.some(look => Number.isFinite(look.canary));
     return card(names.length > 2 ? 'third' : 'half', [name + ' ', coloured(worst.outcome)],
       measured && metricChart(name, looks, limit(spec, looks)),
-      measured && el('div', {class: 'key'}, el('span', {class: 'c-canary'}, 'new version'), el('span', {class: 'c-stable'}, 'stable')),
+      measured && el('div', {class: 'key'}, el('span', {class: 'c-canary'}, 'new version'), looks.some(look => Number.isFinite(look.stable)) && el('span', {class: 'c-stable'}, 'stable')),
       el('p', {class: 'muted'}, worst.reason),
       el('details', {}, el('summary', {}, plural(looks.length, 'look')),
         table('Every look at ' + name, ['at', {text: 'weight', right: true}, {text: 'new', right: true}, {text: 'stable', right: true}, 'verdict'],
@@ -80,6 +81,8 @@ function metrics(state, plan) {
 
 function limit(spec, looks) {
   if (Number.isFinite(spec.max)) return spec.max;
+  const said = looks.map(look => /limit (?:of|at most) ([\d.]+) ?(%|ms|s)?/.exec(look.reason)).find(Boolean);
+  if (said) return said[1] * ({'%': 0.01, ms: 0.001}[said[2]] || 1);
   const stable = looks.map(look => look.stable).filter(Number.isFinite);
   return Number.isFinite(spec.maxIncrease) && stable.length ? stable[stable.length - 1] * (1 + spec.maxIncrease) : NaN;
 }
