@@ -54,8 +54,10 @@ final class WorkspaceFiles {
             Collection<FilePath> found = List.of(new FilePath(root.toFile()).list(pattern.strip()));
             if (found.isEmpty() && !allowNone) {
                 throw new AbortException(argument + ": nothing in the workspace matches '" + pattern.strip()
-                        + "'. Check the pattern and the tool that should have written the file, or say"
-                        + " allowEmpty: true if there may be none.");
+                        + "'. Check the pattern and "
+                        + (argument.equals("reports")
+                                ? "the tool that should have written the file, or say allowEmpty: true if there may be none."
+                                : "whether the stage has checked the files out."));
             }
             for (FilePath file : found) {
                 Path inside = inside(argument, Path.of(file.getRemote()));
