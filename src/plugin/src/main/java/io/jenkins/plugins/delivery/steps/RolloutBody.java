@@ -39,6 +39,11 @@ final class RolloutBody extends BodyExecutionCallback {
     }
 
     @Override
+    public void onStart(StepContext context) {
+        execution.bodyBegun();
+    }
+
+    @Override
     public void onSuccess(StepContext context, Object result) {
         execution.bodyDone(null);
     }

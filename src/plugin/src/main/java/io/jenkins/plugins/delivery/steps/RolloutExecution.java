@@ -44,6 +44,7 @@ final class RolloutExecution extends StepExecution {
     private volatile Boolean bodyPassed;
     private volatile String bodyProblem;
     private volatile BodyExecution body;
+    private volatile boolean bodyBegun;
 
     private transient volatile boolean finished;
     private transient boolean busy;
@@ -63,8 +64,12 @@ final class RolloutExecution extends StepExecution {
         return false;
     }
 
+    /** A block that was wanted, but of which the saved program knows nothing, will never end: it is wanted again. */
     @Override
     public void onResume() {
+        if (!bodyBegun) {
+            body = null;
+        }
         soon();
     }
 
@@ -90,9 +95,15 @@ final class RolloutExecution extends StepExecution {
                 : RolloutState.fromJson(kept).waitingFor();
     }
 
+    /** The block is part of the program from now on. */
+    void bodyBegun() {
+        bodyBegun = true;
+    }
+
     /** The block is over. */
     void bodyDone(@CheckForNull Throwable problem) {
         body = null;
+        bodyBegun = false;
         bodyProblem = problem == null ? null : RolloutEndings.reason(problem);
         bodyPassed = problem == null;
         if (problem instanceof FlowInterruptedException && cause == null) {

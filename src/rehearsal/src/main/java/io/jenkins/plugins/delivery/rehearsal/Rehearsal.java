@@ -67,6 +67,12 @@ final class Rehearsal {
         }
     }
 
+    /** Runs the pipeline once, whatever the scenario says of kills, and leaves no report. */
+    RehearsalResult once(KillPlan kill) throws RehearsalException, InterruptedException, IOException {
+        Folders.delete(home.resolve("jobs"));
+        return once(settings(), scenario(), kill, display, System.nanoTime(), 1);
+    }
+
     private RehearsalResult run(RehearsalSettings settings, Scenario scenario, long startNanos)
             throws IOException, InterruptedException, RehearsalException {
         if (!scenario.killsEverywhere()) {

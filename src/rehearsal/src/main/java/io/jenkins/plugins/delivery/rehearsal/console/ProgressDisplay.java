@@ -38,8 +38,6 @@ public final class ProgressDisplay implements RunObserver {
     private final Map<String, String> functions = new HashMap<>();
     private final Map<String, ArrayDeque<String>> output = new HashMap<>();
 
-    private String latest = "";
-
     private record StageLine(int depth, Instant at, long nanos) {}
 
     /** @param verbose also the lines that nobody of ours wrote */
@@ -55,7 +53,6 @@ public final class ProgressDisplay implements RunObserver {
         int depth = parent == null ? 0 : parent.depth() + 1;
         if (stages.putIfAbsent(id, new StageLine(depth, at, System.nanoTime())) == null) {
             terminal.line(indent(depth) + terminal.in(Colour.BOLD, terminal.sign("▸ ", "> ") + name));
-            latest = id;
             terminal.bottom(indent(depth + 1) + name);
         }
     }

@@ -465,7 +465,9 @@ public final class PipelineExecution extends FlowExecution {
             }
         }
         unsaved |= any;
-        progressed |= any;
+        if (any) {
+            progressed = true;
+        }
     }
 
     private void threadEnded(ProgramThread thread, Outcome end) {

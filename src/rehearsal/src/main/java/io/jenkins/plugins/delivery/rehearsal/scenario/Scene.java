@@ -1,5 +1,6 @@
 package io.jenkins.plugins.delivery.rehearsal.scenario;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.delivery.rehearsal.clock.VirtualClock;
 import io.jenkins.plugins.delivery.rehearsal.cluster.EmbeddedCluster;
 import io.jenkins.plugins.delivery.rehearsal.cluster.ExternalCluster;
@@ -75,8 +76,12 @@ public final class Scene implements AutoCloseable {
                 kubeconfig.isPresent() ? new ExternalCluster(kubeconfig.get()) : new EmbeddedCluster(clock, folder);
         Scene scene = new Scene(settings, scenario, clock, cluster, recording);
         scene.life.ifPresent(ClusterLife::begin);
-        current = scene;
+        show(scene);
         return scene;
+    }
+
+    private static void show(@CheckForNull Scene scene) {
+        current = scene;
     }
 
     static Optional<Scene> current() {
@@ -158,7 +163,7 @@ public final class Scene implements AutoCloseable {
 
     @Override
     public void close() {
-        current = null;
+        show(null);
         cluster.close();
     }
 }

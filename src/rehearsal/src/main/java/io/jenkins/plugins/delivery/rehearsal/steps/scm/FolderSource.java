@@ -13,13 +13,18 @@ import java.util.stream.Stream;
 
 /**
  * The files of a folder as they are now, committed or not: what somebody who works on a pipeline wants to rehearse. What git ignores is left
- * out; without git, folders of build results are.
- *
- * @param folder absolute path
+ * out; without git, folders of build results are. No record: it is kept in {@code build.xml}, and XStream cannot read records back.
  */
-public record FolderSource(String folder) implements SourceTree {
+public final class FolderSource implements SourceTree {
     private static final long serialVersionUID = 1;
     private static final Set<String> RESULTS = Set.of(".git", "target", "build", "node_modules", ".gradle");
+
+    private final String folder;
+
+    /** @param folder absolute path */
+    public FolderSource(String folder) {
+        this.folder = folder;
+    }
 
     @Override
     public Map<String, String> checkout(Path workspace, Run<?, ?> run) throws IOException, InterruptedException {

@@ -10,13 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A branch of a git repository.
- *
- * @param repository URL or path
- * @param branch name of the branch or tag
- * @param kind how the job came to it
+ * A branch of a git repository. No record: it is kept in {@code build.xml}, and XStream cannot read records back.
  */
-public record GitSource(String repository, String branch, Kind kind) implements SourceTree {
+public final class GitSource implements SourceTree {
     private static final long serialVersionUID = 1;
     private static final String FIELD = "\u001f";
     private static final String COMMIT = "\u001e";
@@ -29,6 +25,21 @@ public record GitSource(String repository, String branch, Kind kind) implements 
         BRANCH,
         /** A tag of a multibranch project. */
         TAG
+    }
+
+    private final String repository;
+    private final String branch;
+    private final Kind kind;
+
+    /**
+     * @param repository URL or path
+     * @param branch name of the branch or tag
+     * @param kind how the job came to it
+     */
+    public GitSource(String repository, String branch, Kind kind) {
+        this.repository = repository;
+        this.branch = branch;
+        this.kind = kind;
     }
 
     @Override
