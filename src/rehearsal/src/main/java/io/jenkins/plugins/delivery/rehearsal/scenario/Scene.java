@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.delivery.rehearsal.clock.VirtualClock;
 import io.jenkins.plugins.delivery.rehearsal.cluster.EmbeddedCluster;
 import io.jenkins.plugins.delivery.rehearsal.cluster.ExternalCluster;
+import io.jenkins.plugins.delivery.rehearsal.cluster.NoCluster;
 import io.jenkins.plugins.delivery.rehearsal.cluster.TargetCluster;
 import io.jenkins.plugins.delivery.rehearsal.cluster.proxy.TrafficReport;
 import io.jenkins.plugins.delivery.rehearsal.runtime.PipelineOutcome;
@@ -72,8 +73,7 @@ public final class Scene implements AutoCloseable {
             Optional<Path> kubeconfig,
             Recording recording)
             throws IOException {
-        TargetCluster cluster =
-                kubeconfig.isPresent() ? new ExternalCluster(kubeconfig.get()) : new EmbeddedCluster(clock, folder);
+        TargetCluster cluster = cluster(settings, clock, folder, kubeconfig);
         Scene scene = new Scene(settings, scenario, clock, cluster, recording);
         scene.life.ifPresent(ClusterLife::begin);
         show(scene);
@@ -82,6 +82,14 @@ public final class Scene implements AutoCloseable {
 
     private static void show(@CheckForNull Scene scene) {
         current = scene;
+    }
+
+    private static TargetCluster cluster(
+            RehearsalSettings settings, VirtualClock clock, Path folder, Optional<Path> kubeconfig) throws IOException {
+        if (kubeconfig.isPresent()) {
+            return new ExternalCluster(kubeconfig.get());
+        }
+        return settings.equals(RehearsalSettings.none()) ? new NoCluster() : new EmbeddedCluster(clock, folder);
     }
 
     static Optional<Scene> current() {
