@@ -641,7 +641,8 @@ public final class PipelineExecution extends FlowExecution {
 
     /** A step that failed later than it was called has nothing of the program on its stack: the program knows the call. */
     void failedAt(Throwable failure, List<StackTraceElement> stack) {
-        if (lastFailure == null || lastFailure.error() != failure) {
+        StepFailure known = lastFailure;
+        if (known == null || known.error() != failure) {
             lastFailure = new StepFailure(
                     failure,
                     stack.stream().filter(Errors::isPipelineCode).findFirst().orElse(null));
