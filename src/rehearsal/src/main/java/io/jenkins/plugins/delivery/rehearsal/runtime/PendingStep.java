@@ -17,7 +17,7 @@ final class PendingStep {
     Outcome begin(ProgramThread thread, PipelineExecution execution) {
         List<PipelineBodyInvoker> bodies = context.goAsync();
         if (bodies == null) {
-            return context.finishNow(thread);
+            return context.finishLater(thread);
         }
         NodeState[] starts = new NodeState[bodies.size()];
         for (int i = 0; i < starts.length; i++) {

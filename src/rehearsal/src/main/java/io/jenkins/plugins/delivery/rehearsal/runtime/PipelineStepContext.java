@@ -109,13 +109,18 @@ final class PipelineStepContext extends StepContext {
     private void resumeCaller() {
         ProgramThread thread = thread();
         if (thread != null && thread.step != null && thread.step.getContext() == this) {
-            Throwable failure = outcome().getAbnormal();
-            if (failure != null) {
-                execution.failedAt(failure, thread.program.getStackTrace());
-            }
-            thread.resume(finishNow(thread));
+            thread.resume(finishLater(thread));
             execution.scheduleRun();
         }
+    }
+
+    /** Ends a step whose caller had left the program: only the program knows where a failure belongs. */
+    Outcome finishLater(ProgramThread thread) {
+        Outcome value = finishNow(thread);
+        if (value.isFailure()) {
+            execution.failedAt(value.getAbnormal(), thread.program.getStackTrace());
+        }
+        return value;
     }
 
     /** Ends the step in the graph; called on the VM thread when the outcome is there. */

@@ -65,8 +65,7 @@ public final class Steps extends GroovyObjectSupport implements java.io.Serializ
         Integer body = arguments.body() == null ? null : execution.program().export(arguments.body());
         NodeState node = execution.stepStarted(thread, name, block, arguments);
         PipelineStepContext context = new PipelineStepContext(execution, thread.id, node.id, body, block);
-        begin(descriptor, arguments, thread, context);
-        if (context.isDone()) {
+        if (endsAtOnce(descriptor, arguments, thread, context)) {
             return replay(context.finishNow(thread));
         }
         return Continuable.suspend(name, new PendingStep(context));
@@ -99,7 +98,11 @@ public final class Steps extends GroovyObjectSupport implements java.io.Serializ
                 : null;
     }
 
-    private void begin(
+    /**
+     * Starts the step. One that says it goes on in the background is waited for even if it has ended by now: what it
+     * ended with comes from another thread and knows nothing of the program, which has to be left to know where it is.
+     */
+    private boolean endsAtOnce(
             StepDescriptor descriptor, StepArguments arguments, ProgramThread thread, PipelineStepContext context) {
         try {
             if (thread.interruption != null) {
@@ -119,12 +122,15 @@ public final class Steps extends GroovyObjectSupport implements java.io.Serializ
             if (running instanceof SynchronousNonBlockingStepExecution) {
                 context.working(execution.clock().work(descriptor.getFunctionName()));
             }
-            if (running.start() && !context.isDone()) {
+            boolean done = running.start();
+            if (done && !context.isDone()) {
                 throw new IllegalStateException(descriptor.getFunctionName()
                         + " says that it is done but gave no result; this is a defect of the step");
             }
+            return done;
         } catch (Throwable failure) {
             context.onFailure(KnownNames.translated(failure, descriptor.clazz, execution.isStrict()));
+            return true;
         }
     }
 
