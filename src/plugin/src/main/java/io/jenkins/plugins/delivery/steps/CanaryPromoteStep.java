@@ -8,6 +8,7 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
 import io.jenkins.plugins.delivery.engine.argument.Choices;
 import io.jenkins.plugins.delivery.engine.argument.Durations;
+import io.jenkins.plugins.delivery.engine.rollout.CanaryPlan;
 import io.jenkins.plugins.delivery.engine.rollout.RolloutPlan;
 import io.jenkins.plugins.delivery.engine.rollout.StrategyKind;
 import io.jenkins.plugins.delivery.engine.rollout.Timing;
@@ -116,7 +117,8 @@ public final class CanaryPromoteStep extends ManifestStep {
                 positive("holdLimit", holdLimit, common.hold()),
                 common.restore());
         String splitter = Choices.pick("router", "router", router, TrafficRouters.names());
-        RolloutPlan routed = draft(StrategyKind.CANARY, timing, body).routing(checkedWeights(), splitter);
+        RolloutPlan routed =
+                draft(StrategyKind.CANARY, timing, body).routing(CanaryPlan.of(checkedWeights(), splitter));
         return RolloutMetrics.with(routed, metrics);
     }
 

@@ -59,8 +59,8 @@ final class RolloutWords {
         model.put("strategy", plan.strategy());
         model.put("version", version(state, plan));
         model.put("previousVersion", facts(state) == null ? "" : facts(state).fromVersion());
-        model.put("router", plan.router());
-        model.put("weights", plan.weights());
+        model.put("router", plan.canary().router());
+        model.put("weights", plan.canary().weights());
         model.put("weight", state.weight());
         model.put("phase", state.phase());
         model.put("since", state.since());

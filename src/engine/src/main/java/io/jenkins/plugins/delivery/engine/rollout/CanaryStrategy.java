@@ -174,7 +174,8 @@ final class CanaryStrategy implements Strategy {
     }
 
     private static Move observe(Scene scene) {
-        boolean last = scene.state().step() + 1 >= scene.plan().weights().size();
+        boolean last =
+                scene.state().step() + 1 >= scene.plan().canary().weights().size();
         Move move = new Watch(scene, canary(scene), scene.plan().app())
                 .watch(scene.plan().timing().interval(), last ? Phase.PROMOTE : Phase.SHIFT);
         if (move.to() == null) {
@@ -314,7 +315,7 @@ final class CanaryStrategy implements Strategy {
     }
 
     private static int weight(Scene scene) {
-        return scene.plan().weights().get(scene.state().step());
+        return scene.plan().canary().weights().get(scene.state().step());
     }
 
     private static Route route(Scene scene, int weight) {
@@ -322,7 +323,7 @@ final class CanaryStrategy implements Strategy {
     }
 
     private static TrafficRouter router(Scene scene) {
-        return TrafficRouters.named(scene.plan().router());
+        return TrafficRouters.named(scene.plan().canary().router());
     }
 
     private static String canary(Scene scene) {

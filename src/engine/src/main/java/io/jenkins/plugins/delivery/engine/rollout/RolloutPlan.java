@@ -1,11 +1,15 @@
 package io.jenkins.plugins.delivery.engine.rollout;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.delivery.engine.analysis.MetricSpec;
 import io.jenkins.plugins.delivery.engine.cluster.Manifests;
 import java.util.List;
 
 /**
  * What a rollout is to do. Never changes once it has begun.
+ *
+ * <p>What only one strategy or one feature needs lives in a record of its own. A field that older JSON lacks has to have
+ * a default, which the record's constructor puts in for null.
  *
  * @param id of this rollout, unique for ever: the same plan found twice is the same rollout
  * @param holder who rolls out: the build, as the lease names it
@@ -14,13 +18,17 @@ import java.util.List;
  * @param target where
  * @param strategy how
  * @param manifests the objects of the release as JSON, images already in place; empty for a rollback
- * @param weights of a canary: rising percentages
- * @param router of a canary: the name of a {@link io.jenkins.plugins.delivery.engine.traffic.TrafficRouter}
  * @param metrics what the new version is judged by
  * @param timing how long things may take
  * @param body whether the pipeline has checks of its own
- * @param to of a rollback: {@code previous}, or a version
  * @param takeOver whether fields of objects that are not ours yet may be taken from their managers
+ * @param to of a rollback: {@code previous}, or a version
+ * @param canary of a canary: its steps
+ * @param blueGreen of a blue-green deployment: its switch
+ * @param guard who watches over it while Jenkins is away
+ * @param group the services that it is rolled out with
+ * @param schemaFloor the oldest version that works with the database as this release leaves it; null for any
+ * @param newestWins whether a newer build ends the rollout of an older one instead of waiting for it
  */
 public record RolloutPlan(
         String id,
@@ -30,100 +38,110 @@ public record RolloutPlan(
         Target target,
         StrategyKind strategy,
         List<String> manifests,
-        List<Integer> weights,
-        String router,
         List<MetricSpec> metrics,
         Timing timing,
         boolean body,
+        boolean takeOver,
         String to,
-        boolean takeOver) {
+        CanaryPlan canary,
+        BlueGreenPlan blueGreen,
+        Guard guard,
+        GroupPlan group,
+        @CheckForNull String schemaFloor,
+        boolean newestWins) {
     public RolloutPlan {
         manifests = List.copyOf(manifests);
-        weights = List.copyOf(weights);
         metrics = List.copyOf(metrics);
+        canary = canary == null ? CanaryPlan.NONE : canary;
+        blueGreen = blueGreen == null ? BlueGreenPlan.SERVICE : blueGreen;
+        guard = guard == null ? Guard.NONE : guard;
+        group = group == null ? GroupPlan.NONE : group;
     }
 
     /** A plan that says how, what, where and how long; everything else is still missing. */
     public static RolloutPlan of(StrategyKind strategy, String app, Target target, Timing timing) {
-        return new RolloutPlan(
-                "", "", app, "", target, strategy, List.of(), List.of(), "", List.of(), timing, false, "", false);
+        return new PlanCopy(strategy, app, target, timing).build();
     }
 
     /** The same as one rollout of one build. */
     public RolloutPlan by(String rollout, String build) {
-        return new RolloutPlan(
-                rollout, build, app, version, target, strategy, manifests, weights, router, metrics, timing, body, to,
-                takeOver);
+        return copy().id(rollout).holder(build).build();
     }
 
     /** The same with what is released. */
     public RolloutPlan releasing(String release, List<String> objects) {
-        return new RolloutPlan(
-                id, holder, app, release, target, strategy, objects, weights, router, metrics, timing, body, to,
-                takeOver);
+        return copy().version(release).manifests(objects).build();
     }
 
     /** The same with the steps of a canary. */
-    public RolloutPlan routing(List<Integer> percentages, String by) {
-        return new RolloutPlan(
-                id,
-                holder,
-                app,
-                version,
-                target,
-                strategy,
-                manifests,
-                percentages,
-                by,
-                metrics,
-                timing,
-                body,
-                to,
-                takeOver);
+    public RolloutPlan routing(CanaryPlan steps) {
+        return copy().canary(steps).build();
+    }
+
+    /** The same with the switch of a blue-green deployment. */
+    public RolloutPlan switching(BlueGreenPlan by) {
+        return copy().blueGreen(by).build();
     }
 
     /** The same with the metrics that it is judged by. */
     public RolloutPlan judgedBy(List<MetricSpec> specs) {
-        return new RolloutPlan(
-                id, holder, app, version, target, strategy, manifests, weights, router, specs, timing, body, to,
-                takeOver);
+        return copy().metrics(specs).build();
     }
 
     /** The same with, or without, checks of the pipeline. */
     public RolloutPlan checkedByPipeline(boolean checked) {
-        return new RolloutPlan(
-                id, holder, app, version, target, strategy, manifests, weights, router, metrics, timing, checked, to,
-                takeOver);
+        return copy().body(checked).build();
     }
 
     /** The same as a way back to a release. */
     public RolloutPlan backTo(String release) {
-        return new RolloutPlan(
-                id, holder, app, version, target, strategy, manifests, weights, router, metrics, timing, body, release,
-                takeOver);
+        return copy().to(release).build();
     }
 
     /** The same with, or without, the right to take fields from other managers. */
     public RolloutPlan takingOver(boolean allowed) {
-        return new RolloutPlan(
-                id, holder, app, version, target, strategy, manifests, weights, router, metrics, timing, body, to,
-                allowed);
+        return copy().takeOver(allowed).build();
     }
 
-    /** The same by another strategy. */
-    RolloutPlan following(StrategyKind other) {
-        return new RolloutPlan(
-                id, holder, app, version, target, other, manifests, weights, router, metrics, timing, body, to,
-                takeOver);
+    /** The same with somebody to watch over it. */
+    public RolloutPlan guarded(Guard by) {
+        return copy().guard(by).build();
+    }
+
+    /** The same as one of several services that go together. */
+    public RolloutPlan together(GroupPlan with) {
+        return copy().group(with).build();
+    }
+
+    /** The same with the oldest version that may follow it. */
+    public RolloutPlan notBelow(@CheckForNull String floor) {
+        return copy().schemaFloor(floor).build();
+    }
+
+    /** The same with, or without, the right of the newest build. */
+    public RolloutPlan newestWins(boolean wins) {
+        return copy().newestWins(wins).build();
     }
 
     Manifests release() {
         return Manifests.of(manifests);
     }
 
+    /** The same by another strategy. */
+    RolloutPlan following(StrategyKind other) {
+        return copy().strategy(other).build();
+    }
+
     /** The plan that a rollback turns into when it has found what to bring back. */
     RolloutPlan bringingBack(Facts facts) {
-        return following(facts.effective()).releasing(facts.toVersion(), facts.manifests());
+        return copy().strategy(facts.effective())
+                .version(facts.toVersion())
+                .manifests(facts.manifests())
+                .build();
+    }
+
+    private PlanCopy copy() {
+        return new PlanCopy(this);
     }
 
     /** As JSON, for keeping. */
@@ -131,8 +149,8 @@ public record RolloutPlan(
         return RolloutJson.write(this);
     }
 
-    /** What {@link #toJson} wrote. */
+    /** What {@link #toJson} wrote, also in an earlier release of the plugin. */
     public static RolloutPlan fromJson(String json) {
-        return RolloutJson.read(json, RolloutPlan.class);
+        return RolloutJson.read(EarlierPlans.upgrade(json), RolloutPlan.class);
     }
 }

@@ -119,7 +119,7 @@ final class Plans {
         return RolloutPlan.of(strategy, "shop", target, timing)
                 .by(id, "shop #" + id)
                 .releasing(version, manifests)
-                .routing(List.of(25, 50, 100), router)
+                .routing(CanaryPlan.of(List.of(25, 50, 100), router))
                 .judgedBy(metrics)
                 .checkedByPipeline(strategy != StrategyKind.ROLLBACK)
                 .backTo(to);

@@ -23,6 +23,7 @@ import io.jenkins.plugins.delivery.engine.cluster.KubernetesCluster;
 import io.jenkins.plugins.delivery.engine.cluster.ManifestFile;
 import io.jenkins.plugins.delivery.engine.cluster.Manifests;
 import io.jenkins.plugins.delivery.engine.cluster.Workloads;
+import io.jenkins.plugins.delivery.engine.rollout.CanaryPlan;
 import io.jenkins.plugins.delivery.engine.rollout.Phase;
 import io.jenkins.plugins.delivery.engine.rollout.RolloutPlan;
 import io.jenkins.plugins.delivery.engine.rollout.RolloutReconciler;
@@ -177,7 +178,7 @@ class RolloutsOverTheApiTest {
         return RolloutPlan.of(strategy, "shop", target, Timing.DEFAULT)
                 .by("r" + rollouts++, "shop#1")
                 .releasing(version, documents)
-                .routing(List.of(25, 100), router);
+                .routing(CanaryPlan.of(List.of(25, 100), router));
     }
 
     private RolloutState run(RolloutPlan plan) {

@@ -12,6 +12,7 @@ import io.jenkins.plugins.delivery.engine.analysis.PrometheusProvider;
 import io.jenkins.plugins.delivery.engine.cluster.KubernetesCluster;
 import io.jenkins.plugins.delivery.engine.cluster.ManifestFile;
 import io.jenkins.plugins.delivery.engine.cluster.Manifests;
+import io.jenkins.plugins.delivery.engine.rollout.CanaryPlan;
 import io.jenkins.plugins.delivery.engine.rollout.Phase;
 import io.jenkins.plugins.delivery.engine.rollout.RolloutPlan;
 import io.jenkins.plugins.delivery.engine.rollout.RolloutReconciler;
@@ -146,7 +147,7 @@ class RolloutsUnderTrafficTest {
                         timing)
                 .by("r" + rollouts++, "tiny#1")
                 .releasing(version, Manifests.read(files, "default").documents())
-                .routing(List.of(25, 50, 100), router)
+                .routing(CanaryPlan.of(List.of(25, 50, 100), router))
                 .judgedBy(
                         strategy == StrategyKind.CANARY
                                 ? MetricArguments.parse(
