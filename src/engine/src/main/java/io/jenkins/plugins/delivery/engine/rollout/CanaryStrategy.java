@@ -51,9 +51,11 @@ final class CanaryStrategy implements Strategy {
         Cluster cluster = scene.cluster();
         Rendering rendering = new Rendering(plan);
         Deployment wanted = rendering.deployment();
-        router(scene).missing(cluster, plan.app(), rendering::has).ifPresent(problem -> {
-            throw new ManifestException(problem);
-        });
+        router(scene)
+                .refusal(cluster, new Route(plan.app(), 0, 1), plan.release().objects())
+                .ifPresent(problem -> {
+                    throw new ManifestException(problem);
+                });
         Optional<Deployment> stable = cluster.find(Deployment.class, plan.app());
         Objects.check(scene, written(scene, rendering, stable));
         Facts facts = new Facts(
@@ -119,7 +121,7 @@ final class CanaryStrategy implements Strategy {
         Objects.apply(scene, rendering.sibling(app + "-stable", Labels.TRACK, Labels.STABLE));
         Objects.apply(scene, rendering.sibling(canary(scene), Labels.TRACK, Labels.CANARY));
         Optional<Deployment> there = cluster.find(Deployment.class, canary(scene));
-        int pods = router(scene).canaryPods(weight(scene), scene.facts().replicas());
+        int pods = router(scene).canaryPods(route(scene, weight(scene)));
         Objects.apply(scene, rendering.deployment(canary(scene), Labels.TRACK, Labels.CANARY, pods, there));
         return scene.go(Phase.READY, "applied version " + scene.plan().version() + " as canary, " + pods + " pods");
     }
@@ -145,7 +147,7 @@ final class CanaryStrategy implements Strategy {
     private static Move shift(Scene scene) {
         int weight = weight(scene);
         Optional<Deployment> canary = scene.cluster().find(Deployment.class, canary(scene));
-        int pods = router(scene).canaryPods(weight, scene.facts().replicas());
+        int pods = router(scene).canaryPods(route(scene, weight));
         if (canary.isEmpty()) {
             return scene.back(Ending.Cause.INTERFERENCE, "Deployment '" + canary(scene) + "' is gone");
         }
@@ -231,7 +233,7 @@ final class CanaryStrategy implements Strategy {
     private static void removeCanary(Scene scene) {
         Cluster cluster = scene.cluster();
         String name = scene.plan().app() + "-canary";
-        router(scene).remove(cluster, scene.plan().app());
+        router(scene).remove(cluster, route(scene, 0));
         cluster.find(Deployment.class, name).filter(Objects::isOurs).ifPresent(cluster::delete);
         cluster.find(Service.class, name).filter(Objects::isOurs).ifPresent(cluster::delete);
     }

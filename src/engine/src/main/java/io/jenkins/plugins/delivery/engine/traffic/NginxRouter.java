@@ -14,7 +14,6 @@ import io.jenkins.plugins.delivery.engine.cluster.Labels;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Splits with the canary annotations of ingress-nginx: a second Ingress with the same hosts and paths, whose backend is
@@ -34,25 +33,16 @@ final class NginxRouter implements TrafficRouter {
     }
 
     @Override
-    public Optional<String> missing(
-            Cluster cluster, String app, Function<Class<? extends HasMetadata>, Boolean> manifests) {
-        boolean there = manifests.apply(Ingress.class)
-                || cluster.find(Ingress.class, app).isPresent();
+    public Optional<String> refusal(Cluster cluster, Route route, List<HasMetadata> manifests) {
+        boolean there = manifests.stream()
+                        .anyMatch(object -> object instanceof Ingress
+                                && object.getMetadata().getName().equals(route.object()))
+                || cluster.find(Ingress.class, route.object()).isPresent();
         return there
                 ? Optional.empty()
-                : Optional.of(
-                        "router 'nginx' splits at Ingress '" + app + "', which is neither among the manifests nor in"
-                                + " namespace '" + cluster.namespace() + "'; add it, or use router: 'replicas'");
-    }
-
-    @Override
-    public int canaryPods(int weight, int replicas) {
-        return Math.max(1, (int) Math.ceil(replicas * weight / 100.0));
-    }
-
-    @Override
-    public boolean sharesService() {
-        return false;
+                : Optional.of("router 'nginx' splits at Ingress '" + route.object()
+                        + "', which is neither among the manifests nor in namespace '" + cluster.namespace()
+                        + "'; add it, or use router: 'replicas'");
     }
 
     @Override
@@ -60,7 +50,7 @@ final class NginxRouter implements TrafficRouter {
         Optional<Ingress> canary = cluster.find(Ingress.class, route.canary());
         Routing observed = observed(canary, route);
         if (!observed.inEffect()) {
-            Ingress main = cluster.find(Ingress.class, route.app()).orElseThrow(() -> noIngress(route));
+            Ingress main = cluster.find(Ingress.class, route.object()).orElseThrow(() -> noIngress(route));
             cluster.apply(canary(main, route), true);
         }
         return observed;
@@ -72,8 +62,8 @@ final class NginxRouter implements TrafficRouter {
     }
 
     @Override
-    public void remove(Cluster cluster, String app) {
-        cluster.find(Ingress.class, new Route(app, 0, 0).canary()).ifPresent(cluster::delete);
+    public void remove(Cluster cluster, Route route) {
+        cluster.find(Ingress.class, route.canary()).ifPresent(cluster::delete);
     }
 
     @Override
@@ -83,7 +73,7 @@ final class NginxRouter implements TrafficRouter {
     }
 
     private static ClusterException noIngress(Route route) {
-        return new ClusterException(ClusterException.Kind.NOT_FOUND, "Ingress '" + route.app() + "' is gone", null);
+        return new ClusterException(ClusterException.Kind.NOT_FOUND, "Ingress '" + route.object() + "' is gone", null);
     }
 
     private static Routing observed(Optional<Ingress> canary, Route route) {

@@ -1,5 +1,8 @@
 package io.jenkins.plugins.delivery.engine.traffic;
 
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
 /**
  * How many pods of each version come nearest to a weight.
  *
@@ -7,33 +10,29 @@ package io.jenkins.plugins.delivery.engine.traffic;
  * @param canary pods of the canary
  */
 record ReplicaSplit(int stable, int canary) {
-    private static final double SURGE = 0.25;
-
     /**
-     * The split with the least error that needs no fewer pods than the application does, and at most a quarter more;
-     * among equals the one with the fewest pods. Each side that is to have traffic has a pod.
-     *
-     * @param replicas how many pods the application needs, at least 1
+     * The split with the least error among those whose number of pods the route allows; of equals the one whose number is
+     * nearest to what the application needs, and then the smaller. Each side that is to have traffic has a pod.
      */
-    static ReplicaSplit of(int replicas, int weight) {
-        int least = Math.max(1, replicas);
-        if (weight == 0) {
-            return new ReplicaSplit(least, 0);
+    static ReplicaSplit of(Route route) {
+        int needed = Math.max(1, route.replicas());
+        if (route.weight() == 0) {
+            return new ReplicaSplit(needed, 0);
         }
-        if (weight == 100) {
-            return new ReplicaSplit(0, least);
+        if (route.weight() == 100) {
+            return new ReplicaSplit(0, needed);
         }
-        ReplicaSplit best = new ReplicaSplit(least, 1);
-        for (int total = Math.max(2, least); total <= Math.max(2, least + (int) Math.ceil(least * SURGE)); total++) {
-            for (int canary = 1; canary < total; canary++) {
-                ReplicaSplit split = new ReplicaSplit(total - canary, canary);
-                if (split.error(weight) < best.error(weight) - 1e-9
-                        || split.error(weight) < best.error(weight) + 1e-9 && split.total() < best.total()) {
-                    best = split;
-                }
-            }
-        }
-        return best;
+        int least = Math.max(2, needed - route.slack().unavailable(needed));
+        int most = Math.max(least, needed + route.slack().surge(needed));
+        return IntStream.rangeClosed(least, most)
+                .boxed()
+                .flatMap(
+                        total -> IntStream.range(1, total).mapToObj(canary -> new ReplicaSplit(total - canary, canary)))
+                .min(Comparator.comparingInt((ReplicaSplit split) -> split.error(route.weight()))
+                        .thenComparingInt(split -> Math.abs(split.total() - needed))
+                        .thenComparingInt(ReplicaSplit::total)
+                        .thenComparingInt(ReplicaSplit::canary))
+                .orElseThrow();
     }
 
     /** Percent of traffic that the canary gets when each pod gets the same. */
@@ -41,11 +40,12 @@ record ReplicaSplit(int stable, int canary) {
         return total() == 0 ? 0 : (int) Math.round(100.0 * canary / total());
     }
 
-    private int total() {
+    int total() {
         return stable + canary;
     }
 
-    private double error(int weight) {
-        return Math.abs(100.0 * canary / total() - weight);
+    /** Millionths of the traffic that go the wrong way: whole numbers, so that equals are equal. */
+    private int error(int weight) {
+        return (int) Math.round(Math.abs(1_000_000.0 * canary / total() - 10_000.0 * weight));
     }
 }

@@ -7,11 +7,10 @@ import io.jenkins.plugins.delivery.engine.cluster.Workloads;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Splits by the number of pods behind one Service; needs nothing but Kubernetes. Pods are added before others are taken
- * away, and never are fewer ready than the application needs.
+ * away, and never are fewer ready than the application needs less what its slack allows.
  */
 final class ReplicasRouter implements TrafficRouter {
     @Override
@@ -20,14 +19,18 @@ final class ReplicasRouter implements TrafficRouter {
     }
 
     @Override
-    public Optional<String> missing(
-            Cluster cluster, String app, Function<Class<? extends HasMetadata>, Boolean> manifests) {
-        return Optional.empty();
+    public Optional<String> refusal(Cluster cluster, Route route, List<HasMetadata> manifests) {
+        return route.match().none()
+                ? Optional.empty()
+                : Optional.of(
+                        "router 'replicas' splits by the number of pods and cannot tell users apart; leave out match:"
+                                + " (" + route.match().conditions().get(0).words()
+                                + "), or use a router that looks at requests");
     }
 
     @Override
-    public int canaryPods(int weight, int replicas) {
-        return ReplicaSplit.of(replicas, weight).canary();
+    public int canaryPods(Route route) {
+        return ReplicaSplit.of(route).canary();
     }
 
     @Override
@@ -37,28 +40,29 @@ final class ReplicasRouter implements TrafficRouter {
 
     @Override
     public Routing route(Cluster cluster, Route route) {
-        ReplicaSplit split = ReplicaSplit.of(route.replicas(), route.weight());
+        ReplicaSplit split = ReplicaSplit.of(route);
         Side stable = new Side(cluster.find(Deployment.class, route.app()), split.stable());
         Side canary = new Side(cluster.find(Deployment.class, route.canary()), split.canary());
         boolean canaryGrows = grow(cluster, canary);
         boolean stableGrows = grow(cluster, stable);
         if (!canaryGrows && !stableGrows) {
-            shrink(cluster, canary, stable, route.replicas());
-            shrink(cluster, stable, canary, route.replicas());
+            int least = Math.min(route.replicas(), split.total());
+            shrink(cluster, canary, stable, least);
+            shrink(cluster, stable, canary, least);
         }
         return observed(stable, canary);
     }
 
     @Override
     public Routing observe(Cluster cluster, Route route) {
-        ReplicaSplit split = ReplicaSplit.of(route.replicas(), route.weight());
+        ReplicaSplit split = ReplicaSplit.of(route);
         return observed(
                 new Side(cluster.find(Deployment.class, route.app()), split.stable()),
                 new Side(cluster.find(Deployment.class, route.canary()), split.canary()));
     }
 
     @Override
-    public void remove(Cluster cluster, String app) {
+    public void remove(Cluster cluster, Route route) {
         // pods are all there is, and they belong to the rollout
     }
 
@@ -79,8 +83,8 @@ final class ReplicasRouter implements TrafficRouter {
     }
 
     /** Takes pods of one side away, as far as the ready pods of the other side can already stand in for them. */
-    private static void shrink(Cluster cluster, Side side, Side other, int replicas) {
-        int needed = Math.max(side.target(), replicas - other.ready());
+    private static void shrink(Cluster cluster, Side side, Side other, int least) {
+        int needed = Math.max(side.target(), least - other.ready());
         if (side.there() && side.wanted() > needed) {
             scale(cluster, side.deployment().orElseThrow(), needed);
         }

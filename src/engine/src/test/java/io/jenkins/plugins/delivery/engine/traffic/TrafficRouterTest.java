@@ -41,8 +41,8 @@ class TrafficRouterTest {
                     .as("a route that is in effect is not written again")
                     .isEqualTo(before);
         }
-        router.remove(cluster, "shop");
-        router.remove(cluster, "shop");
+        router.remove(cluster, new Route("shop", 0, 4));
+        router.remove(cluster, new Route("shop", 0, 4));
         assertThat(router.observe(cluster, new Route("shop", 0, 4)).weight()).isZero();
         assertThat(router.recovery("prod", new Route("shop", 0, 4)))
                 .allMatch(command -> command.startsWith("kubectl -n prod "));
@@ -72,7 +72,7 @@ class TrafficRouterTest {
     @Property
     void podsAreNeverFewerThanNeededNorAQuarterMore(
             @ForAll @IntRange(min = 1, max = 60) int replicas, @ForAll @IntRange(max = 100) int weight) {
-        ReplicaSplit split = ReplicaSplit.of(replicas, weight);
+        ReplicaSplit split = ReplicaSplit.of(new Route("shop", weight, replicas));
         int total = split.stable() + split.canary();
 
         assertThat(total).isBetween(replicas, Math.max(2, replicas + (int) Math.ceil(replicas * 0.25)));
@@ -83,7 +83,7 @@ class TrafficRouterTest {
     @Property
     void noOtherSplitOfAsManyPodsIsNearer(
             @ForAll @IntRange(min = 2, max = 40) int replicas, @ForAll @IntRange(min = 1, max = 99) int weight) {
-        ReplicaSplit split = ReplicaSplit.of(replicas, weight);
+        ReplicaSplit split = ReplicaSplit.of(new Route("shop", weight, replicas));
         double error = Math.abs(100.0 * split.canary() / (split.stable() + split.canary()) - weight);
         for (int canary = 1; canary < replicas; canary++) {
             assertThat(error).isLessThanOrEqualTo(Math.abs(100.0 * canary / replicas - weight) + 1e-6);
@@ -93,7 +93,21 @@ class TrafficRouterTest {
     @ParameterizedTest
     @CsvSource({"4, 25, 3, 1", "4, 50, 2, 2", "10, 5, 12, 1", "1, 25, 1, 1", "4, 100, 0, 4", "3, 20, 3, 1"})
     void takesTheSplitThatIsNearest(int replicas, int weight, int stable, int canary) {
-        assertThat(ReplicaSplit.of(replicas, weight)).isEqualTo(new ReplicaSplit(stable, canary));
+        assertThat(ReplicaSplit.of(new Route("shop", weight, replicas))).isEqualTo(new ReplicaSplit(stable, canary));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "4, 20, 0, 25%, 3, 1",
+        "4, 20, 1, 0, 4, 1",
+        "3, 50, 0, 50%, 1, 1",
+        "10, 5, 100%, 0, 19, 1",
+        "1, 50, 0, 100%, 1, 1"
+    })
+    void theNumberOfPodsStaysWithinItsSlack(
+            int replicas, int weight, String surge, String unavailable, int stable, int canary) {
+        Route route = new Route("shop", weight, replicas).within(new Slack(surge, unavailable));
+        assertThat(ReplicaSplit.of(route)).isEqualTo(new ReplicaSplit(stable, canary));
     }
 
     @Test
@@ -153,7 +167,7 @@ class TrafficRouterTest {
 
     @Test
     void nginxNeedsAnIngressAndSaysSo() {
-        assertThat(TrafficRouters.named("nginx").missing(cluster, "shop", type -> false))
+        assertThat(TrafficRouters.named("nginx").refusal(cluster, new Route("shop", 0, 4), java.util.List.of()))
                 .get()
                 .asString()
                 .contains("Ingress 'shop'", "use router: 'replicas'");
