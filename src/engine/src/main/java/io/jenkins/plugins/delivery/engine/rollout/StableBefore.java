@@ -15,7 +15,7 @@ import java.util.Map;
  * What a canary goes back to: the objects as they are, with stable pods told apart where the router needs it. Going back
  * to the state without that label would restart pods that serve well, and widen the Service while canary pods live.
  */
-final class Baseline {
+final class StableBefore {
     /** Merge patch that labels the pods of the stable Deployment. */
     static final Map<String, ?> LABEL_PODS = Map.of(
             "spec", Map.of("template", Map.of("metadata", Map.of("labels", Map.of(Labels.TRACK, Labels.STABLE)))));
@@ -26,7 +26,7 @@ final class Baseline {
     private final boolean labelled;
 
     /** @param labelled whether the main Service has to select stable pods only */
-    Baseline(Cluster cluster, Rendering rendering, String app, boolean labelled) {
+    StableBefore(Cluster cluster, Rendering rendering, String app, boolean labelled) {
         this.cluster = cluster;
         this.rendering = rendering;
         this.app = app;

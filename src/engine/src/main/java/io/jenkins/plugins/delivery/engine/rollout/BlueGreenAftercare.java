@@ -1,0 +1,44 @@
+package io.jenkins.plugins.delivery.engine.rollout;
+
+import io.jenkins.plugins.delivery.engine.argument.Durations;
+import io.jenkins.plugins.delivery.engine.cluster.Workloads;
+import java.time.Duration;
+import java.time.Instant;
+
+/** After the switch: watching, keeping the old colour for a while, then scaling it down. */
+final class BlueGreenAftercare {
+    private BlueGreenAftercare() {}
+
+    static Move observe(Scene scene) {
+        Facts facts = scene.facts();
+        Duration observe = scene.plan().timing().observe();
+        if (facts.first() || observe.isZero()) {
+            return scene.go(Phase.KEEP, "nothing to watch");
+        }
+        return new Watch(scene, facts.next(), facts.serving()).watch(observe, Phase.KEEP);
+    }
+
+    static Move keep(Scene scene) {
+        Facts facts = scene.facts();
+        Duration keep = facts.first() ? Duration.ZERO : scene.plan().timing().keep();
+        Instant end = scene.state().since().plus(keep);
+        if (!scene.now().isBefore(end)) {
+            return scene.go(Phase.RETIRE, "kept " + facts.serving() + " for " + Durations.format(keep));
+        }
+        return scene.stay(
+                scene.state(),
+                "keeping " + facts.serving() + " ready to go back to",
+                Duration.between(scene.now(), end));
+    }
+
+    static Move retire(Scene scene) {
+        Facts facts = scene.facts();
+        Colors colors = new Colors(scene);
+        if (!colors.endpoints(colors.next()).exclusive()) {
+            return scene.stay("the new version is not the only one that serves; the old one stays");
+        }
+        new Releases(scene.cluster(), colors.app()).record(scene.plan(), facts, facts.next(), scene.now());
+        colors.servingDeployment().filter(old -> Workloads.wanted(old) > 0).ifPresent(old -> colors.scale(old, 0));
+        return scene.go(Phase.UNLOCK, "version " + facts.toVersion() + " serves");
+    }
+}

@@ -1,0 +1,86 @@
+package io.jenkins.plugins.delivery.engine.rollout;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.jenkins.plugins.delivery.engine.cluster.Cluster;
+import io.jenkins.plugins.delivery.engine.cluster.Labels;
+import io.jenkins.plugins.delivery.engine.cluster.ManifestException;
+import io.jenkins.plugins.delivery.engine.cluster.Workloads;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Blue-green before the switch: looking at what serves, and bringing up the idle colour. */
+final class BlueGreenPreparation {
+    private BlueGreenPreparation() {}
+
+    static Move plan(Scene scene) {
+        RolloutPlan plan = scene.plan();
+        Cluster cluster = scene.cluster();
+        Rendering rendering = new Rendering(plan);
+        Deployment wanted = rendering.deployment();
+        Optional<Service> service = new Colors(scene).service();
+        String serving = service.map(Colors::of).orElse("");
+        if (service.isPresent() && serving.isEmpty()) {
+            refuseForeignPods(cluster, service.get());
+        }
+        Optional<Deployment> before = serving.isEmpty()
+                ? Optional.empty()
+                : cluster.find(Deployment.class, Colors.deployment(plan.app(), serving));
+        String next = Colors.otherThan(serving);
+        String target = Colors.deployment(plan.app(), next);
+        List<HasMetadata> touched = new ArrayList<>(rendering.others());
+        touched.add(rendering.service());
+        touched.add(rendering.sibling(new Colors(scene).preview(), Labels.COLOR, next));
+        Objects.check(scene, touched);
+        Objects.check(
+                scene,
+                List.of(rendering.deployment(target, Labels.COLOR, next, 1, cluster.find(Deployment.class, target))));
+        Facts facts = new Facts(
+                StrategyKind.BLUE_GREEN,
+                before.isEmpty(),
+                before.isPresent() ? Colors.deployment(plan.app(), serving) : "",
+                target,
+                Math.max(before.map(Workloads::wanted).orElse(0), Workloads.wanted(wanted)),
+                before.map(Workloads::ready).orElse(0),
+                before.map(Objects::version).orElse(""),
+                plan.version(),
+                Objects.remember(cluster, touched),
+                List.of());
+        String words = facts.first()
+                ? "the first deployment of " + plan.app()
+                : serving + " serves with " + facts.readyBefore() + " pods, " + next + " gets the new version";
+        return scene.go(scene.state().copy().facts(facts).build(), Phase.APPLY, words);
+    }
+
+    /** Pods without a colour would lose their traffic at the switch, and share it with the new version before. */
+    private static void refuseForeignPods(Cluster cluster, Service service) {
+        if (!cluster.list(Pod.class, service.getSpec().getSelector()).isEmpty()) {
+            String name = service.getMetadata().getName();
+            throw new ManifestException("Service '" + name + "' has pods, but does not select them by "
+                    + Labels.COLOR + "; label the pods of Deployment '" + name + "' and the Service's selector first,"
+                    + " or use rollingDeploy or canaryPromote");
+        }
+    }
+
+    static Move apply(Scene scene) {
+        Facts facts = scene.facts();
+        Colors colors = new Colors(scene);
+        Rendering rendering = new Rendering(scene.plan());
+        String color = colors.next();
+        for (HasMetadata object : rendering.others()) {
+            Objects.apply(scene, object);
+        }
+        Optional<Deployment> there = colors.nextDeployment();
+        int pods = Math.max(
+                facts.replicas(),
+                colors.servingDeployment().map(Workloads::wanted).orElse(0));
+        Objects.apply(scene, rendering.deployment(facts.next(), Labels.COLOR, color, pods, there));
+        Objects.apply(scene, rendering.sibling(colors.preview(), Labels.COLOR, color));
+        Objects.apply(scene, rendering.service(Labels.COLOR, facts.first() ? color : colors.serving()));
+        return scene.go(
+                Phase.READY, "applied version " + scene.plan().version() + " as " + color + ", " + pods + " pods");
+    }
+}

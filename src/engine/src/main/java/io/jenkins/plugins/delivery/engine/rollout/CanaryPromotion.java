@@ -1,0 +1,62 @@
+package io.jenkins.plugins.delivery.engine.rollout;
+
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.jenkins.plugins.delivery.engine.cluster.Cluster;
+import io.jenkins.plugins.delivery.engine.cluster.Labels;
+import io.jenkins.plugins.delivery.engine.cluster.ServiceEndpoints.Share;
+import io.jenkins.plugins.delivery.engine.cluster.Workloads;
+import io.jenkins.plugins.delivery.engine.traffic.Routing;
+import java.util.Optional;
+
+/** The end of a good canary: stable gets the new version, is ready, takes the traffic, and the canary goes. */
+final class CanaryPromotion {
+    private CanaryPromotion() {}
+
+    static Move promote(Scene scene) {
+        Canary canary = new Canary(scene);
+        Optional<Deployment> stable = canary.stable();
+        boolean written = stable.filter(there -> scene.plan().id().equals(Objects.annotation(there, Labels.ROLLOUT)))
+                .isPresent();
+        if (written) {
+            return Checks.ready(scene, canary.app(), Phase.DRAIN);
+        }
+        int pods =
+                Math.max(scene.facts().replicas(), stable.map(Workloads::wanted).orElse(0));
+        Rendering rendering = new Rendering(scene.plan());
+        Objects.apply(scene, rendering.deployment(canary.app(), Labels.TRACK, Labels.STABLE, pods, stable));
+        return scene.again("stable gets version " + scene.plan().version() + " while the canary serves");
+    }
+
+    static Move drain(Scene scene) {
+        Canary canary = new Canary(scene);
+        Routing routing = canary.router().route(scene.cluster(), canary.route(0));
+        if (!routing.inEffect()) {
+            return scene.stayUntilLate("traffic leaves the canary: " + routing.words());
+        }
+        Share share = canary.mainEndpoints(Labels.STABLE);
+        String words = share.matching() + " stable endpoints with the new version, " + share.others() + " others";
+        return share.exclusive() ? scene.go(Phase.RETIRE, words) : scene.stayUntilLate(words);
+    }
+
+    static Move retire(Scene scene) {
+        Canary canary = new Canary(scene);
+        Facts facts = scene.facts();
+        if (!facts.first()
+                && !canary.router().observe(scene.cluster(), canary.route(0)).inEffect()) {
+            return scene.stay("the canary still has traffic, so it stays");
+        }
+        new Releases(scene.cluster(), canary.app()).record(scene.plan(), facts, canary.app(), scene.now());
+        removeCanary(canary);
+        RolloutState all = scene.state().copy().weight(100, scene.now()).build();
+        return scene.go(all, Phase.UNLOCK, "version " + facts.toVersion() + " serves");
+    }
+
+    /** Only called when no traffic goes to the canary. */
+    static void removeCanary(Canary canary) {
+        Cluster cluster = canary.scene().cluster();
+        canary.router().remove(cluster, canary.route(0));
+        canary.deployment().filter(Objects::isOurs).ifPresent(cluster::delete);
+        cluster.find(Service.class, canary.name()).filter(Objects::isOurs).ifPresent(cluster::delete);
+    }
+}

@@ -1,0 +1,80 @@
+package io.jenkins.plugins.delivery.engine.rollout;
+
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.jenkins.plugins.delivery.engine.cluster.Labels;
+import io.jenkins.plugins.delivery.engine.cluster.ServiceEndpoints;
+import io.jenkins.plugins.delivery.engine.cluster.ServiceEndpoints.Share;
+import java.util.Map;
+import java.util.Optional;
+
+/** The two colours of one blue-green rollout: what they are called, and how they are found. */
+record Colors(Scene scene) {
+    private static final String BLUE = "blue";
+    private static final String GREEN = "green";
+
+    String app() {
+        return scene.plan().app();
+    }
+
+    /** Name of the Service that selects the colour that was brought up last. */
+    String preview() {
+        return app() + "-preview";
+    }
+
+    /** The colour that gets the new version. */
+    String next() {
+        return ofDeployment(scene.facts().next());
+    }
+
+    /** The colour that served when the rollout began; there is none in a first deployment. */
+    String serving() {
+        return ofDeployment(scene.facts().serving());
+    }
+
+    Optional<Service> service() {
+        return scene.cluster().find(Service.class, app());
+    }
+
+    Optional<Deployment> nextDeployment() {
+        return scene.cluster().find(Deployment.class, scene.facts().next());
+    }
+
+    Optional<Deployment> servingDeployment() {
+        return scene.facts().first()
+                ? Optional.empty()
+                : scene.cluster().find(Deployment.class, scene.facts().serving());
+    }
+
+    /** Endpoints of the application's Service, by whether they are of a colour. */
+    Share endpoints(String color) {
+        return ServiceEndpoints.share(scene.cluster(), app(), Map.of(Labels.COLOR, color));
+    }
+
+    /** Makes the application's Service select a colour, unless it has changed since it was read. */
+    void select(Service service, String color) {
+        scene.cluster().patch(service, Map.of("spec", Map.of("selector", Map.of(Labels.COLOR, color))));
+    }
+
+    void scale(Deployment deployment, int pods) {
+        scene.cluster().patch(deployment, Map.of("spec", Map.of("replicas", pods)));
+    }
+
+    static String deployment(String app, String color) {
+        return app + "-" + color;
+    }
+
+    static String otherThan(String color) {
+        return BLUE.equals(color) ? GREEN : BLUE;
+    }
+
+    /** The colour that a Service selects; empty when it selects none. */
+    static String of(Service service) {
+        Map<String, String> selector = service.getSpec().getSelector();
+        return selector == null ? "" : selector.getOrDefault(Labels.COLOR, "");
+    }
+
+    private static String ofDeployment(String name) {
+        return name.substring(name.lastIndexOf('-') + 1);
+    }
+}
