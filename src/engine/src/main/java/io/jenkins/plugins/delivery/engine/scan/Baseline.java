@@ -2,9 +2,8 @@ package io.jenkins.plugins.delivery.engine.scan;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** The findings of an earlier build, which decide what is new in this one. */
@@ -14,11 +13,11 @@ public final class Baseline {
     @CheckForNull
     private final String where;
 
-    private final Map<String, Finding> known = new LinkedHashMap<>();
+    private final List<Finding> findings;
 
     private Baseline(@CheckForNull String where, Collection<Finding> findings) {
         this.where = where;
-        findings.forEach(finding -> known.put(finding.fingerprint(), finding));
+        this.findings = List.copyOf(findings);
     }
 
     /** There is nothing to compare with, as in a job's first build: then nothing counts as new. */
@@ -37,14 +36,25 @@ public final class Baseline {
         return where;
     }
 
-    public Standing standing(Finding finding) {
-        return where == null || known.containsKey(finding.fingerprint()) ? Standing.OUTSTANDING : Standing.NEW;
+    /** Holds the findings of a build, suppressed or not, against these. */
+    Comparison compare(List<Finding> present) {
+        if (where == null) {
+            Set<String> all = new HashSet<>();
+            present.forEach(finding -> all.add(finding.fingerprint()));
+            return new Comparison(all, List.of());
+        }
+        return new Matching(findings).match(present);
     }
 
-    /** What the baseline has and this build has not, not even suppressed. */
-    public List<Finding> fixed(Set<String> present) {
-        return known.values().stream()
-                .filter(finding -> !present.contains(finding.fingerprint()))
-                .toList();
+    /**
+     * What became of the findings of the baseline.
+     *
+     * @param outstanding fingerprints of what was there before
+     * @param fixed what was there and is no more
+     */
+    record Comparison(Set<String> outstanding, List<Finding> fixed) {
+        Standing standing(Finding finding) {
+            return outstanding.contains(finding.fingerprint()) ? Standing.OUTSTANDING : Standing.NEW;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.delivery.engine.scan;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.Serializable;
 
 /**
@@ -11,6 +12,16 @@ import java.io.Serializable;
  */
 public record Component(String name, String version, String fixedIn) implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    /** What two tools know together. */
+    Component and(@CheckForNull Component other) {
+        if (other == null || equals(other)) {
+            return this;
+        }
+        boolean vague = PackageName.version(this).isEmpty()
+                && !PackageName.version(other).isEmpty();
+        return new Component(name, vague ? other.version : version, fixedIn.isEmpty() ? other.fixedIn : fixedIn);
+    }
 
     @Override
     public String toString() {

@@ -15,6 +15,7 @@ import java.util.Set;
  * fingerprint is keyed.
  *
  * @param fingerprint identity that survives moved lines; equal for the same problem in two builds
+ * @param otherFingerprints those under which other tools would have reported it alone
  * @param witnesses tools that reported it, at least one
  * @param rule the tool's id of the rule, advisory or licence
  * @param aliases other names of the same advisory
@@ -28,6 +29,7 @@ import java.util.Set;
  */
 public record Finding(
         String fingerprint,
+        List<String> otherFingerprints,
         List<String> witnesses,
         String rule,
         List<String> aliases,
@@ -42,6 +44,7 @@ public record Finding(
     private static final long serialVersionUID = 1L;
 
     public Finding {
+        otherFingerprints = otherFingerprints == null ? List.of() : List.copyOf(otherFingerprints);
         witnesses = List.copyOf(witnesses);
         aliases = List.copyOf(aliases);
     }
@@ -51,6 +54,7 @@ public record Finding(
         Finding worse = other.severity.compareTo(severity) < 0 ? other : this;
         return new Finding(
                 fingerprint,
+                otherFingerprints(other),
                 union(witnesses, other.witnesses),
                 rule,
                 otherNames(other),
@@ -59,8 +63,30 @@ public record Finding(
                 worse.statedSeverity,
                 message,
                 place == null ? other.place : place,
-                component == null ? other.component : component,
+                component == null ? other.component : component.and(other.component),
                 suppressedInSource == null ? null : other.suppressedInSource);
+    }
+
+    /** The same under another fingerprint. */
+    Finding called(String name) {
+        return new Finding(
+                name,
+                otherFingerprints,
+                witnesses,
+                rule,
+                aliases,
+                kind,
+                severity,
+                statedSeverity,
+                message,
+                place,
+                component,
+                suppressedInSource);
+    }
+
+    private List<String> otherFingerprints(Finding other) {
+        List<String> both = union(otherFingerprints, other.otherFingerprints);
+        return other.fingerprint.equals(fingerprint) ? both : union(both, List.of(other.fingerprint));
     }
 
     private List<String> otherNames(Finding other) {
@@ -73,7 +99,7 @@ public record Finding(
     }
 
     private static List<String> union(List<String> one, List<String> two) {
-        if (two.isEmpty() || one.equals(two)) {
+        if (two.isEmpty() || one.containsAll(two)) {
             return one;
         }
         Set<String> all = new LinkedHashSet<>(one);

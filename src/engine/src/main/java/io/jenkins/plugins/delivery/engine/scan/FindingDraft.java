@@ -3,11 +3,15 @@ package io.jenkins.plugins.delivery.engine.scan;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a reader gathers of one finding while it streams; its sink makes the {@link Finding} of it. */
 public final class FindingDraft {
     private static final int LONGEST_MESSAGE = 1000;
     private static final int LONGEST_NAME = 400;
+    private static final Pattern CWE = Pattern.compile("(?i)^(?:.*\\bCWE[-_: ]?)?0*(\\d{1,5})(?!\\d)");
 
     private final String tool;
     private final Kind kind;
@@ -28,6 +32,11 @@ public final class FindingDraft {
 
     @CheckForNull
     private String identity;
+
+    @CheckForNull
+    private String secret;
+
+    private List<String> weaknesses = List.of();
 
     public FindingDraft(String tool, Kind kind) {
         this.tool = tool;
@@ -83,9 +92,53 @@ public final class FindingDraft {
         return this;
     }
 
+    /**
+     * The secret that was found, as it stands in the file. It leaves this object as part of a keyed digest only; tools
+     * that agree on it agree on the finding. What a tool hides ({@code REDACTED}, asterisks) tells nothing and is
+     * ignored.
+     */
+    public FindingDraft secret(@CheckForNull String text) {
+        boolean hidden = text == null || text.isBlank() || text.contains("REDACTED") || text.contains("***");
+        return secretSha1(hidden ? null : Sha1.hex(text.strip()));
+    }
+
+    /** As {@link #secret}, where the tool has put an SHA-1 (hexadecimal) in place of the secret itself. */
+    public FindingDraft secretSha1(@CheckForNull String hex) {
+        secret = hex == null || hex.isBlank() ? null : hex.strip().toLowerCase(Locale.ROOT);
+        return this;
+    }
+
+    /**
+     * The class of weakness, such as {@code CWE-79} in any spelling that has the number. Two tools that name the same
+     * one at the same line mean the same problem.
+     */
+    public FindingDraft weakness(@CheckForNull String cwe) {
+        Matcher id = CWE.matcher(cwe == null ? "" : cwe);
+        if (id.find()) {
+            weaknesses = new ArrayList<>(weaknesses);
+            weaknesses.add("CWE-" + Integer.parseInt(id.group(1)));
+        }
+        return this;
+    }
+
+    /** Names its file as the tree does, and gives it an identity. */
+    Finding finish(Fingerprints fingerprints, SourceTree tree) {
+        String surroundings = null;
+        if (place != null) {
+            place = new Place(tree.path(place.path()), place.line());
+            surroundings = component == null || kind == Kind.CODE ? tree.text(place.path(), place.line()) : null;
+        }
+        return finish(fingerprints.of(this, surroundings));
+    }
+
     Finding finish(Fingerprints fingerprints) {
+        return finish(fingerprints, SourceTree.unknown());
+    }
+
+    private Finding finish(String fingerprint) {
         return new Finding(
-                fingerprints.of(this),
+                fingerprint,
+                List.of(),
                 List.of(tool),
                 rule,
                 aliases,
@@ -131,6 +184,15 @@ public final class FindingDraft {
     @CheckForNull
     String identity() {
         return identity;
+    }
+
+    @CheckForNull
+    String secret() {
+        return secret;
+    }
+
+    List<String> weaknesses() {
+        return weaknesses;
     }
 
     private static String cut(@CheckForNull String text, int longest) {

@@ -1,12 +1,11 @@
 package io.jenkins.plugins.delivery.engine.scan;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -14,14 +13,16 @@ import javax.crypto.spec.SecretKeySpec;
  * Gives a problem the same name in every build.
  *
  * <p>A vulnerable package is identified by its name and the advisory, so that tools agree and a move to another
- * vulnerable version is the same problem. Everything else is identified by tool, rule, file and the surrounding text
- * (or the tool's own fingerprint), never by line number, so that it survives lines that are added above it.
+ * vulnerable version is the same problem. A secret is identified by its file and itself. Everything else is identified
+ * by tool, rule, file and the surrounding text (or the tool's own fingerprint), never by line number, so that it
+ * survives lines that are added above it.
  *
  * <p>The digest is keyed (HMAC-SHA-256, cut to 120 bits): the surrounding text of a secret may be the secret, and a plain
  * digest of it could be guessed. Not for use by several threads.
  */
 public final class Fingerprints {
     private static final int BYTES = 15;
+    private static final Pattern NUMBERS = Pattern.compile("\\d+");
 
     private final Mac mac;
 
@@ -39,44 +40,54 @@ public final class Fingerprints {
     }
 
     String of(FindingDraft draft) {
+        return of(draft, null);
+    }
+
+    /** @param surroundings what stands at its place, or null where nobody knows */
+    String of(FindingDraft draft, @CheckForNull String surroundings) {
         Component component = draft.component();
         if (component != null && draft.kind() != Kind.CODE) {
-            String subject = draft.kind() == Kind.LICENSE ? "license" : "advisory";
-            return digest(subject, canonicalAdvisory(draft), component.name().toLowerCase(Locale.ROOT));
+            return ofComponent(
+                    draft.kind(),
+                    Advisories.canonical(draft.rule(), draft.aliases()),
+                    PackageName.key(component.name()));
         }
         Place place = draft.place();
         String path = place == null ? "" : place.path();
-        String text = Optional.ofNullable(draft.identity()).orElse(draft.message());
-        return digest(draft.kind().name(), draft.tool(), draft.rule(), path, withoutSpaces(text));
+        String secret = draft.secret();
+        if (secret != null) {
+            return digest("secret", path, secret);
+        }
+        return digest(draft.kind().name(), draft.tool(), draft.rule(), path, text(draft, surroundings));
     }
 
-    /** CVE before GHSA before anything else, so that two tools that prefer different names agree. */
-    private static String canonicalAdvisory(FindingDraft draft) {
-        if (draft.aliases().isEmpty()) {
-            return draft.rule();
-        }
-        return Stream.concat(Stream.of(draft.rule()), draft.aliases().stream())
-                .min(Comparator.comparingInt(Fingerprints::rank).thenComparing(Comparator.naturalOrder()))
-                .orElseThrow();
+    String ofComponent(Kind kind, String advisory, String name) {
+        return digest(kind == Kind.LICENSE ? "license" : "advisory", advisory, name.toLowerCase(Locale.ROOT));
     }
 
-    private static int rank(String name) {
-        if (name.startsWith("CVE-")) {
-            return 0;
+    private static String text(FindingDraft draft, @CheckForNull String surroundings) {
+        if (surroundings != null) {
+            return surroundings;
         }
-        return name.startsWith("GHSA-") ? 1 : 2;
+        String identity = draft.identity();
+        StringBuilder kept = new StringBuilder();
+        if (identity != null) {
+            appendWithoutSpaces(kept, identity);
+            return kept.toString();
+        }
+        appendWithoutSpaces(kept, draft.message());
+        // Messages name lines, which must not count.
+        return NUMBERS.matcher(kept).replaceAll("#");
     }
 
     /** Indentation and line ends differ between checkouts. */
-    private static String withoutSpaces(String text) {
-        StringBuilder kept = new StringBuilder(text.length());
+    static void appendWithoutSpaces(StringBuilder to, String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c > ' ') {
-                kept.append(c);
+                to.append(c);
             }
         }
-        return kept.toString();
     }
 
     private String digest(String... parts) {

@@ -11,6 +11,7 @@ import java.util.List;
 /** Reads report files, each by its own format, into one {@link ScanReport}. */
 public final class ReportFiles {
     private final Fingerprints fingerprints;
+    private final SourceTree tree;
 
     @CheckForNull
     private final ReportReader forced;
@@ -22,14 +23,21 @@ public final class ReportFiles {
      * @param allowEmpty whether a report without a single run may pass
      */
     public ReportFiles(Fingerprints fingerprints, @CheckForNull ReportReader forced, boolean allowEmpty) {
+        this(fingerprints, SourceTree.unknown(), forced, allowEmpty);
+    }
+
+    /** @param tree the files that the reports are about */
+    public ReportFiles(
+            Fingerprints fingerprints, SourceTree tree, @CheckForNull ReportReader forced, boolean allowEmpty) {
         this.fingerprints = fingerprints;
+        this.tree = tree;
         this.forced = forced;
         this.allowEmpty = allowEmpty;
     }
 
     /** @throws ReportFormatException for the first file that cannot be read to its end */
     public ScanReport read(List<ReportFile> files) throws IOException {
-        ScanReport.Builder report = new ScanReport.Builder(fingerprints);
+        ScanReport.Builder report = new ScanReport.Builder(fingerprints, tree);
         for (ReportFile file : files) {
             int runsBefore = report.runsSeen();
             reader(file).read(file, report);

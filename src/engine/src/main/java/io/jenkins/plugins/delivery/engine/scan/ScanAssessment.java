@@ -58,14 +58,15 @@ public record ScanAssessment(
 
     private static List<AssessedFinding> assess(
             ScanReport report, Baseline baseline, Suppressions suppressions, LocalDate today) {
+        Baseline.Comparison comparison = baseline.compare(report.findings());
         List<AssessedFinding> assessed = new ArrayList<>(report.findings().size());
         for (Finding finding : report.findings()) {
             assessed.add(suppressions
                     .reason(finding, today)
                     .map(reason -> new AssessedFinding(finding, Standing.SUPPRESSED, reason))
-                    .orElseGet(() -> new AssessedFinding(finding, baseline.standing(finding), "")));
+                    .orElseGet(() -> new AssessedFinding(finding, comparison.standing(finding), "")));
         }
-        for (Finding fixed : baseline.fixed(report.fingerprints())) {
+        for (Finding fixed : comparison.fixed()) {
             assessed.add(new AssessedFinding(fixed, Standing.FIXED, ""));
         }
         assessed.sort(WORST_FIRST);

@@ -4,8 +4,6 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,52 +52,36 @@ public record ScanReport(List<Finding> findings, List<String> runs, List<String>
     /** Collects several reports into one. Not for use by several threads. */
     public static final class Builder implements FindingSink {
         private final Fingerprints fingerprints;
-        private final Map<String, Finding> byFingerprint = new LinkedHashMap<>();
-        private final Map<String, Integer> repetitions = new HashMap<>();
+        private final SourceTree tree;
+        private final ComponentFindings components = new ComponentFindings();
+        private final PlacedFindings placed = new PlacedFindings();
         private final List<String> runs = new ArrayList<>();
         private final Set<String> incomplete = new LinkedHashSet<>();
 
         public Builder(Fingerprints fingerprints) {
+            this(fingerprints, SourceTree.unknown());
+        }
+
+        /** @param tree the files that the reports are about */
+        public Builder(Fingerprints fingerprints, SourceTree tree) {
             this.fingerprints = fingerprints;
+            this.tree = tree;
         }
 
         @Override
         public void run(String tool, String version) {
             runs.add(version.isEmpty() ? tool : tool + " " + version);
+            placed.run();
         }
 
         @Override
         public void finding(FindingDraft draft) {
-            Finding finding = draft.finish(fingerprints);
-            Finding known = byFingerprint.putIfAbsent(finding.fingerprint(), finding);
-            if (known == null) {
-                return;
-            }
+            Finding finding = draft.finish(fingerprints, tree);
             if (finding.component() != null && finding.kind() != Kind.CODE) {
-                byFingerprint.put(finding.fingerprint(), known.and(finding));
+                components.add(finding);
             } else {
-                addRepetition(finding);
+                placed.add(finding, draft.weaknesses(), draft.secret() != null);
             }
-        }
-
-        /** The same text twice in one file is two problems: they are told apart by their order. */
-        private void addRepetition(Finding finding) {
-            int number = repetitions.merge(finding.fingerprint(), 2, (n, ignored) -> n + 1);
-            String own = finding.fingerprint() + "." + number;
-            byFingerprint.put(
-                    own,
-                    new Finding(
-                            own,
-                            finding.witnesses(),
-                            finding.rule(),
-                            finding.aliases(),
-                            finding.kind(),
-                            finding.severity(),
-                            finding.statedSeverity(),
-                            finding.message(),
-                            finding.place(),
-                            finding.component(),
-                            finding.suppressedInSource()));
         }
 
         @Override
@@ -113,7 +95,9 @@ public record ScanReport(List<Finding> findings, List<String> runs, List<String>
         }
 
         public ScanReport build() {
-            return new ScanReport(List.copyOf(byFingerprint.values()), runs, List.copyOf(incomplete));
+            List<Finding> findings = components.finish(fingerprints);
+            findings.addAll(placed.finish());
+            return new ScanReport(findings, runs, List.copyOf(incomplete));
         }
     }
 }

@@ -28,7 +28,8 @@ final class BanditReader extends ElementReader {
                 .rule(rule)
                 .message(secret ? text(element, "test_name") : text(element, "issue_text"))
                 .place(text(element, "filename"), number(element, "line_number"))
-                .identity(withoutNumbers(text(element, "code"))));
+                .identity(withoutNumbers(text(element, "code")))
+                .weakness(element.path("issue_cwe").path("id").asText()));
     }
 
     /** Bandit puts the number of its line before each line of code. */

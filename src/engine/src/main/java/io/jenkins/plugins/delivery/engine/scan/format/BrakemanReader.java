@@ -33,6 +33,7 @@ final class BrakemanReader extends ElementReader {
                 .rule(text(element, "check_name"))
                 .message(text(element, "message"))
                 .place(text(element, "file"), number(element, "line"))
-                .identity(text(element, "fingerprint")));
+                .identity(text(element, "fingerprint"))
+                .weakness(element.path("cwe_id").path(0).asText()));
     }
 }

@@ -30,6 +30,6 @@ final class DetectSecretsReader extends ElementReader {
                 .rule(text(element, "type"))
                 .message(text(element, "type"))
                 .place(reading.seen("results.*"), number(element, "line_number"))
-                .identity(text(element, "hashed_secret")));
+                .secretSha1(text(element, "hashed_secret")));
     }
 }

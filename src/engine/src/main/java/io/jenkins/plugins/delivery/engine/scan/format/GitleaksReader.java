@@ -22,6 +22,6 @@ final class GitleaksReader extends ElementReader {
                 .rule(text(element, eight ? "RuleID" : "rule"))
                 .message(eight ? text(element, "Description") : text(element, "rule"))
                 .place(text(element, eight ? "File" : "file"), number(element, eight ? "StartLine" : "lineNumber"))
-                .identity(text(element, eight ? "Secret" : "offender") + text(element, eight ? "Commit" : "commit")));
+                .secret(text(element, eight ? "Secret" : "offender")));
     }
 }

@@ -29,6 +29,7 @@ final class GosecReader extends ElementReader {
                 .message(text(element, "details"))
                 .place(text(element, "file"), number(element, "line"))
                 .identity(withoutNumbers(text(element, "code")))
+                .weakness(element.path("cwe").path("id").asText())
                 .suppressedInSource(suppressed ? "suppressed by a comment" : null));
     }
 

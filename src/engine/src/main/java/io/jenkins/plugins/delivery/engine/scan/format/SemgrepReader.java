@@ -35,7 +35,9 @@ final class SemgrepReader extends ElementReader {
         }
         String fingerprint = text(extra, "fingerprint");
         boolean own = fingerprint != null && fingerprint.matches("[0-9a-f_]{32,}");
+        JsonNode weakness = extra.path("metadata").path("cwe");
         reading.sink.finding(reading.draft(Kind.CODE, text(extra, "severity"))
+                .weakness(weakness.isArray() ? weakness.path(0).asText() : weakness.asText())
                 .rule(text(element, "check_id"))
                 .message(text(extra, "message"))
                 .place(text(element, "path"), number(element, "start", "line"))

@@ -36,6 +36,6 @@ final class TrufflehogReader extends ElementReader {
                 .rule(text(element, "DetectorName"))
                 .message(text(element, "DetectorName") + (severity == Severity.CRITICAL ? ", verified" : ""))
                 .place(text(where, "file"), number(where, "line"))
-                .identity(text(element, "Raw")));
+                .secret(text(element, "Raw")));
     }
 }
