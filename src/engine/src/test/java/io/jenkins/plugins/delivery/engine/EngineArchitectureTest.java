@@ -92,6 +92,8 @@ class EngineArchitectureTest {
                 .definedBy(ENGINE + ".smoke..")
                 .layer("cluster")
                 .definedBy(ENGINE + ".cluster..")
+                .layer("manifest")
+                .definedBy(ENGINE + ".manifest..")
                 .layer("traffic")
                 .definedBy(ENGINE + ".traffic..")
                 .layer("analysis")
@@ -114,9 +116,11 @@ class EngineArchitectureTest {
                 .mayOnlyAccessLayers("text")
                 .whereLayer("analysis")
                 .mayOnlyAccessLayers("text")
+                .whereLayer("manifest")
+                .mayOnlyAccessLayers("text", "cluster")
                 .whereLayer("traffic")
                 .mayOnlyAccessLayers("text", "cluster")
                 .whereLayer("rollout")
-                .mayOnlyAccessLayers("text", "cluster", "traffic", "analysis");
+                .mayOnlyAccessLayers("text", "cluster", "manifest", "traffic", "analysis");
     }
 }

@@ -96,12 +96,26 @@ public final class RolloutAction extends DeliveryReport implements DeployedAddre
 
     /** Commands for a person, when it is stuck. */
     public List<String> getRecovery() {
-        List<String> commands = new ArrayList<>();
+        return lines("recovery");
+    }
+
+    /** What could go wrong one day, found before anything was touched. */
+    public List<String> getWarnings() {
+        return lines("warnings");
+    }
+
+    /** What was to change, field by field. */
+    public List<String> getChanges() {
+        return lines("changes");
+    }
+
+    private List<String> lines(String list) {
+        List<String> lines = new ArrayList<>();
         JsonNode model = getModel();
         if (model != null) {
-            model.path("recovery").forEach(command -> commands.add(command.asText()));
+            model.path(list).forEach(line -> lines.add(line.asText()));
         }
-        return commands;
+        return lines;
     }
 
     private List<Map<String, String>> rows(String list) {

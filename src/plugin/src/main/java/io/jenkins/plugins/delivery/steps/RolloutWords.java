@@ -71,6 +71,9 @@ final class RolloutWords {
         model.put("transitions", state.transitions());
         model.put("verdicts", state.verdicts());
         model.put("recovery", state.recovery());
+        Facts facts = facts(state);
+        model.put("warnings", facts == null ? List.of() : facts.preflight().warnings());
+        model.put("changes", facts == null ? List.of() : facts.preflight().changes());
         return model;
     }
 
@@ -91,6 +94,11 @@ final class RolloutWords {
     /** The lines that a tick adds to the log. */
     static List<String> log(RolloutPlan plan, RolloutState before, RolloutState after) {
         List<String> lines = new ArrayList<>();
+        Facts planned = facts(after);
+        if (facts(before) == null && planned != null) {
+            planned.preflight().warnings().forEach(warning -> lines.add(line(plan, after, "warning: " + warning)));
+            planned.preflight().changes().forEach(change -> lines.add(line(plan, after, "change: " + change)));
+        }
         for (Verdict verdict : after.verdicts()) {
             if (!before.verdicts().contains(verdict)) {
                 lines.add(line(plan, after, verdict.metric() + " " + word(verdict) + ": " + verdict.reason()));

@@ -31,6 +31,9 @@ final class PretendCluster implements AutoCloseable {
     /** Images whose pods never become ready. */
     final Set<String> broken = new ConcurrentSkipListSet<>();
 
+    /** Rights that nobody has, such as {@code patch deployments}. */
+    final Set<String> denied = new ConcurrentSkipListSet<>();
+
     private final TreeMap<String, ObjectNode> objects = new TreeMap<>();
     private final HttpServer server;
     private int version;
@@ -93,8 +96,11 @@ final class PretendCluster implements AutoCloseable {
 
     private ObjectNode answer(String method, String path, String query, JsonNode sent) {
         ObjectNode there = objects.get(path);
+        if (path.endsWith("/selfsubjectaccessreviews")) {
+            return review(sent.deepCopy());
+        }
         if (query.contains("dryRun=All")) {
-            return sent.deepCopy();
+            return there == null ? sent.deepCopy() : merged(there.deepCopy(), sent);
         }
         switch (method) {
             case "POST" -> {
@@ -125,6 +131,14 @@ final class PretendCluster implements AutoCloseable {
                 return path.matches(".*/namespaces/prod/[a-z]+") ? list(path, query) : problem(404);
             }
         }
+    }
+
+    private ObjectNode review(ObjectNode review) {
+        JsonNode asked = review.path("spec").path("resourceAttributes");
+        String right =
+                asked.path("verb").asText() + " " + asked.path("resource").asText();
+        review.putObject("status").put("allowed", !denied.contains(right));
+        return review;
     }
 
     private ObjectNode list(String path, String query) {

@@ -34,8 +34,19 @@ public interface Cluster {
     /**
      * Asks whether {@link #apply} would be accepted, and changes nothing: permissions, validity, and the fields that other
      * managers own are found out before anything is touched.
+     *
+     * @return the object as it would be then
      */
-    void check(HasMetadata object, boolean force);
+    HasMetadata check(HasMetadata object, boolean force);
+
+    /** What the API calls objects like this one, and whether they live in a namespace. */
+    ApiResource resource(HasMetadata like);
+
+    /**
+     * Whether we have a right, asked by a SelfSubjectAccessReview. True where the server does not answer such questions:
+     * then the call itself tells.
+     */
+    boolean may(Access access);
 
     /** JSON merge patch of an object as it was observed: refused with a conflict when it has changed since. */
     void patch(HasMetadata observed, Map<String, ?> mergePatch);

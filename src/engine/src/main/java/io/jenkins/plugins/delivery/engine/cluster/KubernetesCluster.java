@@ -1,6 +1,11 @@
 package io.jenkins.plugins.delivery.engine.cluster;
 
+import io.fabric8.kubernetes.api.model.APIResource;
+import io.fabric8.kubernetes.api.model.APIResourceList;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReview;
+import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.PropagationPolicyConfigurable;
@@ -64,18 +69,69 @@ public final class KubernetesCluster implements Cluster {
     }
 
     @Override
-    public void check(HasMetadata object, boolean force) {
-        apply(object, new PatchContext.Builder().withForce(force).withDryRun(List.of("All")));
+    public HasMetadata check(HasMetadata object, boolean force) {
+        return apply(object, new PatchContext.Builder().withForce(force).withDryRun(List.of("All")));
     }
 
-    private void apply(HasMetadata object, PatchContext.Builder how) {
+    @Override
+    public ApiResource resource(HasMetadata like) {
+        if (!(like instanceof GenericKubernetesResource)) {
+            return ApiResource.of(like);
+        }
+        APIResourceList served =
+                call("look up kind " + like.getKind(), () -> client.getApiResources(like.getApiVersion()));
+        return (served == null ? List.<APIResource>of() : served.getResources())
+                .stream()
+                        .filter(one -> like.getKind().equals(one.getKind())
+                                && !one.getName().contains("/"))
+                        .findFirst()
+                        .map(one -> new ApiResource(
+                                ApiResource.group(like.getApiVersion()),
+                                one.getName(),
+                                Boolean.TRUE.equals(one.getNamespaced())))
+                        .orElseThrow(() -> new ClusterException(
+                                ClusterException.Kind.INVALID,
+                                "the cluster does not know the kind " + like.getKind() + " of " + like.getApiVersion()
+                                        + ", which " + said(like) + " is; install what defines it",
+                                null));
+    }
+
+    @Override
+    public boolean may(Access access) {
+        int slash = access.resource().indexOf('/');
+        SelfSubjectAccessReview question = new SelfSubjectAccessReviewBuilder()
+                .withNewSpec()
+                .withNewResourceAttributes()
+                .withNamespace(access.namespaced() ? namespace : null)
+                .withVerb(access.verb())
+                .withGroup(access.group())
+                .withResource(slash < 0 ? access.resource() : access.resource().substring(0, slash))
+                .withSubresource(slash < 0 ? null : access.resource().substring(slash + 1))
+                .endResourceAttributes()
+                .endSpec()
+                .build();
+        try {
+            SelfSubjectAccessReview answer = call(
+                    "ask for permissions",
+                    () -> client.authorization().v1().selfSubjectAccessReview().create(question));
+            return answer.getStatus() == null
+                    || Boolean.TRUE.equals(answer.getStatus().getAllowed());
+        } catch (ClusterException e) {
+            if (e.mayPass()) {
+                throw e;
+            }
+            return true;
+        }
+    }
+
+    private HasMetadata apply(HasMetadata object, PatchContext.Builder how) {
         HasMetadata bare = Serialization.clone(object);
         bare.getMetadata().setManagedFields(null);
         bare.getMetadata().setResourceVersion(null);
         PatchContext context = how.withPatchType(PatchType.SERVER_SIDE_APPLY)
                 .withFieldManager(Labels.US)
                 .build();
-        call(
+        return call(
                 "apply " + said(object),
                 () -> client.resource(bare).inNamespace(namespace).patch(context, Serialization.asJson(bare)));
     }

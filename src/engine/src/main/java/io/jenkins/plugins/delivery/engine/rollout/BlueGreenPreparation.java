@@ -34,10 +34,9 @@ final class BlueGreenPreparation {
         List<HasMetadata> touched = new ArrayList<>(rendering.others());
         touched.add(rendering.service());
         touched.add(rendering.sibling(new Colors(scene).preview(), Labels.COLOR, next));
-        Objects.check(scene, touched);
-        Objects.check(
-                scene,
-                List.of(rendering.deployment(target, Labels.COLOR, next, 1, cluster.find(Deployment.class, target))));
+        List<HasMetadata> applied = new ArrayList<>(touched);
+        applied.add(rendering.deployment(target, Labels.COLOR, next, 1, cluster.find(Deployment.class, target)));
+        Preflight preflight = Preflight.of(scene, applied);
         Facts facts = new Facts(
                 StrategyKind.BLUE_GREEN,
                 before.isEmpty(),
@@ -48,7 +47,8 @@ final class BlueGreenPreparation {
                 before.map(Objects::version).orElse(""),
                 plan.version(),
                 Objects.remember(cluster, touched),
-                List.of());
+                List.of(),
+                preflight);
         String words = facts.first()
                 ? "the first deployment of " + plan.app()
                 : serving + " serves with " + facts.readyBefore() + " pods, " + next + " gets the new version";

@@ -29,7 +29,7 @@ final class CanaryPreparation {
                     throw new ManifestException(problem);
                 });
         Optional<Deployment> stable = canary.stable();
-        Objects.check(scene, written(canary, rendering, stable));
+        Preflight preflight = Preflight.of(scene, written(canary, rendering, stable));
         StableBefore before = new StableBefore(
                 scene.cluster(), rendering, plan.app(), !canary.router().sharesService());
         Facts facts = new Facts(
@@ -42,7 +42,8 @@ final class CanaryPreparation {
                 stable.map(Objects::version).orElse(""),
                 plan.version(),
                 before.remember(),
-                List.of());
+                List.of(),
+                preflight);
         String words = facts.first()
                 ? "the first deployment of " + plan.app() + ": there is nothing to compare a canary with"
                 : "stable serves with " + facts.readyBefore() + " of " + facts.replicas() + " pods";

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param toVersion the version that is rolled out
  * @param before each object that is changed, as JSON by its key; empty text for one that was not there
  * @param manifests what a rollback brings back; empty when the plan says it
+ * @param preflight what was found out before anything was touched
  */
 public record Facts(
         StrategyKind effective,
@@ -27,10 +28,17 @@ public record Facts(
         String fromVersion,
         String toVersion,
         Map<String, String> before,
-        List<String> manifests) {
+        List<String> manifests,
+        Preflight preflight) {
     public Facts {
         before = Map.copyOf(before);
         manifests = List.copyOf(manifests);
+        preflight = preflight == null ? Preflight.NONE : preflight;
+    }
+
+    Facts bringingBack(StrategyKind how, String version, List<String> objects) {
+        return new Facts(
+                how, first, serving, next, replicas, readyBefore, fromVersion, version, before, objects, preflight);
     }
 
     /** How many ready pods the version before needs to take all traffic back. */

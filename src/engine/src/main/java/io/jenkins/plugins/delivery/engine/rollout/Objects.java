@@ -26,21 +26,9 @@ final class Objects {
 
     private Objects() {}
 
-    /** Applies an object that was {@link #check checked} when the rollout was planned. */
+    /** Applies an object that was {@linkplain Preflight checked} when the rollout was planned. */
     static void apply(Scene scene, HasMetadata object) {
         scene.cluster().apply(object, true);
-    }
-
-    /**
-     * Makes sure that the cluster will accept objects. Fields of other managers are taken over only on objects that are ours
-     * already, or where the plan says so; elsewhere they are a conflict.
-     */
-    static void check(Scene scene, List<? extends HasMetadata> objects) {
-        for (HasMetadata object : objects) {
-            boolean foreign =
-                    scene.cluster().find(object).filter(there -> !isOurs(there)).isPresent();
-            scene.cluster().check(object, !foreign || scene.plan().takeOver());
-        }
     }
 
     static boolean isOurs(HasMetadata object) {

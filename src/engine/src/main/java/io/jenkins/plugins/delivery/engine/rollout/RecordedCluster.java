@@ -1,6 +1,8 @@
 package io.jenkins.plugins.delivery.engine.rollout;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.jenkins.plugins.delivery.engine.cluster.Access;
+import io.jenkins.plugins.delivery.engine.cluster.ApiResource;
 import io.jenkins.plugins.delivery.engine.cluster.Cluster;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,8 +49,18 @@ final class RecordedCluster implements Cluster {
     }
 
     @Override
-    public void check(HasMetadata object, boolean force) {
-        cluster.check(object, force);
+    public HasMetadata check(HasMetadata object, boolean force) {
+        return cluster.check(object, force);
+    }
+
+    @Override
+    public ApiResource resource(HasMetadata like) {
+        return cluster.resource(like);
+    }
+
+    @Override
+    public boolean may(Access access) {
+        return cluster.may(access);
     }
 
     @Override

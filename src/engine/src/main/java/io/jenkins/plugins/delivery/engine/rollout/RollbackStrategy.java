@@ -59,18 +59,7 @@ final class RollbackStrategy implements Strategy {
     }
 
     private static Move remembering(Move planned, StrategyKind effective, Release wanted) {
-        Facts facts = planned.state().facts();
-        Facts complete = new Facts(
-                effective,
-                facts.first(),
-                facts.serving(),
-                facts.next(),
-                facts.replicas(),
-                facts.readyBefore(),
-                facts.fromVersion(),
-                wanted.version(),
-                facts.before(),
-                wanted.manifests());
+        Facts complete = planned.state().facts().bringingBack(effective, wanted.version(), wanted.manifests());
         return new Move(
                 planned.state().copy().facts(complete).build(),
                 planned.to(),

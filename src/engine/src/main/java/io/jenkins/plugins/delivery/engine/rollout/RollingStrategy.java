@@ -32,7 +32,7 @@ final class RollingStrategy implements Strategy {
         rendering.deployment();
         Optional<Deployment> there = scene.cluster().find(Deployment.class, plan.app());
         List<HasMetadata> touched = rendering.all(there, scene.cluster().find(Service.class, plan.app()));
-        Objects.check(scene, touched);
+        Preflight preflight = Preflight.of(scene, touched);
         Facts facts = new Facts(
                 StrategyKind.ROLLING,
                 there.isEmpty(),
@@ -43,7 +43,8 @@ final class RollingStrategy implements Strategy {
                 there.map(Objects::version).orElse(""),
                 plan.version(),
                 Objects.remember(scene.cluster(), touched),
-                List.of());
+                List.of(),
+                preflight);
         String words = facts.first() ? "the first deployment of " + plan.app() : "replacing what serves, pod by pod";
         return scene.go(scene.state().copy().facts(facts).build(), Phase.APPLY, words);
     }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import io.jenkins.plugins.delivery.engine.cluster.Access;
+import io.jenkins.plugins.delivery.engine.cluster.ApiResource;
 import io.jenkins.plugins.delivery.engine.cluster.Cluster;
 import io.jenkins.plugins.delivery.engine.cluster.ClusterException;
 import io.jenkins.plugins.delivery.engine.cluster.ClusterException.Kind;
@@ -32,11 +34,15 @@ public final class FakeCluster implements Cluster {
         FakeCluster copy = new FakeCluster();
         copy.objects.putAll(objects);
         copy.version = version;
+        copy.denied.addAll(denied);
         return copy;
     }
 
     /** Keys, such as {@code Service/shop}, of objects whose fields somebody else manages. */
     final Set<String> foreign = new TreeSet<>();
+
+    /** Rights that we do not have. */
+    final Set<Access> denied = new TreeSet<>();
 
     /** Asked before and after every call: {@code "before find Service"}; may throw. */
     Hook hook = (moment, verb, kind) -> {};
@@ -77,13 +83,25 @@ public final class FakeCluster implements Cluster {
     }
 
     @Override
-    public void check(HasMetadata object, boolean force) {
-        call("check", object.getKind(), () -> {
+    public HasMetadata check(HasMetadata object, boolean force) {
+        return call("check", object.getKind(), () -> {
             if (!force && foreign.contains(key(object))) {
                 throw new ClusterException(Kind.OWNED_BY_OTHERS, key(object) + " belongs to kubectl", null);
             }
-            return null;
+            ObjectNode before = node(object);
+            ObjectNode next = before == null ? tree(object) : merged(before.deepCopy(), tree(object));
+            return Serialization.unmarshal(next.toString());
         });
+    }
+
+    @Override
+    public ApiResource resource(HasMetadata like) {
+        return call("discover", like.getKind(), () -> ApiResource.of(like));
+    }
+
+    @Override
+    public boolean may(Access access) {
+        return call("review", access.resource(), () -> !denied.contains(access));
     }
 
     @Override

@@ -1,0 +1,66 @@
+package io.jenkins.plugins.delivery.engine.rollout;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.jenkins.plugins.delivery.engine.cluster.Access;
+import io.jenkins.plugins.delivery.engine.cluster.ApiResource;
+import io.jenkins.plugins.delivery.engine.cluster.Cluster;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The rights that a rollout needs in its namespace; a test compares them with the calls that it makes. */
+final class Needs {
+    /** What is applied is looked at, created or changed, and brought back or removed on the way back. */
+    private static final List<String> WRITTEN = List.of("get", "create", "patch", "update", "delete");
+
+    /** What every rollout does besides: its lease, its releases, and looking at pods and why they are not ready. */
+    private static final List<String> ALWAYS = List.of(
+            "coordination.k8s.io leases get create update delete",
+            " configmaps get list create patch update delete",
+            " services get",
+            " pods list",
+            " pods/log get",
+            " events list",
+            " endpoints get",
+            "discovery.k8s.io endpointslices list",
+            "policy poddisruptionbudgets list",
+            "autoscaling horizontalpodautoscalers list");
+
+    private static final Map<StrategyKind, List<String>> BY_STRATEGY = Map.of(
+            StrategyKind.BLUE_GREEN, List.of("apps deployments get create patch update delete"),
+            StrategyKind.CANARY, List.of("apps deployments get create patch update delete"),
+            StrategyKind.ROLLING, List.of(),
+            StrategyKind.ROLLBACK, List.of("apps replicasets list"));
+
+    private Needs() {}
+
+    /** @param objects all that will be applied */
+    static Set<Access> of(RolloutPlan plan, Cluster cluster, List<? extends HasMetadata> objects) {
+        Set<Access> needs = new TreeSet<>();
+        ALWAYS.forEach(line -> needs.addAll(parse(line)));
+        BY_STRATEGY.get(plan.strategy()).forEach(line -> needs.addAll(parse(line)));
+        for (ApiResource resource : kinds(cluster, objects)) {
+            WRITTEN.forEach(verb -> needs.add(resource.to(verb)));
+        }
+        return needs;
+    }
+
+    /** One question for each kind, however many objects. */
+    private static Collection<ApiResource> kinds(Cluster cluster, List<? extends HasMetadata> objects) {
+        Map<String, ApiResource> kinds = new LinkedHashMap<>();
+        for (HasMetadata object : objects) {
+            kinds.computeIfAbsent(object.getApiVersion() + " " + object.getKind(), any -> cluster.resource(object));
+        }
+        return kinds.values();
+    }
+
+    private static List<Access> parse(String line) {
+        String[] words = line.split(" ");
+        return List.of(words).subList(2, words.length).stream()
+                .map(verb -> Access.to(verb, words[0], words[1]))
+                .toList();
+    }
+}
