@@ -3,7 +3,7 @@ package io.jenkins.plugins.delivery.config;
 import hudson.Util;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.delivery.engine.approval.DeploymentWindow;
+import io.jenkins.plugins.delivery.engine.approval.calendar.OpeningHours;
 import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
@@ -74,7 +74,7 @@ final class Checks {
     static FormValidation window(String value) {
         try {
             if (Util.fixEmptyAndTrim(value) != null) {
-                DeploymentWindow.parse(value);
+                OpeningHours.parse(value);
             }
             return FormValidation.ok();
         } catch (ArgumentException e) {

@@ -9,8 +9,8 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.delivery.engine.approval.ApprovalPolicy;
 import io.jenkins.plugins.delivery.engine.approval.Approvers;
-import io.jenkins.plugins.delivery.engine.approval.DeploymentWindow;
 import io.jenkins.plugins.delivery.engine.approval.ReasonRule;
+import io.jenkins.plugins.delivery.engine.approval.calendar.OpeningHours;
 import java.util.ArrayList;
 import java.util.List;
 import org.jenkinsci.Symbol;
@@ -127,7 +127,7 @@ public class EnvironmentSettings extends AbstractDescribableImpl<EnvironmentSett
         return Words.text(requiredEvidence);
     }
 
-    /** When approved changes may take effect, as {@link DeploymentWindow#parse} reads it; null means always. */
+    /** When approved changes may take effect, as {@link OpeningHours#parse} reads it; null means always. */
     @CheckForNull
     public String getWindow() {
         return window;

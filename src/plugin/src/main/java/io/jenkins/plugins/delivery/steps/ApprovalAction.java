@@ -10,10 +10,10 @@ import io.jenkins.plugins.delivery.engine.approval.ApprovalLedger;
 import io.jenkins.plugins.delivery.engine.approval.ApprovalRequest;
 import io.jenkins.plugins.delivery.engine.approval.Ballot;
 import io.jenkins.plugins.delivery.engine.approval.Choice;
-import io.jenkins.plugins.delivery.engine.approval.DeploymentWindows;
 import io.jenkins.plugins.delivery.engine.approval.Refusal;
 import io.jenkins.plugins.delivery.engine.approval.VoteResult;
 import io.jenkins.plugins.delivery.engine.approval.Voter;
+import io.jenkins.plugins.delivery.engine.approval.calendar.DeploymentCalendar;
 import io.jenkins.plugins.delivery.reports.DeliveryReport;
 import io.jenkins.plugins.delivery.reports.ReportVerdict;
 import java.io.IOException;
@@ -123,7 +123,7 @@ public final class ApprovalAction extends DeliveryReport {
 
     /** When an approval takes effect, seen from now: at once, or when all windows are open. */
     Instant effective() {
-        return DeploymentWindows.parse(windows)
+        return DeploymentCalendar.parse(windows)
                 .nextOpening(now())
                 .orElseThrow(() -> new IllegalStateException(
                         "The windows " + String.join(" and ", windows) + " are never open together."));

@@ -13,9 +13,9 @@ import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
 import io.jenkins.plugins.delivery.config.EnvironmentSettings;
 import io.jenkins.plugins.delivery.engine.approval.ApprovalPolicy;
 import io.jenkins.plugins.delivery.engine.approval.Approvers;
-import io.jenkins.plugins.delivery.engine.approval.DeploymentWindows;
 import io.jenkins.plugins.delivery.engine.approval.OnTimeout;
 import io.jenkins.plugins.delivery.engine.approval.ReasonRule;
+import io.jenkins.plugins.delivery.engine.approval.calendar.DeploymentCalendar;
 import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
 import io.jenkins.plugins.delivery.engine.argument.Durations;
 import java.time.Duration;
@@ -205,7 +205,7 @@ public final class ApprovalGateStep extends DeliveryStep {
             windows.add(window);
         }
         Instant now = DeliveryClock.get().clock().instant();
-        if (DeploymentWindows.parse(windows).nextOpening(now).isEmpty()) {
+        if (DeploymentCalendar.parse(windows).nextOpening(now).isEmpty()) {
             throw new ArgumentException("window", String.join(" and ", windows) + " are never open together");
         }
         return windows;

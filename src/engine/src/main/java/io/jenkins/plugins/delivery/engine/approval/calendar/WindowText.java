@@ -1,24 +1,22 @@
-package io.jenkins.plugins.delivery.engine.approval;
+package io.jenkins.plugins.delivery.engine.approval.calendar;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
 import io.jenkins.plugins.delivery.engine.argument.Choices;
 import java.time.DateTimeException;
-import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A window as people write it. */
 final class WindowText {
-    private static final String ARGUMENT = "window";
+    static final String ARGUMENT = "window";
+    static final String EXAMPLE = "write days, times and a zone: Mon-Fri 09:00-16:00 Europe/Berlin";
     private static final Pattern SHAPE =
-            Pattern.compile("(?:([A-Za-z, -]+?)\\s+)?(\\d{1,2}:\\d{2})\\s*-\\s*(\\d{1,2}:\\d{2})\\s+(\\S+)");
-    private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
+            Pattern.compile("(?:(.*?)\\s+)?(\\d{1,2}:\\d{2})\\s*-\\s*(\\d{1,2}:\\d{2})\\s+(\\S+)");
 
     private final String text;
 
@@ -29,41 +27,15 @@ final class WindowText {
     DeploymentWindow window() {
         Matcher matcher = SHAPE.matcher(text);
         if (!matcher.matches()) {
-            throw new ArgumentException(
-                    ARGUMENT,
-                    "'" + text + "' is no window; write days, times and a zone: Mon-Fri 09:00-16:00 Europe/Berlin");
+            throw new ArgumentException(ARGUMENT, "'" + text + "' is no window; " + EXAMPLE);
         }
         LocalTime from = time(matcher.group(2), false);
         LocalTime to = time(matcher.group(3), true);
         return new DeploymentWindow(days(matcher.group(1)), from, to, zone(matcher.group(4)));
     }
 
-    private static Set<DayOfWeek> days(String list) {
-        if (list == null) {
-            return EnumSet.allOf(DayOfWeek.class);
-        }
-        Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
-        for (String range : list.split(",", -1)) {
-            String[] ends = range.strip().split("\\s*-\\s*", 2);
-            DayOfWeek last = day(ends[ends.length - 1]);
-            for (DayOfWeek day = day(ends[0]); ; day = day.plus(1)) {
-                days.add(day);
-                if (day == last) {
-                    break;
-                }
-            }
-        }
-        return days;
-    }
-
-    private static DayOfWeek day(String name) {
-        String word = name.strip().toLowerCase(Locale.ROOT);
-        for (DayOfWeek day : DayOfWeek.values()) {
-            if (word.equals(day.name().toLowerCase(Locale.ROOT))) {
-                return day;
-            }
-        }
-        return DayOfWeek.of(1 + DAYS.indexOf(Choices.pick(ARGUMENT, "day", word, DAYS)));
+    private static DayRule days(@CheckForNull String words) {
+        return words == null || words.isBlank() ? DayRule.EVERY_DAY : new DayText(words.strip()).rule();
     }
 
     /** The end of a day is 24:00 or 00:00, its beginning 00:00 alone. */
