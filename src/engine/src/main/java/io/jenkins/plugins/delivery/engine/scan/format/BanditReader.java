@@ -11,7 +11,7 @@ final class BanditReader extends ElementReader {
     private static final Set<String> PASSWORDS = Set.of("B105", "B106", "B107");
 
     BanditReader() {
-        super("bandit", "Bandit", SeverityTable.common(), "results[]");
+        super("bandit", "Bandit", SeverityTable.common(), Places.of("results[]"));
     }
 
     @Override

@@ -14,8 +14,7 @@ final class BrakemanReader extends ElementReader {
                         .with(Severity.HIGH, "confidence high")
                         .with(Severity.MEDIUM, "confidence medium")
                         .with(Severity.LOW, "confidence weak"),
-                "warnings[]",
-                "scan_info");
+                Places.of("warnings[]").version("scan_info.brakeman_version"));
     }
 
     @Override
@@ -25,10 +24,6 @@ final class BrakemanReader extends ElementReader {
 
     @Override
     void element(String place, JsonNode element, Reading reading) {
-        if (place.equals("scan_info")) {
-            reading.version(text(element, "brakeman_version"));
-            return;
-        }
         reading.sink.finding(reading.draft(Kind.CODE, "confidence " + text(element, "confidence"))
                 .rule(text(element, "check_name"))
                 .message(text(element, "message"))

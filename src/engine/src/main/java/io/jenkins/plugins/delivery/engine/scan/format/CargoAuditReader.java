@@ -8,7 +8,11 @@ import io.jenkins.plugins.delivery.engine.scan.Severity;
 /** cargo audit: vulnerabilities; its warnings (unmaintained, yanked) are no findings. The format rarely states a severity, and the tool itself fails on any vulnerability. */
 final class CargoAuditReader extends ElementReader {
     CargoAuditReader() {
-        super("cargo-audit", "cargo audit", SeverityTable.otherwise(Severity.HIGH), "vulnerabilities.list[]");
+        super(
+                "cargo-audit",
+                "cargo audit",
+                SeverityTable.otherwise(Severity.HIGH),
+                Places.of("vulnerabilities.list[]"));
     }
 
     @Override

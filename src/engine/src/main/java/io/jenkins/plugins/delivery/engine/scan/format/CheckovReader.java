@@ -10,10 +10,8 @@ final class CheckovReader extends ElementReader {
                 "checkov",
                 "Checkov",
                 SeverityTable.common(),
-                "results.failed_checks[]",
-                "[].results.failed_checks[]",
-                "summary",
-                "[].summary");
+                Places.of("results.failed_checks[]", "[].results.failed_checks[]")
+                        .version("summary.checkov_version", "[].summary.checkov_version"));
     }
 
     @Override
@@ -24,10 +22,6 @@ final class CheckovReader extends ElementReader {
 
     @Override
     void element(String place, JsonNode element, Reading reading) {
-        if (place.endsWith("summary")) {
-            reading.version(text(element, "checkov_version"));
-            return;
-        }
         String resource = text(element, "resource");
         reading.sink.finding(reading.draft(kind(element), text(element, "severity"))
                 .rule(text(element, "check_id"))

@@ -7,7 +7,11 @@ import io.jenkins.plugins.delivery.engine.scan.Severity;
 /** detect-secrets: entries of a baseline, except those that somebody audited as no secret. */
 final class DetectSecretsReader extends ElementReader {
     DetectSecretsReader() {
-        super("detect-secrets", "detect-secrets", SeverityTable.otherwise(Severity.HIGH), "results.*[]", "version");
+        super(
+                "detect-secrets",
+                "detect-secrets",
+                SeverityTable.otherwise(Severity.HIGH),
+                Places.of("results.*[]").version("version"));
     }
 
     @Override
@@ -17,10 +21,6 @@ final class DetectSecretsReader extends ElementReader {
 
     @Override
     void element(String place, JsonNode element, Reading reading) {
-        if (place.equals("version")) {
-            reading.version(element.asText());
-            return;
-        }
         if (element.has("is_secret") && !element.path("is_secret").asBoolean()) {
             return;
         }

@@ -15,7 +15,7 @@ final class DockleReader extends ElementReader {
                         .with(Severity.CRITICAL, "fatal")
                         .with(Severity.MEDIUM, "warn")
                         .with(Severity.LOW, "info"),
-                "details[]");
+                Places.of("details[]"));
     }
 
     @Override

@@ -1,44 +1,44 @@
 package io.jenkins.plugins.delivery.engine.scan.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.delivery.engine.scan.FindingDraft;
 import io.jenkins.plugins.delivery.engine.scan.FindingSink;
 import io.jenkins.plugins.delivery.engine.scan.Kind;
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * A JSON format whose findings are elements of moderate size at known places: it streams to each of them and reads only
- * that one as a tree. A subclass says where they are and what they mean.
+ * A format whose findings are elements of moderate size at known places, in JSON or in XML: it streams to each of them
+ * and reads only that one as a tree. A subclass says where they are and what they mean.
  */
 abstract class ElementReader implements ReportReader {
     private final String id;
     private final String title;
     private final SeverityTable severities;
+    private final Places places;
 
-    /** Where the elements are, as in {@link Outline}; {@code *} stands for any key. */
-    private final Set<String> places;
-
-    private final Set<String> prefixes = new HashSet<>();
-
-    ElementReader(String id, String title, SeverityTable severities, String... places) {
+    ElementReader(String id, String title, SeverityTable severities, Places places) {
         this.id = id;
         this.title = title;
         this.severities = severities;
-        this.places = Set.of(places);
-        for (String place : places) {
-            for (int i = 0; i <= place.length(); i++) {
-                prefixes.add(place.substring(0, i));
-            }
-        }
+        this.places = places;
     }
 
-    /** Tells the findings of an element. */
-    abstract void element(String place, JsonNode element, Reading reading);
+    /** Tells the findings of an element; of XML, attributes and children are both fields, and its text is field "". */
+    abstract void element(String place, JsonNode element, Reading reading) throws IOException;
+
+    /** Whether a report without the list of findings is none; else it is one that found nothing. */
+    boolean needsList() {
+        return true;
+    }
+
+    /** Tells what only the whole file says. */
+    void end(Reading reading) {}
 
     @Override
     public final String id() {
@@ -57,13 +57,22 @@ abstract class ElementReader implements ReportReader {
 
     @Override
     public final void read(ReportFile file, FindingSink sink) throws IOException {
-        Reading reading = new Reading(sink);
-        if (places.contains("")) {
-            JsonInput.readEach(file, json -> reading.value(json, ""));
+        Reading reading = new Reading(file.name(), sink);
+        if (XmlInput.isXml(file)) {
+            XmlInput.read(file, new XmlElements(file.name(), places, reading));
+        } else if (places.isWholeDocument()) {
+            JsonInput.readEach(file, json -> new JsonElements(json, places, reading).walk());
         } else {
-            JsonInput.read(file, json -> reading.value(json, ""));
+            JsonInput.read(file, json -> {
+                JsonElements elements = new JsonElements(json, places, reading);
+                elements.walk();
+                if (needsList() && !elements.listSeen()) {
+                    throw json.expected("\"" + String.join("\" or \"", places.lists()) + "\" (" + title + ")");
+                }
+            });
         }
-        sink.run(reading.tool, reading.version);
+        end(reading);
+        sink.run(reading.tool, reading.version());
     }
 
     /** The text at the end of these keys, or null. */
@@ -73,7 +82,21 @@ abstract class ElementReader implements ReportReader {
         for (String key : keys) {
             at = at.path(key);
         }
+        // An element of XML that has attributes besides its text.
+        at = at.isObject() && at.has("") ? at.path("") : at;
         return at.isValueNode() && !at.isNull() ? at.asText() : null;
+    }
+
+    /** The first of these fields that has a text, or null. */
+    @CheckForNull
+    static String firstText(JsonNode node, String... keys) {
+        for (String key : keys) {
+            String text = text(node, key);
+            if (text != null && !text.isEmpty()) {
+                return text;
+            }
+        }
+        return null;
     }
 
     /** The whole number at the end of these keys, also if written as text, or 0. */
@@ -86,14 +109,26 @@ abstract class ElementReader implements ReportReader {
         }
     }
 
+    /** The elements of an array; what is no array is a list of itself, as XML cannot tell one from many. */
+    static Iterable<JsonNode> each(JsonNode node) {
+        if (node.isArray()) {
+            return node;
+        }
+        return node.isMissingNode() || node.isNull() ? List.of() : List.of(node);
+    }
+
     /** One pass over one file. */
     final class Reading {
         final FindingSink sink;
-        private final Map<String, String> scalars = new HashMap<>();
+        private final Map<String, String> scalars = new LinkedHashMap<>();
+        private final Map<String, JsonNode> notes = new LinkedHashMap<>();
         private String tool = title;
+
+        private final String file;
         private String version = "";
 
-        private Reading(FindingSink sink) {
+        private Reading(String file, FindingSink sink) {
+            this.file = file;
             this.sink = sink;
         }
 
@@ -107,10 +142,6 @@ abstract class ElementReader implements ReportReader {
             return draft(kind).severity(severities.of(severity), severity);
         }
 
-        void version(@CheckForNull String stated) {
-            version = stated == null ? version : stated;
-        }
-
         void tool(@CheckForNull String stated) {
             tool = stated == null || stated.isEmpty() ? tool : stated;
         }
@@ -121,30 +152,51 @@ abstract class ElementReader implements ReportReader {
             return scalars.get(place);
         }
 
-        private void value(JsonInput json, String place) throws IOException {
-            if (places.contains(place) && !json.isNull()) {
-                element(place, json.tree(), this);
-            } else if (json.isArray() && prefixes.contains(place + "[]")) {
-                json.array(() -> value(json, place + "[]"));
-            } else if (json.isObject() && prefixes.contains(place)) {
-                scalars.keySet().removeIf(key -> key.startsWith(place + "."));
-                json.object(key -> value(json, child(place, key)));
-            } else {
-                String text = json.text();
-                if (text != null) {
-                    scalars.put(place, text);
-                }
-            }
+        void version(String stated) {
+            version = stated;
         }
 
-        private String child(String place, String key) {
-            String named = place.isEmpty() ? key : place + "." + key;
-            String any = place.isEmpty() ? "*" : place + ".*";
-            if (prefixes.contains(any)) {
-                scalars.put(any, key);
-                return any;
-            }
-            return named;
+        /** What later elements refer to; a subclass keeps only a few fields of what a file has few of. */
+        Map<String, JsonNode> notes() {
+            return notes;
+        }
+
+        void note(String key, String text) {
+            notes.put(key, TextNode.valueOf(text));
+        }
+
+        /** The text noted for this key, else the key. */
+        @CheckForNull
+        String noted(@CheckForNull String key) {
+            JsonNode text = key == null ? null : notes.get(key);
+            return text == null ? key : text.asText();
+        }
+
+        /** The report says that its tool did not do its work. */
+        ReportFormatException failed(String expected) {
+            return new ReportFormatException(file, 0, 0, "expected " + expected);
+        }
+
+        void see(String place, String text) {
+            scalars.put(place, text);
+        }
+
+        /** A new object begins at this place: what was seen in the one before it is past. */
+        void forget(String place) {
+            scalars.keySet().removeIf(key -> key.startsWith(place + "."));
+        }
+
+        void tell(String place, JsonNode element) throws IOException {
+            element(place, element, this);
+        }
+
+        private String version() {
+            return Stream.concat(
+                            Stream.of(version),
+                            places.versions().stream().map(place -> scalars.getOrDefault(place, "")))
+                    .filter(version -> !version.isEmpty())
+                    .findFirst()
+                    .orElse("");
         }
     }
 }

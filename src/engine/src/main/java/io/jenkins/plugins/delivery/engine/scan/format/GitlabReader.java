@@ -7,7 +7,11 @@ import io.jenkins.plugins.delivery.engine.scan.Kind;
 /** GitLab security reports of any scanner and schema version: static analysis, dependencies, containers, secrets. */
 final class GitlabReader extends ElementReader {
     GitlabReader() {
-        super("gitlab", "GitLab security report", SeverityTable.common(), "vulnerabilities[]", "scan");
+        super(
+                "gitlab",
+                "GitLab security report",
+                SeverityTable.common(),
+                Places.of("vulnerabilities[]").version("scan.scanner.version"));
     }
 
     @Override
@@ -20,10 +24,6 @@ final class GitlabReader extends ElementReader {
 
     @Override
     void element(String place, JsonNode element, Reading reading) {
-        if (place.equals("scan")) {
-            reading.version(text(element, "scanner", "version"));
-            return;
-        }
         JsonNode location = element.path("location");
         JsonNode dependency = location.path("dependency");
         JsonNode identifiers = element.path("identifiers");

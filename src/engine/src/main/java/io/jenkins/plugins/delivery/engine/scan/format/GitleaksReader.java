@@ -7,7 +7,7 @@ import io.jenkins.plugins.delivery.engine.scan.Severity;
 /** Gitleaks: version 8 with capitalised keys, and the older ones. What was matched is not kept, only its keyed fingerprint. */
 final class GitleaksReader extends ElementReader {
     GitleaksReader() {
-        super("gitleaks", "Gitleaks", SeverityTable.otherwise(Severity.HIGH), "[]");
+        super("gitleaks", "Gitleaks", SeverityTable.otherwise(Severity.HIGH), Places.of("[]"));
     }
 
     @Override

@@ -7,7 +7,7 @@ import io.jenkins.plugins.delivery.engine.scan.Kind;
 /** gosec: findings that a comment or a suppression takes away are kept as suppressed in the source. */
 final class GosecReader extends ElementReader {
     GosecReader() {
-        super("gosec", "gosec", SeverityTable.common(), "Issues[]", "GosecVersion");
+        super("gosec", "gosec", SeverityTable.common(), Places.of("Issues[]").version("GosecVersion"));
     }
 
     @Override
@@ -18,10 +18,6 @@ final class GosecReader extends ElementReader {
 
     @Override
     void element(String place, JsonNode element, Reading reading) {
-        if (place.equals("GosecVersion")) {
-            reading.version(element.asText());
-            return;
-        }
         boolean suppressed = element.path("nosec").asBoolean()
                 || element.path("suppressions").size() > 0;
         reading.sink.finding(reading.draft(Kind.CODE, text(element, "severity"))

@@ -8,7 +8,7 @@ import java.util.List;
 /** Grype: an element of {@code matches} for each package and advisory; ignored matches are left out. */
 final class GrypeReader extends ElementReader {
     GrypeReader() {
-        super("grype", "Grype", SeverityTable.common(), "matches[]", "descriptor");
+        super("grype", "Grype", SeverityTable.common(), Places.of("matches[]").version("descriptor.version"));
     }
 
     @Override
@@ -18,10 +18,6 @@ final class GrypeReader extends ElementReader {
 
     @Override
     void element(String place, JsonNode element, Reading reading) {
-        if (place.equals("descriptor")) {
-            reading.version(text(element, "version"));
-            return;
-        }
         JsonNode vulnerability = element.path("vulnerability");
         JsonNode artifact = element.path("artifact");
         Kind kind =

@@ -15,7 +15,7 @@ final class HadolintReader extends ElementReader {
                         .with(Severity.MEDIUM, "warning")
                         .with(Severity.LOW, "info")
                         .with(Severity.INFO, "style", "ignore"),
-                "[]");
+                Places.of("[]"));
     }
 
     @Override

@@ -1,19 +1,12 @@
 package io.jenkins.plugins.delivery.engine.scan.format;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import java.io.CharConversionException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,8 +18,8 @@ import java.util.List;
  * names only what it wants.
  */
 final class JsonInput implements Closeable {
-    private static final int DEEPEST = 1_000;
-    private static final int LONGEST_TEXT = 20_000_000;
+    static final int DEEPEST = 200;
+    static final int LONGEST_TEXT = 20_000_000;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -37,8 +30,6 @@ final class JsonInput implements Closeable {
             // Report text is not source code: cutting it off the stream again would cost more than it says.
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
-
-    private static final ObjectReader TREES = new ObjectMapper(FACTORY).reader();
 
     /** Handles the value of one field. */
     interface Field {
@@ -59,10 +50,15 @@ final class JsonInput implements Closeable {
     private final InputStream stream;
     private final JsonParser parser;
 
-    private JsonInput(String file, InputStream stream, JsonParser parser) {
+    private final JsonStart start;
+    private final JsonProblem problem;
+
+    private JsonInput(String file, InputStream stream, JsonStart start) {
         this.file = file;
         this.stream = stream;
-        this.parser = parser;
+        this.start = start;
+        parser = start.parser();
+        problem = new JsonProblem(file, parser, start.linesBefore());
     }
 
     /** Reads one document to its end and refuses anything after it. */
@@ -71,9 +67,8 @@ final class JsonInput implements Closeable {
             json.explaining(() -> {
                 json.next();
                 document.read(json);
-                if (json.parser.nextToken() != null) {
-                    throw json.expected("the end of the file");
-                }
+                json.skip();
+                JsonEnd.check(json.file, json.parser, json.start.unread(), json.start.linesBefore());
             });
         }
     }
@@ -93,7 +88,7 @@ final class JsonInput implements Closeable {
     private static JsonInput open(ReportFile report) throws IOException {
         InputStream stream = report.open();
         try {
-            return new JsonInput(report.name(), stream, FACTORY.createParser(stream));
+            return new JsonInput(report.name(), stream, JsonStart.open(FACTORY, stream));
         } catch (IOException | RuntimeException e) {
             stream.close();
             throw e;
@@ -102,7 +97,7 @@ final class JsonInput implements Closeable {
 
     /** Walks as far as the stream is sound, which may be no further than a cut-off beginning; for detection only. */
     static void glance(String name, InputStream stream, Document document) throws IOException {
-        try (JsonInput json = new JsonInput(name, stream, FACTORY.createParser(stream))) {
+        try (JsonInput json = new JsonInput(name, stream, JsonStart.open(FACTORY, stream))) {
             while (json.parser.nextToken() != null) {
                 document.read(json);
             }
@@ -199,7 +194,7 @@ final class JsonInput implements Closeable {
 
     /** Everything that is here, in memory. */
     JsonNode tree() throws IOException {
-        return TREES.readTree(parser);
+        return JsonTree.read(this);
     }
 
     /** The texts of an array, or of a single value that stands in its place. */
@@ -235,51 +230,18 @@ final class JsonInput implements Closeable {
     }
 
     ReportFormatException expected(String what) {
-        JsonLocation at = parser.currentTokenLocation();
-        return new ReportFormatException(
-                file, at.getLineNr(), at.getColumnNr(), "expected " + what + ", but found " + current());
-    }
-
-    private String current() {
-        JsonToken token = parser.currentToken();
-        if (token == null) {
-            return "the end of the file";
-        }
-        return switch (token) {
-            case START_OBJECT -> "an object";
-            case START_ARRAY -> "an array";
-            case VALUE_STRING -> "a text";
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
-            case VALUE_TRUE, VALUE_FALSE -> "a boolean";
-            case VALUE_NULL -> "null";
-            default -> token.asString() == null ? "something else" : token.asString();
-        };
+        return problem.expected(what);
     }
 
     private void explaining(Element work) throws IOException {
         try {
             work.value();
-        } catch (JsonEOFException e) {
-            throw at(e, "expected the rest of the report, but the file ends here: it is cut off");
-        } catch (StreamConstraintsException e) {
-            throw at(
-                    e,
-                    "expected at most " + DEEPEST + " levels and texts of " + LONGEST_TEXT + " characters: "
-                            + e.getOriginalMessage());
-        } catch (JsonProcessingException e) {
-            throw at(e, "expected JSON: " + e.getOriginalMessage());
-        } catch (CharConversionException e) {
-            JsonLocation at = parser.currentLocation();
-            throw new ReportFormatException(
-                    file, at.getLineNr(), at.getColumnNr(), "expected UTF-8, UTF-16 or UTF-32: " + e.getMessage());
+        } catch (ReportFormatException e) {
+            throw e;
+        } catch (IOException e) {
+            ReportFormatException explained = problem.explained(e);
+            throw explained == null ? e : explained;
         }
-    }
-
-    private ReportFormatException at(JsonProcessingException e, String problem) {
-        JsonLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
-        ReportFormatException explained = new ReportFormatException(file, at.getLineNr(), at.getColumnNr(), problem);
-        explained.initCause(e);
-        return explained;
     }
 
     @Override

@@ -7,7 +7,11 @@ import io.jenkins.plugins.delivery.engine.scan.Severity;
 /** KICS: a query names the files in which it found something, each a finding. */
 final class KicsReader extends ElementReader {
     KicsReader() {
-        super("kics", "KICS", SeverityTable.common().with(Severity.INFO, "trace"), "queries[]", "kics_version");
+        super(
+                "kics",
+                "KICS",
+                SeverityTable.common().with(Severity.INFO, "trace"),
+                Places.of("queries[]").version("kics_version"));
     }
 
     @Override
@@ -17,10 +21,6 @@ final class KicsReader extends ElementReader {
 
     @Override
     void element(String place, JsonNode element, Reading reading) {
-        if (place.equals("kics_version")) {
-            reading.version(element.asText());
-            return;
-        }
         for (JsonNode file : element.path("files")) {
             reading.sink.finding(reading.draft(Kind.INFRASTRUCTURE, text(element, "severity"))
                     .rule(text(element, "query_id"))

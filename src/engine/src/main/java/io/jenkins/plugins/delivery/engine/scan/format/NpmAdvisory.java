@@ -1,70 +1,35 @@
 package io.jenkins.plugins.delivery.engine.scan.format;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.delivery.engine.scan.FindingDraft;
-import java.io.IOException;
-import java.util.List;
+import io.jenkins.plugins.delivery.engine.scan.Kind;
 
-/** An entry of {@code advisories} as npm 6 and pnpm write it. */
+/** An advisory as the registry of npm tells it, which npm 6, pnpm and yarn pass on. */
 final class NpmAdvisory {
-    private final String key;
+    private NpmAdvisory() {}
 
-    @CheckForNull
-    private String ghsa;
-
-    @CheckForNull
-    private String module;
-
-    @CheckForNull
-    private String severity;
-
-    @CheckForNull
-    private String title;
-
-    @CheckForNull
-    private String patched;
-
-    @CheckForNull
-    private String version;
-
-    private List<String> cves = List.of();
-
-    private NpmAdvisory(String key) {
-        this.key = key;
-    }
-
-    static NpmAdvisory read(JsonInput json, String key) throws IOException {
-        NpmAdvisory advisory = new NpmAdvisory(key);
-        json.object(field -> advisory.field(field, json));
-        return advisory;
-    }
-
-    private void field(String field, JsonInput json) throws IOException {
-        switch (field) {
-            case "github_advisory_id" -> ghsa = json.text();
-            case "url" -> ghsa = ghsa == null ? NpmAuditReader.advisoryOf(json.text()) : ghsa;
-            case "module_name" -> module = json.text();
-            case "severity" -> severity = json.text();
-            case "title" -> title = json.text();
-            case "patched_versions" -> patched = json.text();
-            case "cves" -> cves = json.texts();
-            case "findings" ->
-                json.array(() -> {
-                    String found = json.textOf("version");
-                    version = version == null ? found : version;
-                });
-            default -> {
-                // Overviews and references.
-            }
-        }
-    }
-
-    FindingDraft draft() {
-        FindingDraft draft = NpmAuditReader.draft(severity)
+    static FindingDraft draft(ElementReader.Reading reading, String key, JsonNode advisory) {
+        String stated = ElementReader.text(advisory, "github_advisory_id");
+        String ghsa = stated == null ? ofUrl(ElementReader.text(advisory, "url")) : stated;
+        FindingDraft draft = reading.draft(Kind.DEPENDENCY, ElementReader.text(advisory, "severity"))
                 .rule(ghsa == null ? "npm:" + key : ghsa)
-                .message(title)
-                .component(module, version, patched);
-        cves.forEach(draft::alias);
+                .message(ElementReader.text(advisory, "title"))
+                .component(
+                        ElementReader.text(advisory, "module_name"),
+                        ElementReader.text(advisory.path("findings").path(0), "version"),
+                        ElementReader.text(advisory, "patched_versions"));
+        advisory.path("cves").forEach(cve -> draft.alias(cve.asText()));
         return draft;
+    }
+
+    /** The GHSA id at the end of an advisory's address, or null. */
+    @CheckForNull
+    static String ofUrl(@CheckForNull String url) {
+        if (url == null) {
+            return null;
+        }
+        String last = url.substring(url.lastIndexOf('/') + 1);
+        return last.startsWith("GHSA-") ? last : null;
     }
 }

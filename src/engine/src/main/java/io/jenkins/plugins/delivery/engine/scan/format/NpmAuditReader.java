@@ -1,32 +1,26 @@
 package io.jenkins.plugins.delivery.engine.scan.format;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.delivery.engine.scan.FindingDraft;
-import io.jenkins.plugins.delivery.engine.scan.FindingSink;
 import io.jenkins.plugins.delivery.engine.scan.Kind;
-import io.jenkins.plugins.delivery.engine.scan.Severity;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * {@code npm audit --json}: a finding for each advisory with npm 6, and for each vulnerable package with npm 7 and
  * newer ({@code auditReportVersion} 2). pnpm writes the form of npm 6.
  */
-final class NpmAuditReader implements ReportReader {
-    static final SeverityTable SEVERITIES = SeverityTable.common().with(Severity.MEDIUM, "moderate");
-
-    @Override
-    public String id() {
-        return "npm-audit";
-    }
-
-    @Override
-    public String title() {
-        return "npm audit";
-    }
-
-    @Override
-    public SeverityTable severities() {
-        return SEVERITIES;
+final class NpmAuditReader extends ElementReader {
+    NpmAuditReader() {
+        super(
+                "npm-audit",
+                "npm audit",
+                SeverityTable.common(),
+                Places.of("advisories.*", "vulnerabilities.*", "error"));
     }
 
     @Override
@@ -38,58 +32,48 @@ final class NpmAuditReader implements ReportReader {
     }
 
     @Override
-    public void read(ReportFile file, FindingSink sink) throws IOException {
-        JsonInput.read(file, json -> {
-            boolean[] seen = new boolean[1];
-            json.object(key -> {
-                switch (key) {
-                    case "advisories" -> {
-                        seen[0] = true;
-                        json.object(
-                                id -> sink.finding(NpmAdvisory.read(json, id).draft()));
-                    }
-                    case "vulnerabilities" -> {
-                        seen[0] = true;
-                        json.object(
-                                name -> sink.finding(NpmPackage.read(json, name).draft()));
-                    }
-                    case "error" -> throw failed(json);
-                    default -> {
-                        // Totals and proposed actions.
-                    }
-                }
-            });
-            if (!seen[0]) {
-                throw json.expected("\"vulnerabilities\" or \"advisories\" (npm audit)");
-            }
-            sink.run("npm audit", "");
-        });
-    }
-
-    private static IOException failed(JsonInput json) throws IOException {
-        String[] codeAndSummary = {"", ""};
-        json.object(key -> {
-            if (key.equals("code")) {
-                codeAndSummary[0] = json.text();
-            } else if (key.equals("summary")) {
-                codeAndSummary[1] = json.text();
-            }
-        });
-        return json.expected(
-                "the result of an audit; npm failed with " + codeAndSummary[0] + " \"" + codeAndSummary[1] + "\"");
-    }
-
-    static FindingDraft draft(@CheckForNull String severity) {
-        return new FindingDraft("npm audit", Kind.DEPENDENCY).severity(SEVERITIES.of(severity), severity);
-    }
-
-    /** The GHSA id at the end of an advisory's address, or null. */
-    @CheckForNull
-    static String advisoryOf(@CheckForNull String url) {
-        if (url == null) {
-            return null;
+    void element(String place, JsonNode element, Reading reading) throws IOException {
+        switch (place) {
+            case "advisories.*" ->
+                reading.sink.finding(NpmAdvisory.draft(reading, reading.seen("advisories.*"), element));
+            case "vulnerabilities.*" ->
+                reading.sink.finding(vulnerable(reading, String.valueOf(reading.seen("vulnerabilities.*")), element));
+            default ->
+                throw reading.failed("the result of an audit; npm failed with " + text(element, "code") + " \""
+                        + text(element, "summary") + "\"");
         }
-        String last = url.substring(url.lastIndexOf('/') + 1);
-        return last.startsWith("GHSA-") ? last : null;
+    }
+
+    /** A package, vulnerable itself or through another. */
+    private static FindingDraft vulnerable(Reading reading, String name, JsonNode element) {
+        FindingDraft draft = reading.draft(Kind.DEPENDENCY, text(element, "severity"))
+                .component(name, text(element, "range"), fixed(element.path("fixAvailable")));
+        Set<String> advisories = new LinkedHashSet<>();
+        List<String> through = new ArrayList<>();
+        String title = null;
+        for (JsonNode via : each(element.path("via"))) {
+            if (via.isObject()) {
+                advisories.add(advisory(via));
+                title = title == null ? text(via, "title") : title;
+            } else {
+                through.add(via.asText());
+            }
+        }
+        if (advisories.isEmpty()) {
+            return draft.rule("npm:" + name).message("Depends on vulnerable versions of " + String.join(", ", through));
+        }
+        draft.rule(advisories.iterator().next()).message(title);
+        advisories.forEach(draft::alias);
+        return draft;
+    }
+
+    private static String advisory(JsonNode via) {
+        String ghsa = NpmAdvisory.ofUrl(text(via, "url"));
+        return ghsa == null ? "npm:" + text(via, "source") : ghsa;
+    }
+
+    @CheckForNull
+    private static String fixed(JsonNode fix) {
+        return fix.isObject() ? text(fix, "name") + " " + text(fix, "version") : null;
     }
 }

@@ -7,7 +7,7 @@ import io.jenkins.plugins.delivery.engine.scan.Kind;
 /** OSV-Scanner: an entry for each advisory of each package. The severity is what the database of the advisory states. */
 final class OsvReader extends ElementReader {
     OsvReader() {
-        super("osv-scanner", "OSV-Scanner", SeverityTable.common(), "results[].packages[]");
+        super("osv-scanner", "OSV-Scanner", SeverityTable.common(), Places.of("results[].packages[]"));
     }
 
     @Override

@@ -8,7 +8,7 @@ import io.jenkins.plugins.delivery.engine.scan.Severity;
 /** pip-audit: a list, or an object with {@code dependencies}. The format has no severities, and the tool itself fails on any finding. */
 final class PipAuditReader extends ElementReader {
     PipAuditReader() {
-        super("pip-audit", "pip-audit", SeverityTable.otherwise(Severity.HIGH), "[]", "dependencies[]");
+        super("pip-audit", "pip-audit", SeverityTable.otherwise(Severity.HIGH), Places.of("[]", "dependencies[]"));
     }
 
     @Override

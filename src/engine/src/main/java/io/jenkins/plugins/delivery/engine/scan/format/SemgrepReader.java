@@ -14,8 +14,7 @@ final class SemgrepReader extends ElementReader {
                         .with(Severity.HIGH, "error")
                         .with(Severity.MEDIUM, "warning")
                         .with(Severity.LOW, "inventory", "experiment"),
-                "results[]",
-                "version");
+                Places.of("results[]").version("version"));
     }
 
     @Override
@@ -25,10 +24,6 @@ final class SemgrepReader extends ElementReader {
 
     @Override
     void element(String place, JsonNode element, Reading reading) {
-        if (place.equals("version")) {
-            reading.version(element.asText());
-            return;
-        }
         JsonNode extra = element.path("extra");
         if (extra.path("is_ignored").asBoolean()) {
             return;

@@ -11,12 +11,14 @@ final class SnykReader extends ElementReader {
                 "snyk",
                 "Snyk",
                 SeverityTable.common(),
-                "vulnerabilities[]",
-                "[].vulnerabilities[]",
-                "applications[].vulnerabilities[]",
-                "[].applications[].vulnerabilities[]",
-                "infrastructureAsCodeIssues[]",
-                "[].infrastructureAsCodeIssues[]");
+                Places.of(
+                                "vulnerabilities[]",
+                                "[].vulnerabilities[]",
+                                "applications[].vulnerabilities[]",
+                                "[].applications[].vulnerabilities[]",
+                                "infrastructureAsCodeIssues[]",
+                                "[].infrastructureAsCodeIssues[]")
+                        .context("targetFile", "[].targetFile"));
     }
 
     @Override

@@ -1,90 +1,77 @@
 package io.jenkins.plugins.delivery.engine.scan.format;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.delivery.engine.scan.FindingDraft;
-import io.jenkins.plugins.delivery.engine.scan.FindingSink;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.delivery.engine.scan.Kind;
 import io.jenkins.plugins.delivery.engine.scan.Severity;
-import javax.xml.stream.XMLStreamReader;
+import java.util.List;
 
 /** SpotBugs and FindBugs, with any plugin such as FindSecBugs: the priority counts, 1 being the worst. */
-final class SpotBugsReader extends XmlReader {
+final class SpotBugsReader extends ElementReader {
     SpotBugsReader() {
         super(
                 "spotbugs-xml",
-                "SpotBugs XML",
+                "SpotBugs",
                 SeverityTable.otherwise(Severity.MEDIUM)
                         .with(Severity.HIGH, "priority 1")
                         .with(Severity.MEDIUM, "priority 2")
                         .with(Severity.LOW, "priority 3", "priority 4", "priority 5"),
-                "BugCollection");
+                Places.of("BugCollection.BugInstance", "BugCollection.Errors").version("BugCollection.version"));
     }
 
     @Override
-    XmlInput.Handler handler(FindingSink sink) {
-        return new Bugs(sink);
+    public boolean recognises(Outline outline) {
+        return outline.xmlRoot().equals("BugCollection");
     }
 
-    private final class Bugs implements XmlInput.Handler {
-        private final FindingSink sink;
-        private String version = "";
-
-        @CheckForNull
-        private FindingDraft bug;
-
-        private boolean placed;
-        private String member = "";
-        private String type = "";
-
-        Bugs(FindingSink sink) {
-            this.sink = sink;
+    @Override
+    void element(String place, JsonNode element, Reading reading) {
+        if (place.endsWith(".Errors")) {
+            errors(element, reading);
+            return;
         }
+        JsonNode line = line(element);
+        String type = text(element, "type");
+        reading.sink.finding(reading.draft(Kind.CODE, "priority " + text(element, "priority"))
+                .rule(type)
+                .message(firstText(element, "LongMessage", "ShortMessage", "type"))
+                .place(text(line, "sourcepath"), number(line, "start"))
+                .identity(type + members(element)));
+    }
 
-        @Override
-        public void start(String name, XMLStreamReader element) {
-            switch (name) {
-                case "BugCollection" -> version = String.valueOf(attribute(element, "version"));
-                case "BugInstance" -> begin(element);
-                case "Class", "Method", "Field" ->
-                    member += " " + attribute(element, "classname") + "." + attribute(element, "name");
-                case "SourceLine" -> place(element);
-                default -> {
-                    // Properties and annotations of a bug.
-                }
+    /** The line of the bug itself, else of its method, else of its class. */
+    private static JsonNode line(JsonNode bug) {
+        JsonNode first = first(bug, "SourceLine");
+        if (first.has("sourcepath")) {
+            return first;
+        }
+        JsonNode method = first(bug, "Method").path("SourceLine");
+        return method.has("sourcepath") ? method : first(bug, "Class").path("SourceLine");
+    }
+
+    /** The one that is marked as primary, else the first. */
+    private static JsonNode first(JsonNode bug, String name) {
+        JsonNode first = null;
+        for (JsonNode one : each(bug.path(name))) {
+            if (first == null || "true".equals(text(one, "primary"))) {
+                first = one;
             }
         }
+        return first == null ? bug.path(name) : first;
+    }
 
-        private void begin(XMLStreamReader element) {
-            String priority = "priority " + attribute(element, "priority");
-            type = String.valueOf(attribute(element, "type"));
-            bug = new FindingDraft("SpotBugs", Kind.CODE)
-                    .rule(type)
-                    .severity(severities().of(priority), priority);
-            placed = false;
-            member = "";
-        }
-
-        /** The source line of the bug itself comes after those of its class and method, and is a child of neither. */
-        private void place(XMLStreamReader element) {
-            FindingDraft current = bug;
-            String path = attribute(element, "sourcepath");
-            if (current != null && path != null && (!placed || "true".equals(attribute(element, "primary")))) {
-                current.place(path, number(element, "start"));
-                placed = true;
+    private static String members(JsonNode bug) {
+        StringBuilder members = new StringBuilder();
+        for (String part : List.of("Class", "Method", "Field")) {
+            for (JsonNode one : each(bug.path(part))) {
+                members.append(' ').append(text(one, "classname")).append('.').append(text(one, "name"));
             }
         }
+        return members.toString();
+    }
 
-        @Override
-        public void end(String name, String text) {
-            FindingDraft current = bug;
-            if (name.equals("BugCollection")) {
-                sink.run("SpotBugs", version);
-            } else if (current != null && name.equals("LongMessage")) {
-                current.message(text);
-            } else if (current != null && name.equals("BugInstance")) {
-                sink.finding(current.identity(type + member));
-                bug = null;
-            }
+    private static void errors(JsonNode element, Reading reading) {
+        for (JsonNode error : each(element.path("Error"))) {
+            reading.sink.incomplete("SpotBugs could not look at everything: " + firstText(error, "ErrorMessage", ""));
         }
     }
 }

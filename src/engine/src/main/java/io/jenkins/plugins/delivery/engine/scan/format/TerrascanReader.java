@@ -6,7 +6,7 @@ import io.jenkins.plugins.delivery.engine.scan.Kind;
 /** Terrascan: only violations, skipped ones are left out. Its {@code scan_errors} name kinds of files that a folder does not have. */
 final class TerrascanReader extends ElementReader {
     TerrascanReader() {
-        super("terrascan", "Terrascan", SeverityTable.common(), "results.violations[]");
+        super("terrascan", "Terrascan", SeverityTable.common(), Places.of("results.violations[]"));
     }
 
     @Override

@@ -12,7 +12,7 @@ final class TfsecReader extends ElementReader {
                 "tfsec",
                 "tfsec",
                 SeverityTable.common().with(Severity.HIGH, "error").with(Severity.MEDIUM, "warning"),
-                "results[]");
+                Places.of("results[]"));
     }
 
     @Override

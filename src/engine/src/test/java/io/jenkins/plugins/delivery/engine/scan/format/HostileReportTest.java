@@ -59,8 +59,8 @@ class HostileReportTest {
     @Test
     void refusesTenThousandLevelsWithoutOverflowingTheStack() {
         String deep = "[".repeat(10_000) + "]".repeat(10_000);
-        refused(SARIF.replace("\"bad\"", deep), "expected at most 1000 levels");
-        refused(deep, "expected at most 1000 levels");
+        refused(SARIF.replace("\"bad\"", deep), "expected at most 200 levels");
+        refused(deep, "expected at most 200 levels");
     }
 
     @Test
