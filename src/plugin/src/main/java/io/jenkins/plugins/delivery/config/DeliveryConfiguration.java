@@ -1,5 +1,6 @@
 package io.jenkins.plugins.delivery.config;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.BulkChange;
 import hudson.Extension;
 import hudson.ExtensionList;
@@ -31,6 +32,10 @@ public class DeliveryConfiguration extends GlobalConfiguration {
     private ArrayList<EnvironmentSettings> environments = new ArrayList<>();
     private ArrayList<MetricProviderSettings> metricProviders = new ArrayList<>();
     private ArrayList<String> smokeTestHosts = new ArrayList<>();
+
+    /** Null instead of empty, so that settings without it are written as before there were any. */
+    @CheckForNull
+    private ArrayList<ScanGate> scanGates;
 
     public DeliveryConfiguration() {
         // Permissions have to exist before the strategy that grants them is loaded.
@@ -97,6 +102,19 @@ public class DeliveryConfiguration extends GlobalConfiguration {
         save();
     }
 
+    /** Gates that hold in every scan, beside those of its Jenkinsfile. */
+    public synchronized List<ScanGate> getScanGates() {
+        return List.copyOf(Util.fixNull(scanGates));
+    }
+
+    /** @throws IllegalArgumentException for a gate that cannot be used */
+    @DataBoundSetter
+    public synchronized void setScanGates(List<ScanGate> scanGates) {
+        ScanGate.parse("scanGates", Util.fixNull(scanGates));
+        this.scanGates = Util.fixNull(scanGates).isEmpty() ? null : new ArrayList<>(scanGates);
+        save();
+    }
+
     public String getSmokeTestHostsText() {
         return Words.text(getSmokeTestHosts());
     }
@@ -142,6 +160,7 @@ public class DeliveryConfiguration extends GlobalConfiguration {
         environments = new ArrayList<>();
         metricProviders = new ArrayList<>();
         smokeTestHosts = new ArrayList<>();
+        scanGates = null;
     }
 
     @POST

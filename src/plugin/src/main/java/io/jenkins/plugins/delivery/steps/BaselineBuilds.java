@@ -12,6 +12,8 @@ import io.jenkins.plugins.delivery.engine.scan.Baseline;
 import io.jenkins.plugins.delivery.engine.scan.Finding;
 import io.jenkins.plugins.delivery.engine.scan.FindingStore;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -41,21 +43,31 @@ final class BaselineBuilds {
         return of(target.isPresent() ? target.get().getLastBuild() : run.getPreviousBuild());
     }
 
-    /** The last good one: a build whose gates did not pass must not make its own findings old. */
+    /**
+     * The last good one, or the one that somebody has made the baseline. A build that had to stop something new must not
+     * make its own findings old.
+     */
     private Baseline of(@CheckForNull Run<?, ?> newest) throws IOException {
         Run<?, ?> build = newest;
         for (int i = 0; build != null && i < MOST_BUILDS; i++) {
-            Result result = build.getResult();
             Optional<ScanAction> report = build.getActions(ScanAction.class).stream()
                     .filter(action -> action.getName().equals(scan))
                     .findFirst();
-            if (result != null && result.isBetterOrEqualTo(Result.UNSTABLE) && report.isPresent()) {
+            if (report.isPresent() && isBaseline(build, report.get())) {
                 FindingStore store = report.get().store();
                 return Baseline.of(build.getParent().getFullName() + " #" + build.getNumber(), present(store));
             }
             build = build.getPreviousBuild();
         }
         return Baseline.none();
+    }
+
+    private static boolean isBaseline(Run<?, ?> build, ScanAction report) {
+        Result result = build.getResult();
+        if (result == null || report.getReset() != null) {
+            return result != null;
+        }
+        return result.isBetterOrEqualTo(Result.UNSTABLE) && report.isComparable();
     }
 
     private static Collection<Finding> present(FindingStore store) throws IOException {
@@ -65,11 +77,18 @@ final class BaselineBuilds {
     /** Findings of another folder may not be for everybody who can change this job. */
     private Optional<Job<?, ?>> sibling(String name) {
         for (Item item : siblings()) {
-            if (item.getName().equals(name) && item instanceof Job<?, ?> job) {
+            if (item instanceof Job<?, ?> job && isCalled(item.getName(), name)) {
                 return Optional.of(job);
             }
         }
         return Optional.empty();
+    }
+
+    /** A multibranch project encodes what a name cannot have: {@code release%2F1.0}. */
+    private static boolean isCalled(String item, String name) {
+        return item.equals(name)
+                || URLDecoder.decode(item.replace("+", "%2B"), StandardCharsets.UTF_8)
+                        .equals(name);
     }
 
     private Collection<? extends Item> siblings() {

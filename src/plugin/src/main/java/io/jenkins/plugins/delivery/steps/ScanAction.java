@@ -1,9 +1,11 @@
 package io.jenkins.plugins.delivery.steps;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import hudson.model.Item;
 import hudson.model.Run;
+import io.jenkins.plugins.delivery.config.DeliveryPermissions;
 import io.jenkins.plugins.delivery.engine.scan.AssessedFinding;
 import io.jenkins.plugins.delivery.engine.scan.Finding;
 import io.jenkins.plugins.delivery.engine.scan.FindingStore;
@@ -18,18 +20,29 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.WebMethod;
 import org.kohsuke.stapler.verb.GET;
+import org.kohsuke.stapler.verb.POST;
 
 /** What a security scan found. The findings themselves lie in a file of their own, and are read a page at a time. */
 public final class ScanAction extends DeliveryReport {
     static final String KIND = "security-scan";
     private static final int PAGE = 100;
     private static final int LARGEST_PAGE = 1_000;
+    private static final int LONGEST_REASON = 500;
+    private static final Logger LOGGER = Logger.getLogger(ScanAction.class.getName());
 
     private final String id;
+    private boolean comparable;
+
+    @CheckForNull
+    private BaselineReset reset;
 
     private ScanAction(String name, String id) {
         super(KIND, name);
@@ -57,6 +70,9 @@ public final class ScanAction extends DeliveryReport {
     /** Keeps what was found, then says so. */
     void publish(Run<?, ?> owner, ScanAssessment assessment, List<String> files) throws IOException {
         store(owner).write(assessment.findings());
+        synchronized (owner) {
+            comparable = assessment.verdict().comparable();
+        }
         publish(
                 owner,
                 verdict(assessment),
@@ -77,6 +93,44 @@ public final class ScanAction extends DeliveryReport {
             case UNSTABLE -> ReportVerdict.WARNED;
             case FAILED -> ReportVerdict.FAILED;
         };
+    }
+
+    /** Whether a later build may be compared with this one, as far as this scan is concerned. */
+    boolean isComparable() {
+        return comparable;
+    }
+
+    /** Who has made this build the baseline of later ones, if anybody has. */
+    @CheckForNull
+    public BaselineReset getReset() {
+        return reset;
+    }
+
+    public boolean isMayReset() {
+        return getRun().hasPermission(DeliveryPermissions.OVERRIDE);
+    }
+
+    /** From the next build on, what this build has is not new, whatever the result of this build is. */
+    @POST
+    @WebMethod(name = "resetBaseline")
+    public HttpResponse doResetBaseline(@QueryParameter String reason) throws IOException {
+        getRun().checkPermission(DeliveryPermissions.OVERRIDE);
+        String why = Util.fixEmptyAndTrim(reason);
+        if (why == null || why.length() > LONGEST_REASON) {
+            return HttpResponses.errorWithoutStack(400, "Say why, in at most " + LONGEST_REASON + " characters.");
+        }
+        if (getModel() == null || !getModel().has("total")) {
+            return HttpResponses.errorWithoutStack(409, "This scan has found nothing out that could be compared with.");
+        }
+        synchronized (getRun()) {
+            reset = new BaselineReset(
+                    Jenkins.getAuthentication2().getName(),
+                    why,
+                    DeliveryClock.get().clock().instant());
+        }
+        getRun().save();
+        LOGGER.log(Level.INFO, "{0} of {1} was made the baseline: {2}", new Object[] {getUrlName(), getRun(), reset});
+        return HttpResponses.redirectToDot();
     }
 
     FindingStore store() {

@@ -6,10 +6,14 @@ import hudson.FilePath;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
+import io.jenkins.plugins.delivery.config.ScanGate;
 import io.jenkins.plugins.delivery.engine.scan.Baseline;
 import io.jenkins.plugins.delivery.engine.scan.GateVerdict;
 import io.jenkins.plugins.delivery.engine.scan.ScanAssessment;
+import io.jenkins.plugins.delivery.engine.scan.ScanPolicy;
 import io.jenkins.plugins.delivery.engine.scan.Suppressions;
+import io.jenkins.plugins.delivery.engine.scan.Vex;
 import io.jenkins.plugins.delivery.engine.yaml.YamlFileException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -74,7 +78,12 @@ final class SecurityScanExecution extends BackgroundStepExecution {
         String target = environment == null ? null : environment.get("CHANGE_TARGET");
         Baseline baseline = new BaselineBuilds(run(), name()).find(step.getBaseline(), target);
         LocalDate today = LocalDate.ofInstant(DeliveryClock.get().clock().instant(), ZoneOffset.UTC);
-        return ScanAssessment.of(content.report(), baseline, suppressions, step.engineGates(), today);
+        ScanPolicy policy = new ScanPolicy(
+                step.engineGates(),
+                ScanGate.parse("scanGates", DeliveryConfiguration.get().getScanGates()),
+                suppressions,
+                Vex.of(content.vex()));
+        return ScanAssessment.of(content.report(), baseline, policy, today);
     }
 
     private void tell(ReadReports.Content content, ScanAssessment assessment) throws IOException, InterruptedException {

@@ -9,6 +9,8 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.delivery.config.ScanGate;
+import io.jenkins.plugins.delivery.config.StepForms;
 import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
 import io.jenkins.plugins.delivery.engine.argument.Choices;
 import io.jenkins.plugins.delivery.engine.scan.Gate;
@@ -34,6 +36,7 @@ public final class SecurityScanStep extends DeliveryStep {
     private ArrayList<ScanGate> gates = new ArrayList<>();
     private String baseline;
     private String suppressions;
+    private String vex;
     private boolean allowEmpty;
     private String name;
 
@@ -95,6 +98,17 @@ public final class SecurityScanStep extends DeliveryStep {
         this.suppressions = Util.fixEmptyAndTrim(suppressions);
     }
 
+    /** Ant patterns of VEX documents in the workspace, separated by commas. */
+    @CheckForNull
+    public String getVex() {
+        return vex;
+    }
+
+    @DataBoundSetter
+    public void setVex(String vex) {
+        this.vex = Util.fixEmptyAndTrim(vex);
+    }
+
     public boolean isAllowEmpty() {
         return allowEmpty;
     }
@@ -130,6 +144,9 @@ public final class SecurityScanStep extends DeliveryStep {
         if (suppressions != null) {
             WorkspaceFiles.check("suppressions", suppressions);
         }
+        if (vex != null) {
+            WorkspaceFiles.check("vex", vex);
+        }
         if (format != null) {
             Choices.pick("format", "format", format, ReportFormats.ids());
         }
@@ -137,7 +154,7 @@ public final class SecurityScanStep extends DeliveryStep {
     }
 
     List<Gate> engineGates() {
-        return ScanGate.parse(gates);
+        return gates.isEmpty() ? Gate.defaults() : ScanGate.parse("gates", gates);
     }
 
     @Extension

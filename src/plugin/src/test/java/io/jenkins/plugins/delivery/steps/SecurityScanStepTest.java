@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import hudson.AbortException;
 import hudson.model.Result;
+import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
+import io.jenkins.plugins.delivery.config.ScanGate;
 import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
 import io.jenkins.plugins.delivery.reports.JsonResponse;
 import io.jenkins.plugins.delivery.reports.ReportVerdict;
@@ -131,6 +133,44 @@ class SecurityScanStepTest {
         report("lint.sarif");
         assertThat(harness.start(step).result()).containsEntry("fixed", 1).containsEntry("total", 0);
         assertThat(action().getFigures()).contains("0 new and 1 fixed since shop #1");
+    }
+
+    @Test
+    void whatAnUnstableBuildHadToStopStaysNewUntilSomebodyMakesItTheBaseline() throws Exception {
+        SecurityScanStep step = scan("lint.sarif");
+        step.setGates(List.of(gate("HIGH", 0, "NEW", "UNSTABLE")));
+        harness.provide(FlowNode.class, new TestNode());
+        report("lint.sarif");
+        harness.start(step).result();
+        harness.run.setResult(Result.SUCCESS);
+        report("lint.sarif", "A");
+        for (int build = 2; build <= 3; build++) {
+            harness.nextBuild();
+            assertThat(harness.start(step).result()).containsEntry("fresh", 1);
+            assertThat(harness.run.getResult()).isEqualTo(Result.UNSTABLE);
+        }
+        assertThat(action().doResetBaseline(" ").toString()).contains("Say why");
+        action().doResetBaseline("accepted for this release");
+        assertThat(harness.run
+                        .readAgain()
+                        .getAction(ScanAction.class)
+                        .getReset()
+                        .getReason())
+                .isEqualTo("accepted for this release");
+
+        harness.nextBuild();
+        assertThat(harness.start(step).result()).containsEntry("fresh", 0).containsEntry("total", 1);
+        assertThat(action().getFigures()).contains("0 new and 0 fixed since shop #3");
+    }
+
+    @Test
+    void gatesOfTheAdministratorHoldToo() throws Exception {
+        DeliveryConfiguration.get().setScanGates(List.of(gate(null, 0, "ALL", "FAILURE")));
+        SecurityScanStep step = scan("lint.sarif");
+        step.setGates(List.of(gate("CRITICAL", 5, "ALL", "UNSTABLE")));
+        report("lint.sarif", "A");
+        assertThat(harness.start(step).failure())
+                .hasMessageEndingWith("1 finding in code, 0 allowed: A (demanded by the administrator)");
     }
 
     @Test

@@ -14,6 +14,7 @@ final class GateKeeper {
     private final List<AssessedFinding> findings;
     private final List<String> violations = new ArrayList<>();
     private Outcome outcome = Outcome.PASSED;
+    private boolean comparable = true;
 
     GateKeeper(List<AssessedFinding> findings) {
         this.findings = findings;
@@ -25,7 +26,14 @@ final class GateKeeper {
         outcome = Outcome.FAILED;
     }
 
-    void apply(Gate gate) {
+    /** The scan has not seen everything, so that a later build would take what is missing for fixed and then new. */
+    void refuseIncomplete(String why) {
+        refuse(why);
+        comparable = false;
+    }
+
+    /** @param origin who demands it, if that is not the Jenkinsfile; else empty */
+    void apply(Gate gate, String origin) {
         List<Finding> counted = findings.stream()
                 .filter(assessed -> assessed.standing() == Standing.NEW || assessed.standing() == Standing.OUTSTANDING)
                 .filter(assessed -> gate.counts(assessed.finding(), assessed.standing()))
@@ -34,13 +42,14 @@ final class GateKeeper {
         if (counted.size() <= gate.max()) {
             return;
         }
-        violations.add(words(gate, counted));
+        violations.add(words(gate, counted) + origin);
+        comparable &= gate.scope() != Gate.Scope.NEW;
         Outcome own = gate.result() == Gate.Result.UNSTABLE ? Outcome.UNSTABLE : Outcome.FAILED;
         outcome = own.compareTo(outcome) > 0 ? own : outcome;
     }
 
     GateVerdict verdict() {
-        return new GateVerdict(outcome, violations);
+        return new GateVerdict(outcome, violations, comparable);
     }
 
     private static String words(Gate gate, List<Finding> counted) {

@@ -8,8 +8,10 @@ import java.util.List;
  *
  * @param outcome the worst of all violations
  * @param violations one sentence each, such as "2 HIGH in dependencies, 0 allowed: …"
+ * @param comparable whether later builds may be compared with this one: it was complete, and let nothing new through
+ *     that it had to stop
  */
-public record GateVerdict(Outcome outcome, List<String> violations) implements Serializable {
+public record GateVerdict(Outcome outcome, List<String> violations, boolean comparable) implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /** From best to worst. */

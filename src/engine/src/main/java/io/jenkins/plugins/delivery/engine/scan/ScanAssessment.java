@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -41,36 +42,42 @@ public record ScanAssessment(
     }
 
     /** @param today the day that decides which suppressions hold, in UTC */
-    public static ScanAssessment of(
-            ScanReport report, Baseline baseline, Suppressions suppressions, List<Gate> gates, LocalDate today) {
-        List<AssessedFinding> assessed = assess(report, baseline, suppressions, today);
+    public static ScanAssessment of(ScanReport report, Baseline baseline, ScanPolicy policy, LocalDate today) {
+        List<AssessedFinding> assessed = assess(report, baseline, policy, today);
         GateKeeper keeper = new GateKeeper(assessed);
-        report.incomplete().forEach(keeper::refuse);
-        suppressions.expired(today).forEach(keeper::refuse);
-        gates.forEach(keeper::apply);
-        return new ScanAssessment(
-                assessed,
-                keeper.verdict(),
-                suppressions.notices(report.findings(), today),
-                report.runs(),
-                baseline.where());
+        report.incomplete().forEach(keeper::refuseIncomplete);
+        policy.suppressions().expired(today).forEach(keeper::refuse);
+        policy.gates().forEach(gate -> keeper.apply(gate, ""));
+        policy.imposed().forEach(gate -> keeper.apply(gate, " (demanded by the administrator)"));
+        List<String> notices = new ArrayList<>(policy.suppressions().notices(report.findings(), today));
+        notices.addAll(policy.vex().notices(report.findings()));
+        return new ScanAssessment(assessed, keeper.verdict(), notices, report.runs(), baseline.where());
     }
 
     private static List<AssessedFinding> assess(
-            ScanReport report, Baseline baseline, Suppressions suppressions, LocalDate today) {
+            ScanReport report, Baseline baseline, ScanPolicy policy, LocalDate today) {
         Baseline.Comparison comparison = baseline.compare(report.findings());
         List<AssessedFinding> assessed = new ArrayList<>(report.findings().size());
         for (Finding finding : report.findings()) {
-            assessed.add(suppressions
-                    .reason(finding, today)
-                    .map(reason -> new AssessedFinding(finding, Standing.SUPPRESSED, reason))
-                    .orElseGet(() -> new AssessedFinding(finding, comparison.standing(finding), "")));
+            assessed.add(assess(finding, comparison, policy, today));
         }
         for (Finding fixed : comparison.fixed()) {
             assessed.add(new AssessedFinding(fixed, Standing.FIXED, ""));
         }
         assessed.sort(WORST_FIRST);
         return assessed;
+    }
+
+    private static AssessedFinding assess(
+            Finding finding, Baseline.Comparison comparison, ScanPolicy policy, LocalDate today) {
+        Optional<String> reason = policy.suppressions().reason(finding, today);
+        Optional<VexStatement> statement = policy.vex().statement(finding);
+        String said = statement.map(VexStatement::words).orElse("");
+        if (reason.isPresent()) {
+            return new AssessedFinding(finding, Standing.SUPPRESSED, reason.get());
+        }
+        boolean suppressed = statement.isPresent() && statement.get().status().suppresses();
+        return new AssessedFinding(finding, suppressed ? Standing.SUPPRESSED : comparison.standing(finding), said);
     }
 
     /** How many have this standing. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.delivery.engine.scan;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.time.LocalDate;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -22,24 +23,23 @@ record Suppression(
         LocalDate expires,
         String where) {
 
-    boolean matches(Finding finding) {
-        return matchesId(finding) && matchesPath(finding) && matchesComponent(finding);
+    /** Ready to be held against many findings. */
+    Predicate<Finding> matcher() {
+        boolean exact = id.indexOf('*') < 0;
+        Pattern ids = glob(id);
+        Pattern paths = path == null ? null : glob(path);
+        Predicate<String> named = exact ? id::equals : name -> ids.matcher(name).matches();
+        return finding ->
+                (finding.fingerprint().equals(id) || finding.names().stream().anyMatch(named))
+                        && isIn(paths, finding.place())
+                        && isAbout(finding.component());
     }
 
-    private boolean matchesId(Finding finding) {
-        Pattern pattern = glob(id);
-        return finding.fingerprint().equals(id)
-                || finding.names().stream()
-                        .anyMatch(name -> pattern.matcher(name).matches());
+    private static boolean isIn(@CheckForNull Pattern paths, @CheckForNull Place place) {
+        return paths == null || place != null && paths.matcher(place.path()).matches();
     }
 
-    private boolean matchesPath(Finding finding) {
-        Place place = finding.place();
-        return path == null || place != null && glob(path).matcher(place.path()).matches();
-    }
-
-    private boolean matchesComponent(Finding finding) {
-        Component subject = finding.component();
+    private boolean isAbout(@CheckForNull Component subject) {
         return component == null || subject != null && subject.name().equals(component);
     }
 

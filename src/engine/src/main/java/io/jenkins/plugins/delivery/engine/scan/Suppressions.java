@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The suppressions of one YAML file.
@@ -29,9 +30,11 @@ public final class Suppressions {
     private static final Suppressions NONE = new Suppressions(List.of());
 
     private final List<Suppression> entries;
+    private final List<Predicate<Finding>> matchers;
 
     private Suppressions(List<Suppression> entries) {
         this.entries = entries;
+        matchers = entries.stream().map(Suppression::matcher).toList();
     }
 
     public static Suppressions none() {
@@ -96,10 +99,13 @@ public final class Suppressions {
         if (finding.suppressedInSource() != null) {
             return Optional.of(finding.suppressedInSource() + " (by the scanner)");
         }
-        return entries.stream()
-                .filter(entry -> !entry.expired(today) && entry.matches(finding))
-                .findFirst()
-                .map(entry -> entry.reason() + " (" + entry.where() + ", until " + entry.expires() + ")");
+        for (int i = 0; i < entries.size(); i++) {
+            Suppression entry = entries.get(i);
+            if (!entry.expired(today) && matchers.get(i).test(finding)) {
+                return Optional.of(entry.reason() + " (" + entry.where() + ", until " + entry.expires() + ")");
+            }
+        }
+        return Optional.empty();
     }
 
     /** Those that no longer hold: each is a defect of the file until somebody renews or removes it. */
@@ -114,12 +120,13 @@ public final class Suppressions {
     /** What the file's keepers should know: what expires soon, and what matches nothing. */
     List<String> notices(List<Finding> findings, LocalDate today) {
         List<String> notices = new ArrayList<>();
-        for (Suppression entry : entries) {
+        for (int i = 0; i < entries.size(); i++) {
+            Suppression entry = entries.get(i);
             if (!entry.expired(today) && today.plusDays(ANNOUNCED_DAYS_AHEAD).isAfter(entry.expires())) {
                 notices.add("The suppression of " + entry.id() + " expires on " + entry.expires() + " (" + entry.where()
                         + ").");
             }
-            if (findings.stream().noneMatch(entry::matches)) {
+            if (findings.stream().noneMatch(matchers.get(i))) {
                 notices.add("The suppression of " + entry.id() + " matches nothing (" + entry.where() + ").");
             }
         }

@@ -17,7 +17,8 @@ class GateTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
 
     private static GateVerdict verdict(Baseline baseline, Object gates, FindingDraft... drafts) {
-        return ScanAssessment.of(report(drafts), baseline, Suppressions.none(), Gate.parse("gates", gates), TODAY)
+        return ScanAssessment.of(
+                        report(drafts), baseline, ScanPolicy.of(Gate.parse("gates", gates), Suppressions.none()), TODAY)
                 .verdict();
     }
 
@@ -28,7 +29,7 @@ class GateTest {
                 null,
                 code("lint", "A", "a.c", 1, "x").severity(Severity.MEDIUM, ""),
                 code("lint", "B", "a.c", 1, "x").severity(Severity.LOW, ""));
-        assertThat(verdict).isEqualTo(new GateVerdict(Outcome.PASSED, List.of()));
+        assertThat(verdict).isEqualTo(new GateVerdict(Outcome.PASSED, List.of(), true));
     }
 
     @Test
@@ -98,9 +99,40 @@ class GateTest {
     void noGateAllowsAScanThatIsIncomplete() {
         ScanReport.Builder builder = new ScanReport.Builder(Findings.fingerprints());
         builder.incomplete("Trivy could not reach its database");
-        GateVerdict verdict = ScanAssessment.of(builder.build(), Baseline.none(), Suppressions.none(), List.of(), TODAY)
+        GateVerdict verdict = ScanAssessment.of(
+                        builder.build(), Baseline.none(), ScanPolicy.of(List.of(), Suppressions.none()), TODAY)
                 .verdict();
-        assertThat(verdict).isEqualTo(new GateVerdict(Outcome.FAILED, List.of("Trivy could not reach its database")));
+        assertThat(verdict)
+                .isEqualTo(new GateVerdict(Outcome.FAILED, List.of("Trivy could not reach its database"), false));
+    }
+
+    @Test
+    void gatesOfTheAdministratorHoldBesideThoseOfTheJenkinsfile() {
+        List<Gate> lax = Gate.parse("gates", List.of(Map.of("severity", "CRITICAL", "max", 9)));
+        List<Gate> minimum = Gate.parse("minimum", List.of(Map.of("severity", "CRITICAL")));
+        FindingDraft finding = dependency("Trivy", "CVE-1", "qs", "5").severity(Severity.CRITICAL, "");
+        assertThat(verdict(lax, minimum, finding).violations())
+                .containsExactly(
+                        "1 CRITICAL in dependencies, 0 allowed: CVE-1 in qs 5 (demanded by the administrator)");
+        assertThat(verdict(minimum, minimum, finding).violations())
+                .containsExactly("1 CRITICAL in dependencies, 0 allowed: CVE-1 in qs 5");
+    }
+
+    private static GateVerdict verdict(List<Gate> gates, List<Gate> minimum, FindingDraft... drafts) {
+        ScanPolicy policy = new ScanPolicy(gates, minimum, Suppressions.none(), Vex.none());
+        return ScanAssessment.of(report(drafts), Baseline.none(), policy, TODAY).verdict();
+    }
+
+    @Test
+    void aBuildThatHadToStopSomethingNewIsNothingToCompareWith() {
+        Baseline before = Baseline.of("#1", List.of());
+        FindingDraft finding = code("lint", "A", "a.c", 1, "x").severity(Severity.HIGH, "");
+        assertThat(verdict(before, List.of(Map.of("scope", "NEW", "result", "UNSTABLE")), finding)
+                        .comparable())
+                .isFalse();
+        assertThat(verdict(before, List.of(Map.of("result", "UNSTABLE")), finding)
+                        .comparable())
+                .isTrue();
     }
 
     @Test

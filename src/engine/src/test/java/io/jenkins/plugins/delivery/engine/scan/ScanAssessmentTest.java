@@ -25,7 +25,10 @@ class ScanAssessmentTest {
         FindingDraft fresh = code("lint", "C", "a.c", 3, "fresh");
         Baseline baseline = Baseline.of("shop #1", report(kept, gone).findings());
         ScanAssessment assessment = ScanAssessment.of(
-                report(fresh, kept), baseline, Suppressions.none(), Gate.defaults(), LocalDate.of(2026, 6, 1));
+                report(fresh, kept),
+                baseline,
+                ScanPolicy.of(Gate.defaults(), Suppressions.none()),
+                LocalDate.of(2026, 6, 1));
         assertThat(assessment.findings())
                 .extracting(assessed -> assessed.finding().rule() + " " + assessed.standing())
                 .containsExactly("C NEW", "A OUTSTANDING", "B FIXED");

@@ -23,7 +23,10 @@ class SuppressionsTest {
 
     private static ScanAssessment assess(String yaml, LocalDate today, FindingDraft... drafts) {
         return ScanAssessment.of(
-                report(drafts), Baseline.none(), Suppressions.parse("sup.yaml", yaml), Gate.defaults(), today);
+                report(drafts),
+                Baseline.none(),
+                ScanPolicy.of(Gate.defaults(), Suppressions.parse("sup.yaml", yaml)),
+                today);
     }
 
     private static FindingDraft log4j(String name) {

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.delivery.steps;
+package io.jenkins.plugins.delivery.config;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
@@ -20,7 +20,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.verb.POST;
 
-/** One element of {@code gates} of {@link SecurityScanStep}. */
+/** How many findings of one sort may pass: an element of {@code gates} of a scan, or of those of the administrator. */
 public final class ScanGate extends AbstractDescribableImpl<ScanGate> implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -84,14 +84,15 @@ public final class ScanGate extends AbstractDescribableImpl<ScanGate> implements
         this.result = result;
     }
 
-    /** All gates as the engine knows them; none means its defaults. */
-    static List<Gate> parse(List<ScanGate> gates) {
-        if (gates.isEmpty()) {
-            return Gate.defaults();
-        }
+    /**
+     * All gates as the engine knows them.
+     *
+     * @throws io.jenkins.plugins.delivery.engine.argument.ArgumentException naming what cannot be used
+     */
+    public static List<Gate> parse(String argument, List<ScanGate> gates) {
         List<Map<String, Object>> maps = new ArrayList<>();
         gates.forEach(gate -> maps.add(gate.map()));
-        return Gate.parse("gates", maps);
+        return Gate.parse(argument, maps);
     }
 
     private Map<String, Object> map() {

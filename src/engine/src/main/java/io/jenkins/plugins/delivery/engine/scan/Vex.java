@@ -1,0 +1,71 @@
+package io.jenkins.plugins.delivery.engine.scan;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The statements of VEX documents, held against findings about packages. */
+public final class Vex {
+    private static final Vex NONE = new Vex(List.of());
+    private static final Comparator<VexStatement> BY_TIME =
+            Comparator.comparing(statement -> statement.time() == null ? Instant.MIN : statement.time());
+
+    private final List<VexStatement> statements;
+    private final Map<String, List<VexStatement>> byName = new HashMap<>();
+
+    private Vex(List<VexStatement> statements) {
+        this.statements = List.copyOf(statements);
+        for (VexStatement statement : statements) {
+            statement.vulnerabilities().forEach(name -> byName.computeIfAbsent(name, ignored -> new ArrayList<>())
+                    .add(statement));
+        }
+    }
+
+    public static Vex none() {
+        return NONE;
+    }
+
+    /** @param statements in the order of their documents, which decides where times are equal */
+    public static Vex of(List<VexStatement> statements) {
+        return new Vex(statements);
+    }
+
+    /** The last that was said of this finding. */
+    Optional<VexStatement> statement(Finding finding) {
+        return about(finding).stream().reduce((one, two) -> BY_TIME.compare(one, two) > 0 ? one : two);
+    }
+
+    private Set<VexStatement> about(Finding finding) {
+        Component component = finding.component();
+        if (component == null || byName.isEmpty()) {
+            return Set.of();
+        }
+        Set<VexStatement> about = new LinkedHashSet<>();
+        for (String name : finding.names()) {
+            for (VexStatement statement : byName.getOrDefault(name, List.of())) {
+                if (statement.packages().stream()
+                        .flatMap(text -> PackageUrl.parse(text).stream())
+                        .anyMatch(purl -> purl.means(component))) {
+                    about.add(statement);
+                }
+            }
+        }
+        return about;
+    }
+
+    /** Statements that are about nothing that was found. */
+    List<String> notices(List<Finding> findings) {
+        Set<VexStatement> unused = new LinkedHashSet<>(statements);
+        findings.forEach(finding -> unused.removeAll(about(finding)));
+        return unused.stream()
+                .map(statement -> "The VEX statement on " + String.join(", ", statement.vulnerabilities())
+                        + " matches nothing (" + statement.where() + ").")
+                .toList();
+    }
+}
