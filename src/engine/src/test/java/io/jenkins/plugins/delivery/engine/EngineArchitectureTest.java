@@ -100,6 +100,8 @@ class EngineArchitectureTest {
                 .definedBy(ENGINE + ".analysis..")
                 .layer("rollout")
                 .definedBy(ENGINE + ".rollout..")
+                .layer("guardian")
+                .definedBy(ENGINE + ".guardian..")
                 .whereLayer("text")
                 .mayNotAccessAnyLayer()
                 .whereLayer("approval")
@@ -121,6 +123,8 @@ class EngineArchitectureTest {
                 .whereLayer("traffic")
                 .mayOnlyAccessLayers("text", "cluster")
                 .whereLayer("rollout")
-                .mayOnlyAccessLayers("text", "cluster", "manifest", "traffic", "analysis");
+                .mayOnlyAccessLayers("text", "cluster", "manifest", "traffic", "analysis")
+                .whereLayer("guardian")
+                .mayOnlyAccessLayers("text", "cluster", "rollout");
     }
 }

@@ -27,6 +27,13 @@ public final class Labels {
     /** Annotation by which a cluster says where a Service is reachable from outside. */
     public static final String REACHABLE_AT = "delivery.jenkins.io/reachable-at";
 
+    /** Annotation of a Lease: the rollout that a guardian took back. */
+    public static final String TAKEN_BACK = "delivery.jenkins.io/taken-back";
+    /** Label of a rollout's record: where the rollout is. */
+    public static final String PHASE = "delivery.jenkins.io/phase";
+    /** Label of a rollout's record: percent of traffic on the new version. */
+    public static final String WEIGHT = "delivery.jenkins.io/weight";
+
     private Labels() {}
 
     /** A copy of a map, which may be null, with one more entry. */

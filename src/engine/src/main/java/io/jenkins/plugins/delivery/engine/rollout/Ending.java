@@ -18,6 +18,8 @@ public record Ending(Cause cause, String reason) {
         /** The cluster refused what had to be done. */
         REFUSED,
         /** Something else changed what the rollout works on. */
-        INTERFERENCE
+        INTERFERENCE,
+        /** Jenkins stayed away, and the guardian in the cluster restored the version before. */
+        GUARDIAN
     }
 }

@@ -45,4 +45,20 @@ public record Facts(
     int enough() {
         return Math.max(1, Math.min(replicas, readyBefore));
     }
+
+    /** The same with other objects to go back to, and without what a rollback brings. */
+    Facts withBefore(Map<String, String> objects) {
+        return new Facts(
+                effective,
+                first,
+                serving,
+                next,
+                replicas,
+                readyBefore,
+                fromVersion,
+                toVersion,
+                objects,
+                List.of(),
+                Preflight.NONE);
+    }
 }

@@ -42,6 +42,9 @@ final class Needs {
         Set<Access> needs = new TreeSet<>();
         ALWAYS.forEach(line -> needs.addAll(parse(line)));
         BY_STRATEGY.get(plan.strategy()).forEach(line -> needs.addAll(parse(line)));
+        if (plan.guard().watches()) {
+            needs.addAll(parse("batch jobs get create delete"));
+        }
         for (ApiResource resource : kinds(cluster, objects)) {
             WRITTEN.forEach(verb -> needs.add(resource.to(verb)));
         }

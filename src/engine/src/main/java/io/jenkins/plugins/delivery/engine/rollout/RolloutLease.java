@@ -1,5 +1,6 @@
 package io.jenkins.plugins.delivery.engine.rollout;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
 import io.fabric8.kubernetes.api.model.coordination.v1.LeaseBuilder;
 import io.jenkins.plugins.delivery.engine.cluster.Cluster;
@@ -19,6 +20,9 @@ final class RolloutLease {
     private static final Duration RENEW = Duration.ofSeconds(30);
     private static final int SECONDS = 120;
 
+    /** Who a guardian says it is, in the place of a build. */
+    static final String GUARDIAN = "guardian";
+
     private final Cluster cluster;
     private final RolloutPlan plan;
 
@@ -28,7 +32,7 @@ final class RolloutLease {
     }
 
     static String name(String app) {
-        return app + "-rollout";
+        return RolloutRecord.name(app);
     }
 
     /**
@@ -43,7 +47,7 @@ final class RolloutLease {
             return us();
         }
         String holder = holder(observed.get());
-        if (!holder.equals(us()) && !holder.isEmpty() && !holders.isOver(buildOf(holder))) {
+        if (!holder.equals(us()) && !free(observed.get(), holders, now)) {
             return buildOf(holder);
         }
         if (!holder.equals(us())) {
@@ -52,26 +56,61 @@ final class RolloutLease {
         return us();
     }
 
+    private static boolean free(Lease lease, LeaseHolders holders, Instant now) {
+        Other other = new Other(lease);
+        return other.holder().isEmpty()
+                || (other.isGuardian() ? other.guardianIsDone(now) : holders.isOver(other.build()));
+    }
+
     /**
      * Makes sure that the lease is still ours, and renews it when it is time.
      *
      * @return who else has it; empty when it is ours
      */
-    Optional<String> lost(Instant now) {
+    Optional<Other> lost(Instant now) {
         Optional<Lease> observed = find();
         if (observed.isEmpty()) {
-            cluster.create(ours(now));
-            return Optional.empty();
+            Optional<Other> since = rolledOutSince();
+            if (since.isEmpty()) {
+                cluster.create(ours(now));
+            }
+            return since;
         }
         Lease lease = observed.get();
         if (!holder(lease).equals(us())) {
-            return Optional.of(buildOf(holder(lease)));
+            return Optional.of(new Other(lease));
         }
         ZonedDateTime renewed = lease.getSpec().getRenewTime();
         if (renewed == null || renewed.toInstant().plus(RENEW).isBefore(now)) {
             replace(lease, now);
         }
         return Optional.empty();
+    }
+
+    /** A lease that is gone may have been somebody else's in the meantime: then it is not ours to make again. */
+    private Optional<Other> rolledOutSince() {
+        return RolloutRecord.find(cluster, plan.app())
+                .filter(record -> !record.get(RolloutRecord.ROLLOUT).isEmpty())
+                .filter(record -> !record.isOf(plan.id())
+                        || record.get(RolloutRecord.END).equals(RolloutRecord.OVER) && isGuardian(plan.holder()))
+                .map(record ->
+                        new Other(record.get(RolloutRecord.BUILD) + " " + record.get(RolloutRecord.ROLLOUT), "", null));
+    }
+
+    /** Takes the lease exactly as it was seen: a conflict when it has changed since. */
+    void takeSeen(String resourceVersion, Instant now) {
+        Lease next = ours(now);
+        if (resourceVersion.isEmpty()) {
+            cluster.create(next);
+        } else {
+            next.getMetadata().setResourceVersion(resourceVersion);
+            cluster.replace(next);
+        }
+    }
+
+    /** Takes the lease from a guardian that has done its work, or died at it. */
+    void takeBack(Instant now) {
+        find().filter(lease -> new Other(lease).isGuardianOf(plan.id())).ifPresent(lease -> replace(lease, now));
     }
 
     /** Gives the lease back, if it is ours. */
@@ -83,17 +122,23 @@ final class RolloutLease {
         return plan.holder() + " " + plan.id();
     }
 
-    private Optional<Lease> find() {
+    /** The lease as it is now. */
+    Optional<Lease> find() {
         return cluster.find(Lease.class, name(plan.app()));
     }
 
     private void replace(Lease observed, Instant now) {
         Lease next = ours(now);
         next.getMetadata().setResourceVersion(observed.getMetadata().getResourceVersion());
+        next.getMetadata().setAnnotations(observed.getMetadata().getAnnotations());
         cluster.replace(next);
     }
 
-    private static String holder(Lease lease) {
+    static boolean isGuardian(String build) {
+        return GUARDIAN.equals(build);
+    }
+
+    static String holder(Lease lease) {
         String holder = lease.getSpec() == null ? null : lease.getSpec().getHolderIdentity();
         return holder == null ? "" : holder;
     }
@@ -120,5 +165,46 @@ final class RolloutLease {
                 .withRenewTime(time)
                 .endSpec()
                 .build();
+    }
+
+    /**
+     * Somebody else who has the lease.
+     *
+     * @param holder the build, a space, and the rollout
+     * @param takenBack the rollout that a guardian took back last; empty if none did
+     * @param renewed when the holder was last heard of; null if never
+     */
+    record Other(
+            String holder, String takenBack, @CheckForNull Instant renewed) {
+        Other(Lease lease) {
+            this(
+                    RolloutLease.holder(lease),
+                    Objects.annotation(lease, Labels.TAKEN_BACK),
+                    lease.getSpec() == null || lease.getSpec().getRenewTime() == null
+                            ? null
+                            : lease.getSpec().getRenewTime().toInstant());
+        }
+
+        String build() {
+            return buildOf(holder);
+        }
+
+        boolean isGuardian() {
+            return RolloutLease.isGuardian(build());
+        }
+
+        boolean isGuardianOf(String rollout) {
+            return holder.equals(GUARDIAN + " " + rollout);
+        }
+
+        boolean takenBack(String rollout) {
+            return takenBack.equals(rollout);
+        }
+
+        /** It has restored what was to be restored, or has not been heard of for longer than it may. */
+        boolean guardianIsDone(Instant now) {
+            boolean silent = renewed == null || renewed.plusSeconds(SECONDS).isBefore(now);
+            return silent || !takenBack.isEmpty() && isGuardianOf(takenBack);
+        }
     }
 }

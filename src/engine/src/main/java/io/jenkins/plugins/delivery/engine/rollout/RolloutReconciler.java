@@ -54,7 +54,7 @@ public final class RolloutReconciler {
         } catch (RuntimeException e) {
             move = broken(scene, e);
         }
-        return new Tick(applied(scene, move), recorded.done(), move.wakeUp());
+        return new Tick(applied(scene, move), recorded.done(), Guarding.atMost(plan, move.wakeUp()));
     }
 
     private Move next(Scene scene) {
@@ -93,18 +93,23 @@ public final class RolloutReconciler {
     private Move lock(Scene scene) {
         RolloutLease lease = new RolloutLease(scene.cluster(), scene.plan());
         String holder = lease.take(holders, scene.now());
-        return holder.equals(lease.us())
-                ? scene.go(Phase.PLAN, "nobody else rolls out " + scene.plan().app())
-                : scene.stay(
-                        scene.state(),
-                        holder + " rolls out " + scene.plan().app() + " at the moment",
-                        Duration.ofSeconds(10));
+        if (!holder.equals(lease.us())) {
+            return scene.stay(
+                    scene.state(),
+                    holder + " rolls out " + scene.plan().app() + " at the moment",
+                    Duration.ofSeconds(10));
+        }
+        Guarding.begin(scene);
+        return scene.go(Phase.PLAN, "nobody else rolls out " + scene.plan().app());
     }
 
     private static Move forward(Scene scene) {
-        Optional<String> other = new RolloutLease(scene.cluster(), scene.plan()).lost(scene.now());
+        Optional<RolloutLease.Other> other = new RolloutLease(scene.cluster(), scene.plan()).lost(scene.now());
         if (other.isPresent()) {
-            return stuck(scene, other.get() + " took the lease; this rollout stopped before it touched anything more");
+            String words = " took the lease; this rollout stopped before it touched anything more";
+            return Guarding.outvoted(
+                            scene, other.get(), stuck(scene, other.get().build() + words))
+                    .orElseThrow();
         }
         if (scene.state().phase() == Phase.RETIRE
                 && scene.late(scene.plan().timing().restore())) {
@@ -113,7 +118,8 @@ public final class RolloutReconciler {
                     "the new version serves, but cleaning up did not end: "
                             + scene.state().waitingFor());
         }
-        return STRATEGIES.get(scene.plan().strategy()).move(scene);
+        return Guarding.before(scene)
+                .orElseGet(() -> STRATEGIES.get(scene.plan().strategy()).move(scene));
     }
 
     private static Move restore(Scene scene) {
@@ -124,15 +130,20 @@ public final class RolloutReconciler {
                             + Durations.format(scene.plan().timing().restore()) + ": "
                             + scene.state().waitingFor());
         }
-        Optional<String> other = leaseElsewhere(scene);
+        Optional<RolloutLease.Other> other = leaseElsewhere(scene);
         if (other.isPresent()) {
-            return stuck(scene, other.get() + " took the lease; it is responsible for the traffic now");
+            String words = " took the lease; it is responsible for the traffic now";
+            Optional<Move> outvoted = Guarding.outvoted(
+                    scene, other.get(), stuck(scene, other.get().build() + words));
+            if (outvoted.isPresent()) {
+                return outvoted.get();
+            }
         }
         return STRATEGIES.get(scene.plan().strategy()).restore(scene);
     }
 
     /** Going back does not wait for a lease that cannot be read. */
-    private static Optional<String> leaseElsewhere(Scene scene) {
+    private static Optional<RolloutLease.Other> leaseElsewhere(Scene scene) {
         try {
             return new RolloutLease(scene.cluster(), scene.plan()).lost(scene.now());
         } catch (ClusterException e) {
@@ -145,6 +156,7 @@ public final class RolloutReconciler {
         Phase end = ending == null ? Phase.COMPLETED : Phase.ROLLED_BACK;
         String words = ending == null ? scene.state().waitingFor() : ending.reason();
         try {
+            Guarding.over(scene);
             new RolloutLease(scene.cluster(), scene.plan()).release();
         } catch (ClusterException e) {
             if (!scene.late(LONGEST_PAUSE)) {

@@ -232,7 +232,9 @@ class StrategiesTest {
         assertThat(end.phase()).isEqualTo(Phase.ROLLED_BACK);
         assertThat(end.ending().reason())
                 .isEqualTo("to: no release '1.4.1' of 'shop' is kept; did you mean '1.4.0'? (kept are 1.4.0)");
-        assertThat(world.seen).containsOnly("created Lease shop-rollout", "deleted Lease shop-rollout");
+        assertThat(world.seen)
+                .containsOnly(
+                        "created Lease shop-rollout", "replaced ConfigMap shop-rollout", "deleted Lease shop-rollout");
     }
 
     @Test
@@ -248,7 +250,9 @@ class StrategiesTest {
 
         assertThat(refused.phase()).isEqualTo(Phase.ROLLED_BACK);
         assertThat(refused.ending().reason()).isEqualTo("Service/shop belongs to kubectl");
-        assertThat(world.seen).containsOnly("created Lease shop-rollout", "deleted Lease shop-rollout");
+        assertThat(world.seen)
+                .containsOnly(
+                        "created Lease shop-rollout", "replaced ConfigMap shop-rollout", "deleted Lease shop-rollout");
         assertThat(world.run(Plans.canary("2", "nginx").takingOver(true)).phase())
                 .isEqualTo(Phase.COMPLETED);
     }
