@@ -1,17 +1,10 @@
 package io.jenkins.plugins.delivery.engine.approval;
 
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.jenkins.plugins.delivery.engine.journal.Digest;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * One thing that approvers are shown, and a digest by which it is recognized later.
@@ -29,37 +22,14 @@ public record Evidence(String name, String summary, String digest) {
 
     /** SHA-256 of some content, in hexadecimal digits. */
     public static String digestOf(byte[] content) {
-        return HexFormat.of().formatHex(sha256().digest(content));
+        return Digest.of(content);
     }
 
-    /**
-     * SHA-256 over all of it, in hexadecimal digits. It depends on neither the order of the list nor, because lengths
-     * go in too, on where one text ends and the next begins.
-     */
+    /** SHA-256 over all of it, in hexadecimal digits, whatever the order of the list. */
     public static String digestOf(List<Evidence> evidence) {
-        MessageDigest digest = sha256();
-        try (DataOutputStream out =
-                new DataOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), digest))) {
-            for (Evidence one : evidence.stream()
-                    .sorted(Comparator.comparing(Evidence::name).thenComparing(Evidence::digest))
-                    .toList()) {
-                for (String text : List.of(one.name, one.summary, one.digest)) {
-                    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-                    out.writeInt(bytes.length);
-                    out.write(bytes);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Digest.of(evidence.stream()
+                .sorted(Comparator.comparing(Evidence::name).thenComparing(Evidence::digest))
+                .flatMap(one -> Stream.of(one.name, one.summary, one.digest))
+                .toList());
     }
 }

@@ -1,0 +1,26 @@
+package io.jenkins.plugins.delivery.engine.audit;
+
+/** What kind of thing somebody did. Kept in files: names do not change. */
+public enum AuditKind {
+    /** People were asked. */
+    REQUESTED,
+    APPROVED,
+    REJECTED,
+    /** A request ended: by its votes, its deadline, or because its build or its evidence did. */
+    DECIDED,
+    /** Somebody asked to let a change pass although a rule forbids it. */
+    OVERRIDE_REQUESTED,
+    /** Somebody else agreed to that. */
+    OVERRIDDEN,
+    PROMOTED,
+    HELD,
+    /** A rollout was stopped by somebody. */
+    ABORTED,
+    ROLLED_BACK,
+    /** A deployment ended. */
+    DEPLOYED,
+    /** Older entries were removed; the subject is the digest of the last of them. */
+    RETENTION,
+    /** The line before was cut off by a crash; the subject is the digest of what was left of it. */
+    REPAIRED
+}
