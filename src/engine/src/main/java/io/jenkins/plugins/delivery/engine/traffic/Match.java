@@ -37,4 +37,9 @@ public record Match(Map<String, String> headers, Map<String, String> cookies) {
                         cookies.entrySet().stream().map(one -> Condition.cookie(one.getKey(), one.getValue())))
                 .toList();
     }
+
+    /** As a sentence has it. */
+    String words() {
+        return String.join(" or ", conditions().stream().map(Condition::words).toList());
+    }
 }

@@ -1,16 +1,10 @@
 package io.jenkins.plugins.delivery.engine.traffic;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.ObjectMeta;
-import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
-import io.fabric8.kubernetes.api.model.networking.v1.HTTPIngressPath;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
-import io.fabric8.kubernetes.api.model.networking.v1.IngressBackend;
-import io.fabric8.kubernetes.api.model.networking.v1.IngressBuilder;
-import io.fabric8.kubernetes.api.model.networking.v1.IngressRule;
 import io.jenkins.plugins.delivery.engine.cluster.Cluster;
 import io.jenkins.plugins.delivery.engine.cluster.ClusterException;
-import io.jenkins.plugins.delivery.engine.cluster.Labels;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +17,8 @@ import java.util.Optional;
  *     annotations</a>
  */
 final class NginxRouter implements TrafficRouter {
-    private static final String PREFIX = "nginx.ingress.kubernetes.io/";
-    private static final String CANARY = PREFIX + "canary";
-    private static final String WEIGHT = PREFIX + "canary-weight";
+    private static final List<ApiKind> KINDS =
+            List.of(new ApiKind("networking.k8s.io/v1", "Ingress", "ingresses.networking.k8s.io"));
 
     @Override
     public String name() {
@@ -34,26 +27,72 @@ final class NginxRouter implements TrafficRouter {
 
     @Override
     public Optional<String> refusal(Cluster cluster, Route route, List<HasMetadata> manifests) {
-        boolean there = manifests.stream()
-                        .anyMatch(object -> object instanceof Ingress
-                                && object.getMetadata().getName().equals(route.object()))
-                || cluster.find(Ingress.class, route.object()).isPresent();
-        return there
-                ? Optional.empty()
-                : Optional.of("router 'nginx' splits at Ingress '" + route.object()
-                        + "', which is neither among the manifests nor in namespace '" + cluster.namespace()
-                        + "'; add it, or use router: 'replicas'");
+        Optional<RoutedObject> there = RoutedObject.find(cluster, KINDS, route.object());
+        Optional<RoutedObject> released = RoutedObject.among(manifests, KINDS, route.object());
+        Optional<Ingress> main = manifests.stream()
+                .filter(object -> KINDS.get(0).is(object, route.object()))
+                .map(Ingress.class::cast)
+                .findFirst()
+                .or(() -> cluster.find(Ingress.class, route.object()));
+        if (main.isEmpty()) {
+            return Optional.of("router 'nginx' splits at Ingress '" + route.object()
+                    + "', which is neither among the manifests nor in namespace '" + cluster.namespace()
+                    + "'; add it, name another with route:, or use router: 'replicas'");
+        }
+        return there.flatMap(object -> Ownership.refusal(object, route.app(), released.isPresent()))
+                .or(() -> cluster.find(Ingress.class, route.canary()).flatMap(Ownership::taken))
+                .or(() -> CanaryIngress.unfit(main.get(), route))
+                .or(() -> CanaryIngress.rival(cluster, main.get(), route));
+    }
+
+    @Override
+    public List<String> warnings(Cluster cluster, Route route) {
+        return cluster.find(Ingress.class, route.object())
+                .map(CanaryIngress::warnings)
+                .orElse(List.of());
     }
 
     @Override
     public Routing route(Cluster cluster, Route route) {
-        Optional<Ingress> canary = cluster.find(Ingress.class, route.canary());
-        Routing observed = observed(canary, route);
-        if (!observed.inEffect()) {
-            Ingress main = cluster.find(Ingress.class, route.object()).orElseThrow(() -> noIngress(route));
-            cluster.apply(canary(main, route), true);
+        return ObjectRouter.retried(() -> {
+            Optional<Ingress> canary = cluster.find(Ingress.class, route.canary());
+            Routing now = observed(canary, route);
+            if (now.inEffect() || now.drifted() && !route.isBack()) {
+                return now;
+            }
+            write(cluster, canary, route);
+            return observe(cluster, route);
+        });
+    }
+
+    /** For the way back the Ingress of the application need not be there. */
+    private static void write(Cluster cluster, Optional<Ingress> canary, Route route) {
+        if (canary.isPresent() && route.isBack()) {
+            cluster.patch(canary.get(), Map.of("metadata", Map.of("annotations", changes(canary.get(), route))));
+            return;
         }
-        return observed;
+        Ingress main = cluster.find(Ingress.class, route.object()).orElseThrow(() -> gone(route));
+        Ingress wanted = CanaryIngress.of(main, route);
+        if (canary.isEmpty()) {
+            cluster.create(wanted);
+        } else {
+            cluster.patch(
+                    canary.get(),
+                    Map.of(
+                            "metadata", Map.of("annotations", changes(canary.get(), route)),
+                            "spec", wanted.getSpec()));
+        }
+    }
+
+    /** What the annotations have to become; null for those that have to go. */
+    private static Map<String, String> changes(Ingress canary, Route route) {
+        Map<String, String> changes = new HashMap<>();
+        Map<String, String> before = canary.getMetadata().getAnnotations();
+        if (before != null) {
+            before.keySet().stream().filter(CanaryIngress::routes).forEach(key -> changes.put(key, null));
+        }
+        changes.putAll(CanaryIngress.annotations(route));
+        return changes;
     }
 
     @Override
@@ -63,67 +102,36 @@ final class NginxRouter implements TrafficRouter {
 
     @Override
     public void remove(Cluster cluster, Route route) {
-        cluster.find(Ingress.class, route.canary()).ifPresent(cluster::delete);
+        cluster.find(Ingress.class, route.canary()).filter(Ownership::isOurs).ifPresent(cluster::delete);
     }
 
     @Override
     public List<String> recovery(String namespace, Route route) {
-        return List.of(
-                "kubectl -n " + namespace + " annotate --overwrite ingress/" + route.canary() + " " + WEIGHT + "=0");
+        return List.of("kubectl -n " + namespace + " delete ingress/" + route.canary() + " --ignore-not-found");
     }
 
-    private static ClusterException noIngress(Route route) {
+    private static ClusterException gone(Route route) {
         return new ClusterException(ClusterException.Kind.NOT_FOUND, "Ingress '" + route.object() + "' is gone", null);
     }
 
-    private static Routing observed(Optional<Ingress> canary, Route route) {
-        int weight = canary.map(NginxRouter::weight).orElse(0);
-        boolean inEffect = canary.isPresent() ? weight == route.weight() : route.weight() == 0;
-        return new Routing(inEffect, Math.max(0, weight), "Ingress '" + route.canary() + "' gives " + weight + " %");
-    }
-
-    /** -1 for an Ingress whose annotation is no weight: it has to be written again. */
-    private static int weight(Ingress ingress) {
-        Map<String, String> annotations = ingress.getMetadata().getAnnotations();
-        if (annotations == null || !"true".equals(annotations.get(CANARY))) {
-            return -1;
+    private static Routing observed(Optional<Ingress> found, Route route) {
+        if (found.isEmpty()) {
+            return new Routing(route.isBack(), 0, "there is no Ingress '" + route.canary() + "'");
         }
-        String weight = annotations.getOrDefault(WEIGHT, "0");
-        return weight.matches("\\d{1,3}") ? Integer.parseInt(weight) : -1;
-    }
-
-    private static Ingress canary(Ingress main, Route route) {
-        Ingress canary = new IngressBuilder(main)
-                .withMetadata(metadata(main.getMetadata(), route))
-                .withStatus(null)
-                .build();
-        if (canary.getSpec().getDefaultBackend() != null) {
-            redirect(canary.getSpec().getDefaultBackend(), route);
+        Ingress canary = found.get();
+        int weight = CanaryIngress.weight(canary);
+        String words = "Ingress '" + route.canary() + "' gives " + weight + " %"
+                + (route.match().none() ? "" : ", and all of " + route.match().words());
+        if (CanaryIngress.says(canary, route)) {
+            return new Routing(true, weight, words);
         }
-        for (IngressRule rule : canary.getSpec().getRules()) {
-            if (rule.getHttp() != null) {
-                rule.getHttp().getPaths().stream()
-                        .map(HTTPIngressPath::getBackend)
-                        .forEach(backend -> redirect(backend, route));
-            }
-        }
-        return canary;
-    }
-
-    private static ObjectMeta metadata(ObjectMeta main, Route route) {
-        return new ObjectMetaBuilder()
-                .withName(route.canary())
-                .withNamespace(main.getNamespace())
-                .withLabels(Labels.with(Labels.with(null, Labels.NAME, route.app()), Labels.MANAGED_BY, Labels.US))
-                .addToAnnotations(CANARY, "true")
-                .addToAnnotations(WEIGHT, String.valueOf(route.weight()))
-                .build();
-    }
-
-    private static void redirect(IngressBackend backend, Route route) {
-        if (backend.getService() != null
-                && route.app().equals(backend.getService().getName())) {
-            backend.getService().setName(route.canary());
-        }
+        return CanaryIngress.wasWritten(canary, route)
+                ? new Routing(
+                        false,
+                        weight,
+                        words + ", although " + route.weight() + " % was written: somebody changed it"
+                                + Ownership.suspect(canary),
+                        true)
+                : new Routing(false, weight, words);
     }
 }

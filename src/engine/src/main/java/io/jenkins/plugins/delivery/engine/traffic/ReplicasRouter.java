@@ -40,6 +40,10 @@ final class ReplicasRouter implements TrafficRouter {
 
     @Override
     public Routing route(Cluster cluster, Route route) {
+        return ObjectRouter.retried(() -> step(cluster, route));
+    }
+
+    private static Routing step(Cluster cluster, Route route) {
         ReplicaSplit split = ReplicaSplit.of(route);
         Side stable = new Side(cluster.find(Deployment.class, route.app()), split.stable());
         Side canary = new Side(cluster.find(Deployment.class, route.canary()), split.canary());

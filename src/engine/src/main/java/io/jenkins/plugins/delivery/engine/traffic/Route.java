@@ -53,6 +53,11 @@ public record Route(String app, int weight, int replicas, Match match, String ob
         return weighing(0).matching(Match.NONE);
     }
 
+    /** Whether all traffic is for stable. */
+    boolean isBack() {
+        return weight == 0 && match.none();
+    }
+
     /** Percent of traffic for the stable version. */
     public int stableWeight() {
         return 100 - weight;

@@ -4,7 +4,15 @@ import java.util.List;
 
 /** The routers there are. */
 public final class TrafficRouters {
-    private static final List<TrafficRouter> ALL = List.of(new ReplicasRouter(), new NginxRouter());
+    private static final List<TrafficRouter> ALL = List.of(
+            new ReplicasRouter(),
+            new GatewayApiRouter(),
+            new NginxRouter(),
+            new IstioRouter(),
+            new TraefikRouter(),
+            new LinkerdRouter(),
+            new AlbRouter(),
+            new HaproxyRouter());
 
     private TrafficRouters() {}
 

@@ -223,6 +223,8 @@ public final class FakeCluster implements Cluster {
         patch.fields().forEachRemaining(field -> {
             if (field.getValue() instanceof ObjectNode && into.get(field.getKey()) instanceof ObjectNode there) {
                 merged(there, field.getValue());
+            } else if (field.getValue().isNull()) {
+                into.remove(field.getKey());
             } else {
                 into.set(field.getKey(), field.getValue());
             }

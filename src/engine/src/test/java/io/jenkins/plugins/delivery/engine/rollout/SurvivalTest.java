@@ -187,9 +187,7 @@ class SurvivalTest {
 
         assertThat(end.phase()).isEqualTo(Phase.STUCK);
         assertThat(world.controllers.traffic()).isEqualTo(Map.of("1", 100.0));
-        assertThat(end.recovery())
-                .contains("kubectl -n shop-prod annotate --overwrite ingress/shop-canary"
-                        + " nginx.ingress.kubernetes.io/canary-weight=0");
+        assertThat(end.recovery()).contains("kubectl -n shop-prod delete ingress/shop-canary --ignore-not-found");
     }
 
     private static void bad(Simulation world) {

@@ -16,46 +16,10 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds for every router, and what is special about each. */
+/** What is special about the routers that need nothing but Kubernetes, or an Ingress beside another. */
 class TrafficRouterTest {
     private final FakeCluster cluster = new FakeCluster();
-
-    static java.util.List<String> routers() {
-        return TrafficRouters.names();
-    }
-
-    @ParameterizedTest
-    @MethodSource("routers")
-    void everyRouterReachesEveryWeightStaysThereAndComesBack(String name) {
-        TrafficRouter router = TrafficRouters.named(name);
-        world(4);
-        for (int weight : new int[] {5, 25, 50, 100, 50, 0}) {
-            Route route = new Route("shop", weight, 4);
-            bring(router, route);
-            assertThat(router.observe(cluster, route).inEffect()).isTrue();
-            String before = snapshot();
-            assertThat(router.route(cluster, route).inEffect()).isTrue();
-            assertThat(snapshot())
-                    .as("a route that is in effect is not written again")
-                    .isEqualTo(before);
-        }
-        router.remove(cluster, new Route("shop", 0, 4));
-        router.remove(cluster, new Route("shop", 0, 4));
-        assertThat(router.observe(cluster, new Route("shop", 0, 4)).weight()).isZero();
-        assertThat(router.recovery("prod", new Route("shop", 0, 4)))
-                .allMatch(command -> command.startsWith("kubectl -n prod "));
-    }
-
-    @ParameterizedTest
-    @MethodSource("routers")
-    void observingChangesNothing(String name) {
-        world(4);
-        String before = snapshot();
-        TrafficRouters.named(name).observe(cluster, new Route("shop", 50, 4));
-        assertThat(snapshot()).isEqualTo(before);
-    }
 
     @Property
     void weightsAlwaysSumToAHundred(@ForAll @IntRange(max = 100) int weight) {
@@ -150,6 +114,7 @@ class TrafficRouterTest {
         Ingress canary = cluster.find(Ingress.class, "shop-canary").orElseThrow();
         assertThat(canary.getMetadata().getAnnotations())
                 .isEqualTo(Map.of(
+                        "delivery.jenkins.io/route-of-shop", "25 %",
                         "nginx.ingress.kubernetes.io/canary", "true",
                         "nginx.ingress.kubernetes.io/canary-weight", "25"));
         assertThat(canary.getSpec().getRules().get(0).getHost()).isEqualTo("shop.example.com");
@@ -218,11 +183,6 @@ class TrafficRouterTest {
 
     private int wanted(String name) {
         return Workloads.wanted(cluster.find(Deployment.class, name).orElseThrow());
-    }
-
-    private String snapshot() {
-        return cluster.find(Deployment.class, "shop") + " " + cluster.find(Deployment.class, "shop-canary") + " "
-                + cluster.find(Ingress.class, "shop-canary");
     }
 
     private static Deployment status(Deployment deployment, int ready) {
