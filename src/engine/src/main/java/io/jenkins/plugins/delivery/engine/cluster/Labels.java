@@ -16,6 +16,8 @@ public final class Labels {
 
     public static final String STABLE = "stable";
     public static final String CANARY = "canary";
+    /** On pods of the old version that were started to be compared with a canary; its value is the application. */
+    public static final String BASELINE = "delivery.jenkins.io/baseline";
     /** On pods of a blue-green rollout and in the selector of their Service: {@code blue} or {@code green}. */
     public static final String COLOR = "delivery.jenkins.io/color";
     /** Annotation: the version that an object belongs to. */

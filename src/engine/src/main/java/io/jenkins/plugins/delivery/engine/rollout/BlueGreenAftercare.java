@@ -15,12 +15,20 @@ final class BlueGreenAftercare {
         if (facts.first() || observe.isZero()) {
             return scene.go(Phase.KEEP, "nothing to watch");
         }
-        return new Watch(scene, facts.next(), facts.serving()).watch(observe, Phase.KEEP);
+        Watch watch = new Watch(scene, facts.next(), facts.serving());
+        return (facts.broken() ? watch.forBadNews() : watch).watch(observe, Phase.KEEP);
     }
 
     static Move keep(Scene scene) {
         Facts facts = scene.facts();
-        Duration keep = facts.first() ? Duration.ZERO : scene.plan().timing().keep();
+        if (scene.state().held().isPresent()
+                && !scene.late(scene.plan().timing().pause())) {
+            return scene.stay(
+                    scene.state(),
+                    scene.state().held().get().words() + "; keeping " + facts.serving() + " ready to go back to",
+                    Duration.between(scene.now(), Pauses.end(scene)));
+        }
+        Duration keep = facts.direct() ? Duration.ZERO : scene.plan().timing().keep();
         Instant end = scene.state().since().plus(keep);
         if (!scene.now().isBefore(end)) {
             return scene.go(Phase.RETIRE, "kept " + facts.serving() + " for " + Durations.format(keep));

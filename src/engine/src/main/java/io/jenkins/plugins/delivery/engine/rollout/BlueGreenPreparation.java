@@ -49,10 +49,17 @@ final class BlueGreenPreparation {
                 Objects.remember(cluster, touched),
                 List.of(),
                 preflight);
-        String words = facts.first()
-                ? "the first deployment of " + plan.app()
+        return scene.go(scene.state().copy().facts(facts).build(), Phase.APPLY, words(plan, facts, serving, next));
+    }
+
+    private static String words(RolloutPlan plan, Facts facts, String serving, String next) {
+        if (facts.first()) {
+            return "the first deployment of " + plan.app();
+        }
+        return facts.broken()
+                ? serving + " with " + Objects.said(facts.fromVersion()) + " has no pod that is ready: " + next
+                        + " gets the new version, and there is nothing good to go back to"
                 : serving + " serves with " + facts.readyBefore() + " pods, " + next + " gets the new version";
-        return scene.go(scene.state().copy().facts(facts).build(), Phase.APPLY, words);
     }
 
     /** Pods without a colour would lose their traffic at the switch, and share it with the new version before. */

@@ -14,7 +14,10 @@ final class BlueGreenReturn {
     private BlueGreenReturn() {}
 
     static Move restore(Scene scene) {
-        return scene.facts().first() ? removeAll(scene) : switchBack(scene);
+        if (scene.facts().first()) {
+            return removeAll(scene);
+        }
+        return scene.facts().broken() ? toBroken(scene) : switchBack(scene);
     }
 
     private static Move removeAll(Scene scene) {
@@ -25,6 +28,31 @@ final class BlueGreenReturn {
         return changed || next.isPresent()
                 ? scene.again("removing what was applied")
                 : scene.go(none, Phase.UNLOCK, "there was no earlier version; what was applied is removed");
+    }
+
+    /** There is nothing good to go back to; only what serves nobody is undone. */
+    private static Move toBroken(Scene scene) {
+        Colors colors = new Colors(scene);
+        int old = colors.servingDeployment().map(Workloads::ready).orElse(0);
+        if (old > 0) {
+            return switchBack(scene);
+        }
+        Optional<Service> service = colors.service();
+        boolean switched =
+                service.filter(there -> Colors.of(there).equals(colors.next())).isPresent();
+        Optional<Deployment> next = colors.nextDeployment();
+        if (switched && next.map(Workloads::ready).orElse(0) > 0) {
+            return FixForward.keep(scene);
+        }
+        if (switched) {
+            colors.select(service.get(), colors.serving());
+            return scene.again("switching Service '" + colors.app() + "' back to " + colors.serving());
+        }
+        if (Objects.restore(scene.cluster(), scene.facts().before(), key -> true)) {
+            return scene.again("objects are brought back to what they were");
+        }
+        next.filter(there -> Workloads.wanted(there) > 0).ifPresent(there -> colors.scale(there, 0));
+        return FixForward.asItWas(scene);
     }
 
     private static Move switchBack(Scene scene) {

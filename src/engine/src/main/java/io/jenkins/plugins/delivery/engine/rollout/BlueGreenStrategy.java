@@ -15,6 +15,7 @@ final class BlueGreenStrategy implements Strategy {
             case READY -> Checks.ready(scene, scene.facts().next(), Phase.BODY);
             case BODY -> Checks.body(scene, "preview", new Colors(scene).preview(), Phase.SHIFT);
             case SHIFT -> BlueGreenSwitch.shift(scene);
+            case PAUSE -> BlueGreenSwitch.pause(scene);
             case VERIFY -> BlueGreenSwitch.verify(scene);
             case OBSERVE -> BlueGreenAftercare.observe(scene);
             case KEEP -> BlueGreenAftercare.keep(scene);

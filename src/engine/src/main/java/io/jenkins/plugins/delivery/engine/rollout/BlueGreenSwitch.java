@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.jenkins.plugins.delivery.engine.cluster.ServiceEndpoints.Share;
 import io.jenkins.plugins.delivery.engine.cluster.Workloads;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The switch itself: only to a colour that can take all traffic, and believed only when the endpoints moved. */
@@ -12,6 +13,9 @@ final class BlueGreenSwitch {
 
     static Move shift(Scene scene) {
         Colors colors = new Colors(scene);
+        if (scene.state().held().isPresent() && scene.state().weight() == 0) {
+            return scene.go(Phase.PAUSE, scene.state().held().get().words());
+        }
         Optional<Deployment> next = colors.nextDeployment();
         int needed = colors.servingDeployment().map(Workloads::wanted).orElse(1);
         if (next.isEmpty() || Workloads.ready(next.get()) < Math.max(1, needed)) {
@@ -30,6 +34,15 @@ final class BlueGreenSwitch {
         }
         colors.select(service.get(), colors.next());
         return scene.again("switching Service '" + colors.app() + "' to " + colors.next());
+    }
+
+    /** Before the switch: nobody has the new version yet. */
+    static Move pause(Scene scene) {
+        return scene.state().promoted()
+                ? scene.go(Pauses.over(scene), Phase.SHIFT, Pauses.promotion(scene))
+                : Pauses.late(scene)
+                        .orElseGet(() -> scene.stay(
+                                scene.state(), Pauses.words(scene), Duration.between(scene.now(), Pauses.end(scene))));
     }
 
     static Move verify(Scene scene) {

@@ -31,22 +31,39 @@ record Canary(Scene scene) {
         return TrafficRouters.named(scene.plan().canary().router());
     }
 
-    /** The weight that the rollout is at or goes to. */
-    int weight() {
-        return scene.plan().canary().weights().get(scene.state().step());
+    CanarySteps steps() {
+        return CanarySteps.of(scene.plan());
     }
 
-    boolean lastWeight() {
-        return scene.state().step() + 1 >= scene.plan().canary().weights().size();
+    /** The step that the rollout is at or goes to. */
+    CanarySteps.Step step() {
+        return steps().at(scene.state().step());
     }
 
-    Route route(int weight) {
-        return new Route(app(), weight, scene.facts().replicas());
+    /** Traffic as a step has it. */
+    Route route(CanarySteps.Step step) {
+        return back(scene.facts().replicas())
+                .weighing(step.weight())
+                .matching(scene.plan().canary().match());
     }
 
-    /** Canary pods that have to be ready before the weight may be set. */
-    int pods(int weight) {
-        return router().canaryPods(route(weight));
+    /** All traffic for stable. */
+    Route back() {
+        return back(scene.facts().replicas());
+    }
+
+    /** All traffic for stable, of an application that needs a number of pods. */
+    Route back(int replicas) {
+        CanaryPlan plan = scene.plan().canary();
+        return new Route(app(), 0, replicas)
+                .at(plan.route() == null ? "" : plan.route())
+                .within(plan.slack())
+                .by(plan.address());
+    }
+
+    /** Canary pods that have to be ready before a step may have its traffic. */
+    int pods(CanarySteps.Step step) {
+        return Math.max(1, router().canaryPods(route(step)));
     }
 
     Optional<Deployment> stable() {
@@ -68,8 +85,8 @@ record Canary(Scene scene) {
                 .exclusive();
     }
 
-    /** Endpoints of the application's Service, by whether they are of a track. */
-    Share mainEndpoints(String track) {
-        return ServiceEndpoints.share(scene.cluster(), app(), Map.of(Labels.TRACK, track));
+    /** Endpoints of the application's Service, by whether their pods carry a label. */
+    Share mainEndpoints(String label, String value) {
+        return ServiceEndpoints.share(scene.cluster(), app(), Map.of(label, value));
     }
 }

@@ -6,7 +6,6 @@ import io.jenkins.plugins.delivery.engine.cluster.Labels;
 import io.jenkins.plugins.delivery.engine.cluster.ManifestException;
 import io.jenkins.plugins.delivery.engine.cluster.ServiceEndpoints.Share;
 import io.jenkins.plugins.delivery.engine.cluster.Workloads;
-import io.jenkins.plugins.delivery.engine.traffic.Route;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,38 +15,73 @@ final class CanaryPreparation {
     private CanaryPreparation() {}
 
     static Move plan(Scene scene) {
-        RolloutPlan plan = scene.plan();
         Canary canary = new Canary(scene);
-        Rendering rendering = new Rendering(plan);
-        Deployment wanted = rendering.deployment();
+        Rendering rendering = new Rendering(scene.plan());
+        Optional<Deployment> stable = canary.stable();
+        Optional<Deployment> left = stable.flatMap(there -> canary.deployment());
+        int replicas = replicas(canary, rendering, stable, left);
+        List<HasMetadata> manifests = scene.plan().release().objects();
         canary.router()
                 .refusal(
                         scene.cluster(),
-                        new Route(plan.app(), 0, 1),
-                        plan.release().objects())
+                        canary.back(replicas).matching(scene.plan().canary().match()),
+                        manifests)
                 .ifPresent(problem -> {
                     throw new ManifestException(problem);
                 });
-        Optional<Deployment> stable = canary.stable();
-        Preflight preflight = Preflight.of(scene, written(canary, rendering, stable));
-        StableBefore before = new StableBefore(
-                scene.cluster(), rendering, plan.app(), !canary.router().sharesService());
-        Facts facts = new Facts(
+        Preflight preflight = Preflight.of(scene, written(canary, rendering, stable))
+                .and(new Preflight(canary.router().warnings(scene.cluster(), canary.back(replicas)), List.of()));
+        Facts facts = facts(canary, rendering, stable, left, replicas, preflight);
+        RolloutState planned = scene.state().copy().facts(facts).build();
+        return scene.go(planned, Phase.APPLY, words(scene.plan(), facts));
+    }
+
+    private static Facts facts(
+            Canary canary,
+            Rendering rendering,
+            Optional<Deployment> stable,
+            Optional<Deployment> left,
+            int replicas,
+            Preflight preflight) {
+        Scene scene = canary.scene();
+        boolean shared = canary.router().sharesService();
+        int ready = stable.map(Workloads::ready).orElse(0)
+                + (shared ? left.map(Workloads::ready).orElse(0) : 0);
+        StableBefore before = new StableBefore(scene.cluster(), rendering, canary.app(), !shared);
+        return new Facts(
                 StrategyKind.CANARY,
                 stable.isEmpty(),
-                stable.isPresent() ? plan.app() : "",
-                stable.isPresent() ? canary.name() : plan.app(),
-                stable.map(Workloads::wanted).orElse(Workloads.wanted(wanted)),
-                stable.map(Workloads::ready).orElse(0),
+                stable.isPresent() ? canary.app() : "",
+                ready > 0 ? canary.name() : canary.app(),
+                replicas,
+                ready,
                 stable.map(Objects::version).orElse(""),
-                plan.version(),
+                scene.plan().version(),
                 before.remember(),
                 List.of(),
                 preflight);
-        String words = facts.first()
-                ? "the first deployment of " + plan.app() + ": there is nothing to compare a canary with"
+    }
+
+    /** Pods that an earlier canary left behind stand for those that stable gave away to it. */
+    private static int replicas(
+            Canary canary, Rendering rendering, Optional<Deployment> stable, Optional<Deployment> left) {
+        if (stable.isEmpty()) {
+            return Workloads.wanted(rendering.deployment());
+        }
+        int given =
+                canary.router().sharesService() ? left.map(Workloads::wanted).orElse(0) : 0;
+        int wanted = Workloads.wanted(stable.get()) + given;
+        return wanted > 0 ? wanted : Workloads.wanted(rendering.deployment());
+    }
+
+    private static String words(RolloutPlan plan, Facts facts) {
+        if (facts.first()) {
+            return "the first deployment of " + plan.app() + ": there is nothing to compare a canary with";
+        }
+        return facts.broken()
+                ? Objects.said(facts.fromVersion()) + " has no pod that is ready: " + Objects.said(facts.toVersion())
+                        + " takes its place at once, and there is nothing good to go back to"
                 : "stable serves with " + facts.readyBefore() + " of " + facts.replicas() + " pods";
-        return scene.go(scene.state().copy().facts(facts).build(), Phase.APPLY, words);
     }
 
     /** Everything that will be written, the new stable included. */
@@ -59,14 +93,17 @@ final class CanaryPreparation {
         int pods = stable.map(Workloads::wanted).orElse(1);
         written.add(rendering.deployment(canary.app(), Labels.TRACK, Labels.STABLE, pods, stable));
         written.add(rendering.deployment(canary.name(), Labels.TRACK, Labels.CANARY, 1, canary.deployment()));
+        if (canary.scene().plan().canary().baseline()) {
+            stable.ifPresent(there -> written.add(FreshBaseline.deployment(canary.scene(), there, 1)));
+        }
         return written;
     }
 
     static Move apply(Scene scene) {
-        return scene.facts().first() ? applyFirst(scene) : applyCanary(scene);
+        return scene.facts().direct() ? applyAtOnce(scene) : applyCanary(scene);
     }
 
-    private static Move applyFirst(Scene scene) {
+    private static Move applyAtOnce(Scene scene) {
         Canary canary = new Canary(scene);
         Rendering rendering = new Rendering(scene.plan());
         rendering.others().forEach(object -> Objects.apply(scene, object));
@@ -80,16 +117,18 @@ final class CanaryPreparation {
 
     private static Move applyCanary(Scene scene) {
         Canary canary = new Canary(scene);
-        Optional<Move> adoption = canary.router().sharesService() ? Optional.empty() : adopt(canary);
-        if (adoption.isPresent()) {
-            return adoption.get();
+        Optional<Move> first = canary.router().sharesService()
+                ? leftover(canary)
+                : adopt(canary).or(() -> leftover(canary));
+        if (first.isPresent()) {
+            return first.get();
         }
         Rendering rendering = new Rendering(scene.plan());
         rendering.others().forEach(object -> Objects.apply(scene, object));
         Objects.apply(scene, canary.mainService(rendering));
         Objects.apply(scene, rendering.sibling(canary.stableService(), Labels.TRACK, Labels.STABLE));
         Objects.apply(scene, rendering.sibling(canary.name(), Labels.TRACK, Labels.CANARY));
-        int pods = canary.pods(canary.weight());
+        int pods = canary.pods(canary.step());
         Objects.apply(
                 scene, rendering.deployment(canary.name(), Labels.TRACK, Labels.CANARY, pods, canary.deployment()));
         return scene.go(Phase.READY, "applied version " + scene.plan().version() + " as canary, " + pods + " pods");
@@ -106,9 +145,27 @@ final class CanaryPreparation {
             scene.cluster().patch(stable.get(), StableBefore.LABEL_PODS);
             return Optional.of(scene.again("labelling the stable pods, so that they can be told from the canary's"));
         }
-        Share share = canary.mainEndpoints(Labels.STABLE);
+        Share share = canary.mainEndpoints(Labels.TRACK, Labels.STABLE);
         return share.others() == 0
                 ? Optional.empty()
                 : Optional.of(scene.stayUntilLate(share.others() + " stable pods do not carry their label yet"));
+    }
+
+    /** A rollout that died for good may have left a canary with traffic: that goes back before its pods change. */
+    private static Optional<Move> leftover(Canary canary) {
+        Scene scene = canary.scene();
+        boolean left = canary.deployment()
+                .filter(Objects::isOurs)
+                .filter(there -> !scene.plan().id().equals(Objects.annotation(there, Labels.ROLLOUT)))
+                .isPresent();
+        if (!left) {
+            return Optional.empty();
+        }
+        Optional<Move> underWay = CanaryReturn.trafficBack(canary);
+        if (underWay.isEmpty()) {
+            CanaryPromotion.removeCanary(canary);
+        }
+        return Optional.of(underWay.map(move -> scene.stayUntilLate(move.words()))
+                .orElseGet(() -> scene.again("removed the canary that an earlier rollout left behind")));
     }
 }

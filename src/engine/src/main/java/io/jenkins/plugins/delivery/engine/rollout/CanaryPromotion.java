@@ -16,10 +16,16 @@ final class CanaryPromotion {
     static Move promote(Scene scene) {
         Canary canary = new Canary(scene);
         Optional<Deployment> stable = canary.stable();
+        if (new FreshBaseline(canary).remove()) {
+            return scene.again("the baseline has served its purpose");
+        }
         boolean written = stable.filter(there -> scene.plan().id().equals(Objects.annotation(there, Labels.ROLLOUT)))
                 .isPresent();
         if (written) {
             return Checks.ready(scene, canary.app(), Phase.DRAIN);
+        }
+        if (scene.state().held().isPresent()) {
+            return scene.go(Phase.PAUSE, scene.state().held().get().words());
         }
         int pods =
                 Math.max(scene.facts().replicas(), stable.map(Workloads::wanted).orElse(0));
@@ -30,21 +36,26 @@ final class CanaryPromotion {
 
     static Move drain(Scene scene) {
         Canary canary = new Canary(scene);
-        Routing routing = canary.router().route(scene.cluster(), canary.route(0));
+        Routing routing = canary.router().route(scene.cluster(), canary.back());
         if (!routing.inEffect()) {
             return scene.stayUntilLate("traffic leaves the canary: " + routing.words());
         }
-        Share share = canary.mainEndpoints(Labels.STABLE);
-        String words = share.matching() + " stable endpoints with the new version, " + share.others() + " others";
-        return share.exclusive() ? scene.go(Phase.RETIRE, words) : scene.stayUntilLate(words);
+        Share share = canary.mainEndpoints(Labels.TRACK, Labels.STABLE);
+        int old = canary.mainEndpoints(Labels.BASELINE, canary.app()).matching();
+        String words = share.matching() - old + " stable endpoints with the new version, " + (share.others() + old)
+                + " others";
+        return share.exclusive() && old == 0 ? scene.go(Phase.RETIRE, words) : scene.stayUntilLate(words);
     }
 
     static Move retire(Scene scene) {
         Canary canary = new Canary(scene);
         Facts facts = scene.facts();
         if (!facts.first()
-                && !canary.router().observe(scene.cluster(), canary.route(0)).inEffect()) {
+                && !canary.router().route(scene.cluster(), canary.back()).inEffect()) {
             return scene.stay("the canary still has traffic, so it stays");
+        }
+        if (!facts.direct() && !scene.late(canary.router().propagation())) {
+            return scene.stay("giving the router time to let go of the canary");
         }
         new Releases(scene.cluster(), canary.app()).record(scene.plan(), facts, canary.app(), scene.now());
         removeCanary(canary);
@@ -55,7 +66,7 @@ final class CanaryPromotion {
     /** Only called when no traffic goes to the canary. */
     static void removeCanary(Canary canary) {
         Cluster cluster = canary.scene().cluster();
-        canary.router().remove(cluster, canary.route(0));
+        canary.router().remove(cluster, canary.back());
         canary.deployment().filter(Objects::isOurs).ifPresent(cluster::delete);
         cluster.find(Service.class, canary.name()).filter(Objects::isOurs).ifPresent(cluster::delete);
     }

@@ -15,13 +15,15 @@ final class CanaryRecovery {
         String kubectl = "kubectl -n " + scene.plan().target().namespace() + " ";
         List<String> commands = new ArrayList<>();
         if (!scene.facts().first()) {
-            if (promoted(scene)) {
+            if (promoted(scene) || scene.facts().broken()) {
                 commands.add(kubectl + "rollout undo deployment/" + app);
             }
             commands.add(kubectl + "scale deployment/" + app + " --replicas="
                     + scene.facts().replicas());
             commands.add(kubectl + "rollout status deployment/" + app);
-            commands.addAll(back(scene, router, none, kubectl));
+            if (!scene.facts().broken()) {
+                commands.addAll(back(scene, router, none, kubectl));
+            }
         }
         commands.add(kubectl + "delete lease/" + RolloutLease.name(app));
         return commands;

@@ -5,6 +5,8 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.jenkins.plugins.delivery.engine.cluster.Labels;
 import io.jenkins.plugins.delivery.engine.cluster.Workloads;
 import io.jenkins.plugins.delivery.engine.traffic.Routing;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,11 +20,14 @@ final class CanaryReturn {
         if (scene.facts().first()) {
             return removeAll(scene);
         }
+        if (scene.facts().broken()) {
+            return FixForward.back(scene, canary.app());
+        }
         String stable = StableBefore.deploymentKey(canary.app());
         if (Objects.restore(scene.cluster(), before, stable::equals)) {
             return scene.again("stable gets back what it ran before");
         }
-        return trafficBack(canary).orElseGet(() -> cleanUp(canary));
+        return trafficBack(canary).or(() -> settling(canary)).orElseGet(() -> cleanUp(canary));
     }
 
     private static Move removeAll(Scene scene) {
@@ -33,8 +38,11 @@ final class CanaryReturn {
                 : scene.go(none, Phase.UNLOCK, "there was no earlier version; what was applied is removed");
     }
 
-    /** Sends all traffic to stable, first by the canary's own Service, so that it does not depend on the router. */
-    private static Optional<Move> trafficBack(Canary canary) {
+    /**
+     * Sends all traffic to stable, first by the canary's own Service, so that it does not depend on the router. Empty when
+     * it is there.
+     */
+    static Optional<Move> trafficBack(Canary canary) {
         Scene scene = canary.scene();
         Facts facts = scene.facts();
         Optional<Deployment> stable = canary.stable();
@@ -48,11 +56,29 @@ final class CanaryReturn {
             }
             bypass(canary);
         }
-        Routing routing = canary.router().route(scene.cluster(), canary.route(0));
-        boolean away = canary.mainEndpoints(Labels.CANARY).matching() == 0;
+        Routing routing = canary.router().route(scene.cluster(), canary.back());
+        boolean away = canary.mainEndpoints(Labels.TRACK, Labels.CANARY).matching() == 0;
         return (routing.inEffect() || routing.weight() == 0) && away && enough
                 ? Optional.empty()
                 : Optional.of(scene.stay("traffic goes back to stable: " + routing.words()));
+    }
+
+    /** A data plane learns late: the canary's pods stay until it has. */
+    private static Optional<Move> settling(Canary canary) {
+        Scene scene = canary.scene();
+        Duration time = canary.router().propagation();
+        Instant since = scene.state().backSince();
+        if (time.isZero() || since != null && !scene.now().isBefore(since.plus(time))) {
+            return Optional.empty();
+        }
+        RolloutState next = since == null
+                ? scene.state()
+                        .copy()
+                        .weight(0, scene.now())
+                        .backSince(scene.now())
+                        .build()
+                : scene.state();
+        return Optional.of(scene.stay(next, "giving the router time to let go of the canary", Duration.ofSeconds(1)));
     }
 
     private static void bypass(Canary canary) {
@@ -69,7 +95,8 @@ final class CanaryReturn {
     private static Move cleanUp(Canary canary) {
         Scene scene = canary.scene();
         CanaryPromotion.removeCanary(canary);
-        if (Objects.restore(scene.cluster(), scene.facts().before(), key -> true)) {
+        boolean baseline = new FreshBaseline(canary).remove();
+        if (Objects.restore(scene.cluster(), scene.facts().before(), key -> true) || baseline) {
             return scene.again("objects are brought back to what they were");
         }
         int ready = canary.stable().map(Workloads::ready).orElse(0);

@@ -7,35 +7,43 @@ import io.jenkins.plugins.delivery.engine.traffic.Routing;
 import java.util.Map;
 import java.util.Optional;
 
-/** One weight of a canary: pods first, then traffic, then a look at where it really goes and at how it does. */
+/** One step of a canary: pods first, then traffic, then a look at where it really goes and at how it does. */
 final class CanaryShift {
     private CanaryShift() {}
 
     static Move shift(Scene scene) {
         Canary canary = new Canary(scene);
-        int weight = canary.weight();
-        Optional<Move> missing = capacity(canary, weight);
+        CanarySteps.Step step = canary.step();
+        if (scene.state().held().isPresent()) {
+            return scene.go(Phase.PAUSE, scene.state().held().get().words());
+        }
+        int pods = canary.pods(step);
+        Optional<Move> missing = capacity(canary, step, pods).or(() -> new FreshBaseline(canary).capacity(pods));
         if (missing.isPresent()) {
             return missing.get();
         }
         if (!canary.ownServiceLeads()) {
             return scene.stayUntilLate("Service '" + canary.name() + "' does not lead to canary pods yet");
         }
-        Routing routing = canary.router().route(scene.cluster(), canary.route(weight));
+        Routing routing = canary.router().route(scene.cluster(), canary.route(step));
+        if (routing.drifted()) {
+            return scene.back(Ending.Cause.INTERFERENCE, routing.words());
+        }
+        RolloutState weighed =
+                scene.state().copy().weight(step.weight(), scene.now()).build();
         return routing.inEffect()
-                ? scene.go(scene.state().copy().weight(weight, scene.now()).build(), Phase.VERIFY, routing.words())
-                : scene.stayUntilLate("on the way to " + weight + " %: " + routing.words());
+                ? scene.go(weighed, Phase.VERIFY, routing.words())
+                : scene.stayUntilLate("on the way to " + step.words() + ": " + routing.words());
     }
 
     /** Pods come before traffic. */
-    private static Optional<Move> capacity(Canary canary, int weight) {
+    private static Optional<Move> capacity(Canary canary, CanarySteps.Step step, int pods) {
         Scene scene = canary.scene();
         Optional<Deployment> deployment = canary.deployment();
         if (deployment.isEmpty()) {
             return Optional.of(scene.back(Ending.Cause.INTERFERENCE, "Deployment '" + canary.name() + "' is gone"));
         }
-        int pods = canary.pods(weight);
-        String needed = pods + " canary pods are needed for " + weight + " %";
+        String needed = pods + " canary pods are needed for " + step.words();
         if (Workloads.wanted(deployment.get()) < pods) {
             scene.cluster().patch(deployment.get(), Map.of("spec", Map.of("replicas", pods)));
             return Optional.of(scene.again(needed));
@@ -49,7 +57,10 @@ final class CanaryShift {
 
     static Move verify(Scene scene) {
         Canary canary = new Canary(scene);
-        Routing routing = canary.router().observe(scene.cluster(), canary.route(canary.weight()));
+        Routing routing = canary.router().observe(scene.cluster(), canary.route(canary.step()));
+        if (routing.drifted()) {
+            return scene.back(Ending.Cause.INTERFERENCE, routing.words());
+        }
         boolean led = canary.ownServiceLeads();
         String words = routing.words() + (led ? "" : ", and Service '" + canary.name() + "' leads elsewhere");
         return routing.inEffect() && led ? scene.go(Phase.BODY, words) : scene.stayUntilLate(words);
@@ -57,18 +68,14 @@ final class CanaryShift {
 
     static Move observe(Scene scene) {
         Canary canary = new Canary(scene);
-        boolean last = canary.lastWeight();
-        Phase next = last ? Phase.PROMOTE : Phase.SHIFT;
-        Move move = new Watch(scene, canary.name(), canary.app())
-                .watch(scene.plan().timing().interval(), next);
-        if (move.to() == null) {
-            return move;
+        Optional<Move> interference = CanaryPause.interference(canary);
+        if (interference.isPresent()) {
+            return interference.get();
         }
-        RolloutState passed = move.state()
-                .copy()
-                .step(last ? scene.state().step() : scene.state().step() + 1)
-                .observation(move.state().observation().nextStep())
-                .build();
-        return scene.go(passed, next, move.words());
+        CanarySteps.Step step = canary.step();
+        Watch watch = new Watch(scene, canary.name(), new FreshBaseline(canary).compared());
+        Watch judging = step.chosenUsersOnly() ? watch.forBadNews() : watch;
+        Move move = judging.watch(scene.plan().timing().interval(), Phase.SHIFT);
+        return move.to() == null ? move : CanaryPause.next(canary, move);
     }
 }

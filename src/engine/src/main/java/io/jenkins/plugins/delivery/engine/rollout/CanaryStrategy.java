@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * The stable Deployment {@code <app>} keeps serving beside {@code <app>-canary}, which gets a growing share of traffic.
- * When the last weight has passed, stable gets the new version too, and then all traffic.
+ * When the last weight has passed, stable gets the new version too, and then all traffic. Where nothing serves that a
+ * canary could be compared with, the new version goes to stable at once.
  */
 final class CanaryStrategy implements Strategy {
     @Override
@@ -17,6 +18,7 @@ final class CanaryStrategy implements Strategy {
             case VERIFY -> CanaryShift.verify(scene);
             case BODY -> body(scene);
             case OBSERVE -> CanaryShift.observe(scene);
+            case PAUSE -> CanaryPause.pause(scene);
             case PROMOTE -> CanaryPromotion.promote(scene);
             case DRAIN -> CanaryPromotion.drain(scene);
             case RETIRE -> CanaryPromotion.retire(scene);
@@ -28,14 +30,14 @@ final class CanaryStrategy implements Strategy {
 
     private static Move ready(Scene scene) {
         Facts facts = scene.facts();
-        return Checks.ready(scene, facts.next(), facts.first() ? Phase.BODY : Phase.SHIFT);
+        return Checks.ready(scene, facts.next(), facts.direct() ? Phase.BODY : Phase.SHIFT);
     }
 
     private static Move body(Scene scene) {
         Canary canary = new Canary(scene);
-        return scene.facts().first()
+        return scene.facts().direct()
                 ? Checks.body(scene, "end", canary.app(), Phase.RETIRE)
-                : Checks.body(scene, "weight-" + canary.weight(), canary.name(), Phase.OBSERVE);
+                : Checks.body(scene, canary.step().key(), canary.name(), Phase.OBSERVE);
     }
 
     @Override
@@ -46,6 +48,6 @@ final class CanaryStrategy implements Strategy {
     @Override
     public List<String> recovery(Scene scene) {
         Canary canary = new Canary(scene);
-        return CanaryRecovery.commands(scene, canary.router(), canary.route(0));
+        return CanaryRecovery.commands(scene, canary.router(), canary.back());
     }
 }

@@ -19,6 +19,8 @@ public record Ending(Cause cause, String reason) {
         REFUSED,
         /** Something else changed what the rollout works on. */
         INTERFERENCE,
+        /** A newer build rolls the application out. */
+        SUPERSEDED,
         /** Jenkins stayed away, and the guardian in the cluster restored the version before. */
         GUARDIAN
     }

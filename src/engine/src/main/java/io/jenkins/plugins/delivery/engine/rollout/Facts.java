@@ -41,6 +41,16 @@ public record Facts(
                 how, first, serving, next, replicas, readyBefore, fromVersion, version, before, objects, preflight);
     }
 
+    /** Nothing of the version before was ready when the rollout began: there is nothing good to go back to. */
+    boolean broken() {
+        return !first && readyBefore == 0;
+    }
+
+    /** There is no version before that could serve beside the new one. */
+    boolean direct() {
+        return first || broken();
+    }
+
     /** How many ready pods the version before needs to take all traffic back. */
     int enough() {
         return Math.max(1, Math.min(replicas, readyBefore));

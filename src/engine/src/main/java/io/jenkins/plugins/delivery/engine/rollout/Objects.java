@@ -47,6 +47,11 @@ final class Objects {
         return noted.isEmpty() ? Images.version(Images.of(deployment)) : noted;
     }
 
+    /** A version in a sentence. */
+    static String said(String version) {
+        return version.isEmpty() ? "the version before" : "version " + version;
+    }
+
     /** How objects are now, by their key; empty text for one that is not there. */
     static Map<String, String> remember(Cluster cluster, List<? extends HasMetadata> objects) {
         Map<String, String> before = new TreeMap<>();

@@ -21,6 +21,8 @@ public enum Phase {
     BODY,
     /** Watching the metrics. */
     OBSERVE,
+    /** Waiting for somebody to decide: to go on, to hold, or to go back. */
+    PAUSE,
     /** The stable version is replaced, while the canary still serves. */
     PROMOTE,
     /** Traffic leaves the canary. */
@@ -55,12 +57,12 @@ public enum Phase {
     }
 
     /** Whether it is settled how the rollout ends, so that neither an abort nor the deadline changes its course. */
-    boolean decided() {
+    public boolean decided() {
         return DECIDED.contains(this);
     }
 
-    /** Whether the deadline of the whole rollout ends this phase: keeping the old version is bounded by itself. */
+    /** Whether the deadline of the whole rollout ends this phase: keeping and pausing are bounded by themselves. */
     boolean hasDeadline() {
-        return !decided() && this != KEEP;
+        return !decided() && this != KEEP && this != PAUSE;
     }
 }

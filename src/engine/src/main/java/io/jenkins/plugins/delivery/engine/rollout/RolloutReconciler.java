@@ -19,6 +19,9 @@ import java.util.Optional;
  */
 public final class RolloutReconciler {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    /** Whoever waits longer still renews the lease, and hears of it when somebody else has it. */
+    private static final Duration LONGEST_SLEEP = Duration.ofSeconds(60);
+
     private static final Map<StrategyKind, Strategy> STRATEGIES = Map.of(
             StrategyKind.BLUE_GREEN, new BlueGreenStrategy(),
             StrategyKind.CANARY, new CanaryStrategy(),
@@ -54,7 +57,8 @@ public final class RolloutReconciler {
         } catch (RuntimeException e) {
             move = broken(scene, e);
         }
-        return new Tick(applied(scene, move), recorded.done(), Guarding.atMost(plan, move.wakeUp()));
+        Duration pause = move.wakeUp().compareTo(LONGEST_SLEEP) > 0 ? LONGEST_SLEEP : move.wakeUp();
+        return new Tick(applied(scene, move), recorded.done(), Guarding.atMost(plan, pause));
     }
 
     private Move next(Scene scene) {
@@ -139,7 +143,8 @@ public final class RolloutReconciler {
                 return outvoted.get();
             }
         }
-        return STRATEGIES.get(scene.plan().strategy()).restore(scene);
+        Move move = STRATEGIES.get(scene.plan().strategy()).restore(scene);
+        return move.to() == Phase.STUCK ? stuck(scene, move.words()) : move;
     }
 
     /** Going back does not wait for a lease that cannot be read. */

@@ -5,6 +5,7 @@ import io.jenkins.plugins.delivery.engine.analysis.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How far a rollout is: everything that the next tick needs besides the plan and the cluster. Immutable; as JSON it is
@@ -27,6 +28,8 @@ import java.util.List;
  * @param transitions its story
  * @param verdicts every look at the metrics
  * @param recovery commands for a person, when it is stuck
+ * @param decisions what people decided while it was under way, oldest first
+ * @param backSince on the way back, since when all traffic was seen where it belongs; null before
  */
 public record RolloutState(
         Phase phase,
@@ -45,13 +48,16 @@ public record RolloutState(
         String waitingFor,
         List<Transition> transitions,
         List<Verdict> verdicts,
-        List<String> recovery) {
+        List<String> recovery,
+        List<RolloutDecision> decisions,
+        @CheckForNull Instant backSince) {
     private static final int VERDICTS_KEPT = 500;
 
     public RolloutState {
         transitions = List.copyOf(transitions);
         verdicts = List.copyOf(verdicts);
         recovery = List.copyOf(recovery);
+        decisions = decisions == null ? List.of() : List.copyOf(decisions);
     }
 
     /** The state that a rollout begins with. */
@@ -73,12 +79,46 @@ public record RolloutState(
                 "the rollout to begin",
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                List.of(),
+                null);
     }
 
     /** The same, with the wish to stop: the next tick turns back. Only the first wish counts. */
     public RolloutState aborted(String reason) {
         return abort != null ? this : copy().abort(reason).build();
+    }
+
+    /**
+     * The same, with what somebody decided; the next tick acts on it.
+     *
+     * @throws IllegalArgumentException when it makes no sense now, with a sentence that says why
+     */
+    public RolloutState decided(RolloutPlan plan, RolloutDecision decision) {
+        decision.refusal(plan, this).ifPresent(why -> {
+            throw new IllegalArgumentException(why);
+        });
+        List<RolloutDecision> all = new ArrayList<>(decisions);
+        all.add(decision);
+        RolloutState next = copy().decisions(all).build();
+        return decision.kind() == RolloutDecision.Kind.ABORT ? next.aborted(decision.words()) : next;
+    }
+
+    /** Who holds it where it is; empty while nobody does. */
+    public Optional<RolloutDecision> held() {
+        return lastDecision().filter(decision -> decision.kind() == RolloutDecision.Kind.HOLD);
+    }
+
+    /** Whether somebody has let it go on since it got to where it is. */
+    boolean promoted() {
+        return lastDecision()
+                .filter(decision -> decision.kind() == RolloutDecision.Kind.PROMOTE)
+                .filter(decision -> !decision.at().isBefore(since))
+                .isPresent();
+    }
+
+    private Optional<RolloutDecision> lastDecision() {
+        return decisions.isEmpty() ? Optional.empty() : Optional.of(decisions.get(decisions.size() - 1));
     }
 
     /** The same, with the driver having started the pipeline's checks. */
@@ -148,6 +188,9 @@ public record RolloutState(
         private List<Transition> transitions;
         private List<Verdict> verdicts;
         private List<String> recovery;
+        private Instant deadline;
+        private List<RolloutDecision> decisions;
+        private Instant backSince;
 
         private Copy(RolloutState of) {
             this.of = of;
@@ -166,6 +209,9 @@ public record RolloutState(
             transitions = of.transitions;
             verdicts = of.verdicts;
             recovery = of.recovery;
+            deadline = of.deadline;
+            decisions = of.decisions;
+            backSince = of.backSince;
         }
 
         private Copy phase(Phase value, Instant now) {
@@ -234,6 +280,21 @@ public record RolloutState(
             return this;
         }
 
+        Copy deadline(Instant value) {
+            deadline = value;
+            return this;
+        }
+
+        Copy decisions(List<RolloutDecision> value) {
+            decisions = value;
+            return this;
+        }
+
+        Copy backSince(@CheckForNull Instant value) {
+            backSince = value;
+            return this;
+        }
+
         private Copy transitions(List<Transition> value) {
             transitions = value;
             return this;
@@ -244,7 +305,7 @@ public record RolloutState(
                     phase,
                     since,
                     of.startedAt,
-                    of.deadline,
+                    deadline,
                     facts,
                     step,
                     weight,
@@ -257,7 +318,9 @@ public record RolloutState(
                     waitingFor,
                     transitions,
                     verdicts,
-                    recovery);
+                    recovery,
+                    decisions,
+                    backSince);
         }
     }
 }

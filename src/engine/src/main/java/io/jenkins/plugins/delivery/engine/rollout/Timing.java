@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param keep how long the version before is kept after a switch
  * @param hold how long metrics may give no answer before the rollout goes back
  * @param restore going back
+ * @param pause how long somebody may take to decide where a rollout pauses or is held; then it goes back
  */
 public record Timing(
         Duration timeout,
@@ -22,8 +23,14 @@ public record Timing(
         Duration observe,
         Duration keep,
         Duration hold,
-        Duration restore) {
-    /** One hour in all, ten minutes to become ready, one minute a step, two to warm up, five to keep, ten to hold. */
+        Duration restore,
+        Duration pause) {
+    private static final Duration ONE_DAY = Duration.ofDays(1);
+
+    /**
+     * One hour in all, ten minutes to become ready, one minute a step, two to warm up, five to keep, ten to hold, one day to
+     * decide.
+     */
     public static final Timing DEFAULT = new Timing(
             Duration.ofHours(1),
             Duration.ofMinutes(10),
@@ -33,4 +40,26 @@ public record Timing(
             Duration.ofMinutes(5),
             Duration.ofMinutes(10),
             Duration.ofMinutes(10));
+
+    public Timing {
+        pause = pause == null ? ONE_DAY : pause;
+    }
+
+    /** With one day to decide. */
+    public Timing(
+            Duration timeout,
+            Duration progress,
+            Duration interval,
+            Duration warmUp,
+            Duration observe,
+            Duration keep,
+            Duration hold,
+            Duration restore) {
+        this(timeout, progress, interval, warmUp, observe, keep, hold, restore, ONE_DAY);
+    }
+
+    /** The same with another time to decide. */
+    public Timing pausing(Duration time) {
+        return new Timing(timeout, progress, interval, warmUp, observe, keep, hold, restore, time);
+    }
 }

@@ -23,16 +23,27 @@ final class Watch {
     private final Timing timing;
     private final String canary;
     private final String stable;
+    private final boolean onlyBadNews;
 
     /**
      * @param canary Deployment of the new version
      * @param stable Deployment of the version before
      */
     Watch(Scene scene, String canary, String stable) {
+        this(scene, canary, stable, false);
+    }
+
+    private Watch(Scene scene, String canary, String stable, boolean onlyBadNews) {
         this.scene = scene;
         this.timing = scene.plan().timing();
         this.canary = canary;
         this.stable = stable;
+        this.onlyBadNews = onlyBadNews;
+    }
+
+    /** The same for a time in which metrics that tell nothing are no reason to go back. */
+    Watch forBadNews() {
+        return new Watch(scene, canary, stable, true);
     }
 
     /** Watches for a time from the beginning of the phase on, then goes to another. */
@@ -74,7 +85,7 @@ final class Watch {
         List<Verdict> unclear = verdicts.stream()
                 .filter(verdict -> verdict.outcome() != Outcome.PASS)
                 .toList();
-        return unclear.isEmpty() ? passed(state, end, next) : unclear(state, metrics, unclear);
+        return unclear.isEmpty() ? passed(state, end, next) : unclear(state, end, next, unclear);
     }
 
     private Move passed(RolloutState state, Instant end, Phase next) {
@@ -106,6 +117,18 @@ final class Watch {
             }
         }
         return sleep(next, "forgiven for now at " + share() + ": " + said(failed), again);
+    }
+
+    private Move unclear(RolloutState state, Instant end, Phase next, List<Verdict> unclear) {
+        if (!onlyBadNews) {
+            return unclear(state, scene.plan().metrics(), unclear);
+        }
+        Instant again = scene.now().plus(timing.interval());
+        RolloutState looked =
+                state.copy().observation(state.observation().clear(again)).build();
+        return scene.now().isBefore(end)
+                ? sleep(looked, "no bad news at " + share() + ": " + said(unclear), again.isAfter(end) ? end : again)
+                : scene.go(looked, next, "no bad news at " + share() + ": " + said(unclear));
     }
 
     private Move unclear(RolloutState state, List<MetricSpec> metrics, List<Verdict> unclear) {

@@ -72,7 +72,7 @@ final class FakeControllers {
                 cluster.put(pod(deployment, pod, version, ready));
             }
         }
-        int serving = old.size() + (ready ? wanted : 0);
+        int serving = (int) old.stream().filter(FakeControllers::isReady).count() + (ready ? wanted : 0);
         DeploymentStatus status = new DeploymentStatusBuilder()
                 .withObservedGeneration(deployment.getMetadata().getGeneration())
                 .withReplicas(wanted + old.size())
