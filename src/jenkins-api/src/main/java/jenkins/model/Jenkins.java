@@ -4,6 +4,7 @@ import hudson.DescriptorExtensionList;
 import hudson.ExtensionList;
 import hudson.FilePath;
 import hudson.Launcher;
+import hudson.ProxyConfiguration;
 import hudson.XmlFile;
 import hudson.model.Action;
 import hudson.model.Computer;
@@ -78,6 +79,8 @@ public class Jenkins extends Node implements ItemGroup<TopLevelItem>, AccessCont
     private String nodeName = "";
     private String systemMessage;
     private int numExecutors = 2;
+
+    public transient volatile ProxyConfiguration proxy;
     private AuthorizationStrategy authorizationStrategy = AuthorizationStrategy.UNSECURED;
     private SecurityRealm securityRealm;
 
@@ -173,6 +176,14 @@ public class Jenkins extends Node implements ItemGroup<TopLevelItem>, AccessCont
 
     private XmlFile configFile() {
         return new XmlFile(XSTREAM2, new File(root, "config.xml"));
+    }
+
+    public ProxyConfiguration getProxy() {
+        return proxy;
+    }
+
+    public void setProxy(ProxyConfiguration proxy) {
+        this.proxy = proxy;
     }
 
     public String getSystemMessage() {

@@ -30,6 +30,19 @@ public final class KubernetesClients {
      * @throws IOException as {@link #open(ClusterSettings, Run)}, or if the environment cannot be used
      */
     public static KubernetesClient open(EnvironmentSettings environment, Run<?, ?> run) throws IOException {
+        return open(cluster(environment), run);
+    }
+
+    /**
+     * What a client for an environment needs to know, for requests that are no API calls.
+     *
+     * @throws IOException as {@link #open(EnvironmentSettings, Run)}
+     */
+    public static Config config(EnvironmentSettings environment, Run<?, ?> run) throws IOException {
+        return config(cluster(environment), run);
+    }
+
+    private static ClusterSettings cluster(EnvironmentSettings environment) throws AbortException {
         if (environment.getCluster() == null) {
             throw new AbortException("The environment " + environment.getName() + " has no cluster in its settings.");
         }
@@ -38,7 +51,7 @@ public final class KubernetesClients {
             throw new AbortException("The cluster " + cluster.getName() + " does not allow the namespace "
                     + environment.getNamespace() + " of the environment " + environment.getName() + ".");
         }
-        return open(cluster, run);
+        return cluster;
     }
 
     /**

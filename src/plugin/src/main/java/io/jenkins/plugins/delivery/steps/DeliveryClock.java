@@ -4,6 +4,7 @@ import hudson.ExtensionList;
 import hudson.ExtensionPoint;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 
@@ -26,6 +27,14 @@ public abstract class DeliveryClock implements ExtensionPoint {
 
     /** Bounded, for what may block for a while: files, HTTP, the Kubernetes API. */
     public abstract Executor io();
+
+    /**
+     * Runs a task on {@link #io()} once something that happens elsewhere is over, however it ends. No thread waits for it
+     * here; where time is virtual, none passes meanwhile.
+     */
+    public void whenDone(CompletionStage<?> elsewhere, Runnable task) {
+        elsewhere.whenComplete((result, problem) -> io().execute(task));
+    }
 
     /** The one to use now. */
     public static DeliveryClock get() {

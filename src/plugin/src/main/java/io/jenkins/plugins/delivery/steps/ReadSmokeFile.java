@@ -5,8 +5,8 @@ import java.io.File;
 import java.io.IOException;
 import jenkins.MasterToSlaveFileCallable;
 
-/** Reads a small text file of the workspace where it is: on the agent. */
-final class ReadSmokeFile extends MasterToSlaveFileCallable<String> {
+/** Reads a small file of the workspace, on whatever machine it lies. */
+final class ReadSmokeFile extends MasterToSlaveFileCallable<byte[]> {
     private static final long serialVersionUID = 1L;
 
     private final String path;
@@ -16,7 +16,7 @@ final class ReadSmokeFile extends MasterToSlaveFileCallable<String> {
     }
 
     @Override
-    public String invoke(File workspace, VirtualChannel channel) throws IOException {
-        return new WorkspaceFiles(workspace).text("file", path);
+    public byte[] invoke(File workspace, VirtualChannel channel) throws IOException {
+        return new WorkspaceFiles(workspace).bytes("file", path);
     }
 }

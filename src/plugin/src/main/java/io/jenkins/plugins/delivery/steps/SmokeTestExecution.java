@@ -2,6 +2,7 @@ package io.jenkins.plugins.delivery.steps;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
+import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
@@ -14,14 +15,19 @@ import io.jenkins.plugins.delivery.engine.smoke.JUnitXml;
 import io.jenkins.plugins.delivery.engine.smoke.SmokeArguments;
 import io.jenkins.plugins.delivery.engine.smoke.SmokeReport;
 import io.jenkins.plugins.delivery.engine.smoke.SmokeSession;
+import io.jenkins.plugins.delivery.engine.smoke.SmokeSources;
 import io.jenkins.plugins.delivery.engine.smoke.SmokeSuite;
 import io.jenkins.plugins.delivery.engine.yaml.YamlFileException;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /**
@@ -38,6 +44,12 @@ final class SmokeTestExecution extends BackgroundStepExecution {
     @CheckForNull
     private volatile SmokeSession session;
 
+    @CheckForNull
+    private transient volatile ProbeRound round;
+
+    @CheckForNull
+    private transient volatile SmokeProgress progress;
+
     SmokeTestExecution(StepContext context, SmokeTestStep step) {
         super(context);
         this.step = step;
@@ -46,7 +58,8 @@ final class SmokeTestExecution extends BackgroundStepExecution {
     @Override
     public String getStatus() {
         SmokeSession current = session;
-        return current == null ? "reading what to check" : current.status();
+        SmokeProgress now = progress;
+        return current == null ? "reading what to check" : (now == null ? "" : now.status()) + current.status();
     }
 
     @Override
@@ -54,6 +67,15 @@ final class SmokeTestExecution extends BackgroundStepExecution {
         SmokeSession current = session;
         if (current == null) {
             current = begin();
+        }
+        ProbeRound tried = round;
+        if (tried != null) {
+            if (!tried.done().isDone()) {
+                return;
+            }
+            round = null;
+            current = current.after(attempts(tried), now());
+            remember(current);
         }
         Instant now = now();
         if (current.over(now)) {
@@ -63,14 +85,17 @@ final class SmokeTestExecution extends BackgroundStepExecution {
         List<Check> due = current.due(now);
         if (due.isEmpty()) {
             againAfter(Duration.between(now, current.wakeUp()));
-            return;
+        } else {
+            probe(current, due, Duration.between(now, current.deadline()));
         }
-        List<Attempt> attempts = probe(current, due);
-        if (attempts == null) {
-            return;
+    }
+
+    private static List<Attempt> attempts(ProbeRound round) throws IOException {
+        try {
+            return round.done().join();
+        } catch (CompletionException | CancellationException e) {
+            throw e.getCause() instanceof IOException known ? known : new IOException(e.getCause());
         }
-        remember(current.after(attempts, now()));
-        again();
     }
 
     private SmokeSession begin() throws IOException, InterruptedException {
@@ -78,16 +103,22 @@ final class SmokeTestExecution extends BackgroundStepExecution {
         SmokeSession first;
         try {
             SmokeSuite suite = suite();
-            suite.refusedBy(policy()).ifPresent(why -> {
-                throw new ArgumentException("url", why);
-            });
-            SmokeCredentials.of(suite, run());
+            if (suite.service() == null) {
+                suite.refusedBy(policy()).ifPresent(why -> {
+                    throw new ArgumentException("url", why);
+                });
+            }
+            rounds(suite).settings(Map.of());
             first = SmokeSession.start(suite, now());
         } catch (AbortException | YamlFileException | ArgumentException e) {
             action().publishFailure(run(), e.getMessage());
             throw new AbortException("smokeTest: " + e.getMessage());
         }
         action().publishRunning(run(), first.status(), first.report(now()));
+        log().println("smokeTest: " + first.suite().checks().size() + " checks until " + first.deadline()
+                + (first.suite().service() != null
+                        ? " through the API server"
+                        : onAgent ? " from the agent" : " from the controller"));
         remember(first);
         return first;
     }
@@ -98,21 +129,25 @@ final class SmokeTestExecution extends BackgroundStepExecution {
     }
 
     private SmokeSuite suite() throws IOException, InterruptedException {
-        if (step.getFile() == null) {
-            return SmokeArguments.parse(step.arguments(address()));
-        }
         FilePath workspace = getContext().get(FilePath.class);
-        if (workspace == null) {
-            throw new AbortException("file: '" + step.getFile() + "' lies in a workspace; run the step in a node");
+        SmokeSources sources = new SmokeSources(environment(), new SmokeFiles(workspace));
+        Map<String, Object> arguments = step.arguments(address());
+        if (step.getFile() == null) {
+            return SmokeArguments.parse(arguments, sources);
         }
-        String text = workspace.act(new ReadSmokeFile(step.getFile()));
-        return SmokeArguments.parseFile(step.getFile(), text, step.arguments(address()));
+        String text = new String(sources.files().read("file", step.getFile()), StandardCharsets.UTF_8);
+        return SmokeArguments.parseFile(step.getFile(), text, arguments, sources);
+    }
+
+    private Map<String, String> environment() throws IOException, InterruptedException {
+        EnvVars environment = getContext().get(EnvVars.class);
+        return environment == null ? Map.of() : environment;
     }
 
     /** Where paths start: what the Jenkinsfile says, else where this build deployed to in the environment. */
     @CheckForNull
     private String address() throws IOException, InterruptedException {
-        if (step.getUrl() != null || step.getEnvironment() == null) {
+        if (step.getUrl() != null || step.getService() != null || step.getEnvironment() == null) {
             return step.getUrl();
         }
         String address = null;
@@ -129,22 +164,33 @@ final class SmokeTestExecution extends BackgroundStepExecution {
                 : HostPolicy.only(DeliveryConfiguration.get().getSmokeTestHosts());
     }
 
-    /** A round from the agent or the controller; null if the agent has to come back first. */
-    @CheckForNull
-    private List<Attempt> probe(SmokeSession current, List<Check> due) throws IOException, InterruptedException {
-        ProbeChecks round = new ProbeChecks(
-                due, current.suite().concurrency(), policy(), SmokeCredentials.of(current.suite(), run()));
-        if (!onAgent) {
-            return round.call();
+    private SmokeRounds rounds(SmokeSuite suite) throws IOException, InterruptedException {
+        return new SmokeRounds(run(), suite, policy(), environment(), step.getEnvironment());
+    }
+
+    /** A round from the agent or the controller, and a turn when it is over; or soon, if the agent has to come back first. */
+    private void probe(SmokeSession current, List<Check> due, Duration limit) throws IOException, InterruptedException {
+        FilePath from = null;
+        if (onAgent) {
+            from = workspace();
+            if (from == null) {
+                return;
+            }
         }
-        FilePath workspace = workspace();
-        return workspace == null ? null : workspace.act(round);
+        SmokeProgress told = progress == null
+                ? new SmokeProgress(log(), current.suite().checks().size())
+                : progress;
+        progress = told;
+        told.begin(due.size());
+        ProbeRound begun = rounds(current.suite()).start(due, current.values(), limit, from, told::heard);
+        round = begun;
+        againWhenDone(begun.done());
     }
 
     private void end(SmokeReport result) throws IOException, InterruptedException {
         action().publish(run(), result);
         writeJUnit(result);
-        PrintStream log = getContext().get(TaskListener.class).getLogger();
+        PrintStream log = log();
         log.println("smokeTest: " + result.summary());
         SmokeWords.figures(result).forEach(figure -> log.println("  " + figure));
         if (result.passed()) {
@@ -167,12 +213,20 @@ final class SmokeTestExecution extends BackgroundStepExecution {
 
     @Override
     void stopped(Throwable cause) throws IOException, InterruptedException {
+        ProbeRound current = round;
+        if (current != null) {
+            current.cancel();
+        }
         action().publishFailure(run(), "The smoke test was stopped before it was over");
     }
 
     private SmokeAction action() throws IOException, InterruptedException {
         String name = step.getName() == null ? step.getEnvironment() : step.getName();
         return SmokeAction.of(run(), name == null ? "" : name, report);
+    }
+
+    private PrintStream log() throws IOException, InterruptedException {
+        return getContext().get(TaskListener.class).getLogger();
     }
 
     private Run<?, ?> run() throws IOException, InterruptedException {

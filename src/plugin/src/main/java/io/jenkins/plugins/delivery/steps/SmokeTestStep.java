@@ -32,6 +32,7 @@ public final class SmokeTestStep extends DeliveryStep {
     private static final long serialVersionUID = 1L;
 
     private String url;
+    private String service;
     private ArrayList<Object> checks;
     private String file;
     private String environment;
@@ -56,6 +57,17 @@ public final class SmokeTestStep extends DeliveryStep {
     @DataBoundSetter
     public void setUrl(String url) {
         this.url = Util.fixEmptyAndTrim(url);
+    }
+
+    /** A Service of the environment's cluster, reached through its API server. */
+    @CheckForNull
+    public String getService() {
+        return service;
+    }
+
+    @DataBoundSetter
+    public void setService(String service) {
+        this.service = Util.fixEmptyAndTrim(service);
     }
 
     /** Maps, one a check. Untyped, as a Jenkinsfile writes them; the engine reads and explains them. */
@@ -164,10 +176,16 @@ public final class SmokeTestStep extends DeliveryStep {
         if (environment != null) {
             DeliveryConfiguration.get().environment(environment);
         }
+        if (service != null && environment == null) {
+            throw new ArgumentException("service", "it needs an 'environment' that says in which cluster it is");
+        }
         if (file != null) {
             WorkspaceFiles.check("file", file);
-        } else if (url != null || environment == null) {
-            SmokeArguments.parse(arguments(url));
+        }
+        Map<String, Object> arguments = arguments(url);
+        boolean complete = file == null && (url != null || service != null || environment == null);
+        if (complete && !SmokeArguments.needsSources(arguments)) {
+            SmokeArguments.parse(arguments);
         }
     }
 
@@ -175,6 +193,7 @@ public final class SmokeTestStep extends DeliveryStep {
     Map<String, Object> arguments(@CheckForNull String address) {
         Map<String, Object> arguments = new LinkedHashMap<>();
         arguments.put("url", address);
+        arguments.put("service", service);
         arguments.put("checks", checks);
         arguments.put("timeout", timeout);
         arguments.put("interval", interval);

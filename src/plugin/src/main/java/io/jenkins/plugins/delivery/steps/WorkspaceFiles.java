@@ -5,6 +5,7 @@ import hudson.FilePath;
 import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,6 +70,11 @@ final class WorkspaceFiles {
 
     /** The text of one file of at most a mebibyte. */
     String text(String argument, String path) throws IOException {
+        return new String(bytes(argument, path), StandardCharsets.UTF_8);
+    }
+
+    /** The content of one file of at most a mebibyte. */
+    byte[] bytes(String argument, String path) throws IOException {
         check(argument, path);
         Path file = root.resolve(path.strip().replace('\\', '/'));
         if (!Files.isRegularFile(file)) {
@@ -78,7 +84,7 @@ final class WorkspaceFiles {
         if (Files.size(inside) > 1 << 20) {
             throw new AbortException(argument + ": '" + path.strip() + "' is larger than 1 MiB.");
         }
-        return Files.readString(inside);
+        return Files.readAllBytes(inside);
     }
 
     private Path inside(String argument, Path file) throws IOException {

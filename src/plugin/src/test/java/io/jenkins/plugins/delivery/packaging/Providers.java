@@ -14,6 +14,9 @@ final class Providers {
             "com/fasterxml/jackson/", "jackson2-api",
             "com/jayway/jsonpath/", "json-path-api",
             "io/fabric8/", "kubernetes-client-api",
+            "kotlin/", "okhttp-api",
+            "okhttp3/", "okhttp-api",
+            "okio/", "okhttp-api",
             "org/snakeyaml/engine/", "snakeyaml-engine-api");
 
     private static final List<String> CORE = List.of(

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.PriorityQueue;
 import java.util.Queue;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
@@ -51,6 +52,14 @@ final class ManualClock extends DeliveryClock {
     @Override
     public Executor io() {
         return work::add;
+    }
+
+    @Override
+    public void whenDone(CompletionStage<?> elsewhere, Runnable task) {
+        work.add(() -> {
+            elsewhere.toCompletableFuture().handle((result, problem) -> result).join();
+            task.run();
+        });
     }
 
     /** Does the next thing there is to do, now or later; false if there is none. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.delivery.engine.smoke;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +12,13 @@ import java.util.Map;
  */
 public record Answer(int status, Map<String, List<String>> headers, String body) {
     private static final int EXCERPT = 160;
+
+    /** The first value of a header by its lower-case name; null if there is none. */
+    @CheckForNull
+    String header(String name) {
+        List<String> values = headers.getOrDefault(name, List.of());
+        return values.isEmpty() ? null : values.get(0);
+    }
 
     /** The beginning of the body on one line. */
     String excerpt() {

@@ -33,23 +33,13 @@ public record CheckResult(
     static CheckResult of(Check check, CheckState state) {
         return new CheckResult(
                 check.name(),
-                target(check),
+                check.target(),
                 state.passed(),
                 state.attempts(),
                 state.firstError(),
                 state.lastError(),
                 state.millis(),
                 state.timeline());
-    }
-
-    private static String target(Check check) {
-        if (check instanceof HttpCheck http) {
-            return http.method() + " " + http.uri();
-        }
-        if (check instanceof TcpCheck tcp) {
-            return "tcp " + tcp.host() + ":" + tcp.port();
-        }
-        return check instanceof TlsCheck tls ? "tls " + tls.host() + ":" + tls.port() : "dns " + check.host();
     }
 
     public long percentileMillis(int percent) {

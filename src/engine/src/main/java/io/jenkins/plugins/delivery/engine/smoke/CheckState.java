@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How far a check is.
@@ -71,8 +72,11 @@ record CheckState(
     }
 
     /** The state once the deadline has come: what has not passed has failed. */
-    CheckState expired() {
-        Mismatch error = lastError;
+    CheckState expired(Optional<Mismatch> unmet) {
+        Mismatch error = unmet.orElse(lastError);
+        if (unmet.isPresent()) {
+            return new CheckState(attempts, failures, null, null, false, error, error, millis, timeline);
+        }
         if (greenSince != null) {
             error = new Mismatch(
                     "to stay green until the deadline allows it to count", "green only since " + greenSince);
@@ -80,6 +84,11 @@ record CheckState(
             error = new Mismatch("an attempt before the deadline", "none was over in time");
         }
         return new CheckState(attempts, failures, null, null, false, firstError, error, millis, timeline);
+    }
+
+    /** The state of a check that has to be tried again although it passed. */
+    CheckState again(Instant at) {
+        return new CheckState(attempts, failures, null, at, false, firstError, lastError, millis, timeline);
     }
 
     private static Instant earlier(Instant one, Instant two) {

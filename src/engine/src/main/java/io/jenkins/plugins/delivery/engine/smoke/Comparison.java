@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -96,8 +97,12 @@ public record Comparison(Operator operator, String operand) implements Serializa
         }
     }
 
+    Comparison bound(Map<String, String> values) {
+        return new Comparison(operator, Template.bind(operand, values, value -> value));
+    }
+
     @Override
     public String toString() {
-        return operator.sign + " " + operand;
+        return operator.sign + " " + Template.shown(operand);
     }
 }

@@ -3,7 +3,9 @@ package io.jenkins.plugins.delivery.engine.smoke;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -11,6 +13,16 @@ import java.util.stream.Collectors;
 public sealed interface Expectation extends Serializable {
     /** What does not hold, or nothing. */
     Optional<Mismatch> check(Answer answer);
+
+    /** Names of the variables in it. */
+    default Set<String> uses() {
+        return Set.of();
+    }
+
+    /** The same with values for its variables. */
+    default Expectation bound(Map<String, String> values) {
+        return this;
+    }
 
     /** The status is in one of the ranges. */
     record Status(List<StatusRange> ranges) implements Expectation {
@@ -35,6 +47,16 @@ public sealed interface Expectation extends Serializable {
         private static final long serialVersionUID = 1L;
 
         @Override
+        public Set<String> uses() {
+            return Template.names(comparison.operand());
+        }
+
+        @Override
+        public Expectation bound(Map<String, String> values) {
+            return new Header(name, comparison.bound(values));
+        }
+
+        @Override
         public Optional<Mismatch> check(Answer answer) {
             String expected = "header " + name + " " + comparison;
             List<String> values = answer.headers().getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
@@ -51,6 +73,16 @@ public sealed interface Expectation extends Serializable {
         private static final long serialVersionUID = 1L;
 
         @Override
+        public Set<String> uses() {
+            return Template.names(text);
+        }
+
+        @Override
+        public Expectation bound(Map<String, String> values) {
+            return new Contains(Template.bind(text, values, value -> value));
+        }
+
+        @Override
         public Optional<Mismatch> check(Answer answer) {
             return answer.body().contains(text)
                     ? Optional.empty()
@@ -61,6 +93,16 @@ public sealed interface Expectation extends Serializable {
     /** The regular expression is found in the body. */
     record Matches(String regex) implements Expectation {
         private static final long serialVersionUID = 1L;
+
+        @Override
+        public Set<String> uses() {
+            return Template.names(regex);
+        }
+
+        @Override
+        public Expectation bound(Map<String, String> values) {
+            return new Matches(Template.bind(regex, values, Pattern::quote));
+        }
 
         @Override
         public Optional<Mismatch> check(Answer answer) {
@@ -76,6 +118,16 @@ public sealed interface Expectation extends Serializable {
     /** What the JSON path selects compares so. */
     record Json(String path, Comparison comparison) implements Expectation {
         private static final long serialVersionUID = 1L;
+
+        @Override
+        public Set<String> uses() {
+            return Template.names(comparison.operand());
+        }
+
+        @Override
+        public Expectation bound(Map<String, String> values) {
+            return new Json(path, comparison.bound(values));
+        }
 
         @Override
         public Optional<Mismatch> check(Answer answer) {

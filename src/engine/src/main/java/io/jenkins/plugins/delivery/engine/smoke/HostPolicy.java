@@ -2,23 +2,23 @@ package io.jenkins.plugins.delivery.engine.smoke;
 
 import java.io.Serializable;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.security.Security;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Which hosts may be contacted.
  *
  * <p>Where requests leave from the controller, only hosts that the administrator allows may be contacted, and never an
- * address that is link-local or known to serve a cloud's metadata, whatever name leads there. Java keeps a resolved
- * address for at least as long as it takes to connect, which pins the name; where an administrator switched that off,
- * everything is refused.
+ * address that is link-local or known to serve a cloud's metadata, whatever name leads there.
  */
 public final class HostPolicy implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final HostPolicy ANY = new HostPolicy(false, List.of());
+    private static final Pattern NUMERIC_END = Pattern.compile("(.*\\.)?(\\d+|0[xX][0-9a-fA-F]*)\\.?");
+    private static final Pattern QUAD =
+            Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?[1-9]\\d|1\\d\\d|\\d)(?:\\.(?!$)|$)){4}");
 
     private final boolean limited;
     private final List<String> allowed;
@@ -46,6 +46,10 @@ public final class HostPolicy implements Serializable {
             return Optional.empty();
         }
         String name = host.toLowerCase(Locale.ROOT);
+        if (NUMERIC_END.matcher(name).matches() && !QUAD.matcher(name).matches()) {
+            return Optional.of("the controller may not contact " + host
+                    + ", an address in an unusual form; write its four decimal numbers, or a name");
+        }
         if (allowed.stream().anyMatch(rule -> matches(rule, name) || matches(rule, name + ":" + port))) {
             return Optional.empty();
         }
@@ -58,33 +62,23 @@ public final class HostPolicy implements Serializable {
         return rule.equals(name) || rule.startsWith("*.") && name.endsWith(rule.substring(1));
     }
 
-    /** Resolves the name and refuses what it leads to, if that is no place to be. */
-    void checkAddress(String host, int port) throws UnknownHostException {
-        if (!limited) {
-            return;
-        }
+    /** @throws ProbeException if this may not be contacted */
+    void check(String host, int port) {
         refuse(host, port).ifPresent(why -> {
             throw new ProbeException(why);
         });
-        if ("0".equals(Security.getProperty("networkaddress.cache.ttl"))) {
-            throw new ProbeException("the controller keeps no resolved addresses (networkaddress.cache.ttl=0), so no"
-                    + " name can be trusted between its check and its use");
-        }
-        for (InetAddress address : InetAddress.getAllByName(host)) {
-            if (isForbidden(address)) {
-                throw new ProbeException(host + " leads to " + address.getHostAddress()
-                        + ", a link-local or metadata address, which is never contacted");
-            }
+    }
+
+    /** @throws ProbeException if a name leads to an address that is no place to be */
+    void check(String host, InetAddress address) {
+        if (limited && ForbiddenAddresses.contain(address)) {
+            throw new ProbeException(host + " leads to " + address.getHostAddress()
+                    + ", a link-local or metadata address, which is never contacted");
         }
     }
 
-    static boolean isForbidden(InetAddress address) {
-        String text = address.getHostAddress();
-        return address.isLinkLocalAddress()
-                || address.isAnyLocalAddress()
-                || address.isMulticastAddress()
-                || text.equals("100.100.100.200")
-                || text.equals("192.0.0.192")
-                || text.startsWith("fd00:ec2:");
+    @Override
+    public String toString() {
+        return limited ? "only " + allowed : "any host";
     }
 }

@@ -3,50 +3,57 @@ package io.jenkins.plugins.delivery.engine.smoke;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 
 /**
  * A request is answered as expected.
  *
- * @param uri absolute, http or https
- * @param headers sent with the request
- * @param body sent with the request, or null for none
- * @param followRedirects whether a redirect is followed before anything is expected
- * @param samples how many requests one attempt makes, at least 1; latency percentiles come from them
- * @param credentialsId credentials for basic or bearer authentication, or null
- * @param expectations what must hold of each answer
- * @param latency what must hold of the samples' latencies
+ * @param call what is sent
+ * @param demands what must come back
+ * @param extracts what later checks take from the answer
+ * @param credentialsId credentials for basic or bearer authentication or a client certificate, or null
  */
-public record HttpCheck(
+record HttpCheck(
         String name,
-        URI uri,
-        String method,
-        Map<String, String> headers,
-        @CheckForNull String body,
-        boolean followRedirects,
-        int samples,
+        HttpCall call,
+        HttpDemands demands,
+        List<Extract> extracts,
         @CheckForNull String credentialsId,
-        List<Expectation> expectations,
-        LatencyLimits latency,
         Duration requestTimeout)
         implements Check {
     private static final long serialVersionUID = 1L;
 
-    public HttpCheck {
-        headers = new TreeMap<>(headers);
-        expectations = List.copyOf(expectations);
+    HttpCheck {
+        extracts = List.copyOf(extracts);
     }
 
     @Override
     public String host() {
-        return uri.getHost();
+        return call.uri().getHost();
     }
 
     @Override
     public int port() {
-        return port(uri);
+        return port(call.uri());
+    }
+
+    @Override
+    public String target() {
+        return call.toString();
+    }
+
+    @Override
+    public String awaited() {
+        return "an answer to " + call;
+    }
+
+    @Override
+    public Set<String> uses() {
+        Set<String> names = new LinkedHashSet<>(call.uses());
+        demands.expectations().forEach(expectation -> names.addAll(expectation.uses()));
+        return names;
     }
 
     /** The port of the address, or the one that its scheme stands for. */

@@ -60,6 +60,13 @@ final class JsonPathValue {
         }
     }
 
+    /** The first value as text; null if there is none. */
+    @CheckForNull
+    String first() {
+        Object value = values.isEmpty() ? null : values.get(0);
+        return value == null ? null : String.valueOf(value);
+    }
+
     /** What was there instead, if the comparison holds for none of the values. */
     Optional<String> check(Comparison comparison) {
         if (problem != null) {

@@ -1,190 +1,163 @@
 package io.jenkins.plugins.delivery.engine.smoke;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
-import java.net.http.HttpClient;
-import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
-import java.util.ArrayDeque;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import okhttp3.Dns;
 
 /**
- * Tries checks once, many at the same time but never more than allowed. HTTP requests hold no thread while they wait.
+ * Tries checks once, many at the same time but never more than allowed, on threads of its own that end when they are idle.
+ * Closing it ends whatever is under way.
  */
-public final class SmokeProber {
-    private final HttpClient client;
-    private final Executor blocking;
-    private final HostPolicy policy;
-    private final Map<String, String> authorizations;
+public final class SmokeProber implements AutoCloseable {
+    private final ProbeSettings settings;
+    private final Clock clock;
+    private final PinnedNames names;
+    private final HttpTransport transport;
     private final SocketProbe sockets;
+    private final GrpcProbe grpc;
+    private final DnsProbe dns;
+    private final HttpClients clients;
+    private final ExecutorService threads = threads();
 
-    /**
-     * @param client must not follow redirects itself: each hop is held to the policy; its TLS context serves all checks
-     * @param blocking runs checks below HTTP, which hold a thread each
-     * @param authorizations value of the {@code Authorization} header by credentials id; never stored or shown
-     */
-    public SmokeProber(
-            HttpClient client, Executor blocking, HostPolicy policy, Map<String, String> authorizations, Clock clock) {
-        if (client.followRedirects() != HttpClient.Redirect.NEVER) {
-            throw new IllegalArgumentException("The client must leave redirects to us.");
-        }
-        this.client = client;
-        this.blocking = blocking;
-        this.policy = policy;
-        this.authorizations = Map.copyOf(authorizations);
-        this.sockets = new SocketProbe(policy, client.sslContext().getSocketFactory(), clock);
+    public SmokeProber(ProbeSettings settings, Clock clock) {
+        this(settings, clock, ThisMachine.TLS, Dns.SYSTEM, null);
+    }
+
+    /** @param service what all requests are for */
+    public SmokeProber(ProbeSettings settings, Clock clock, ServiceRoute service) {
+        this(settings, clock, service.tls(), Dns.SYSTEM, service);
+    }
+
+    SmokeProber(ProbeSettings settings, Clock clock, ClientTls tls, Dns resolver, @CheckForNull ServiceRoute service) {
+        this.settings = settings;
+        this.clock = clock;
+        names = new PinnedNames(resolver, settings.policy(), settings.proxy());
+        clients = new HttpClients(threads, names, settings.proxy(), tls, settings.concurrency());
+        DirectTransport direct = new DirectTransport(clients, names);
+        transport = service == null ? direct : new ServiceTransport(service, direct);
+        sockets = new SocketProbe(names, tls.sockets(null), clock);
+        grpc = new GrpcProbe(clients, names);
+        dns = new DnsProbe(names);
+    }
+
+    /** Read once: the list of trusted certificates is long. */
+    private static final class ThisMachine {
+        static final ClientTls TLS = ClientTls.ofThisMachine();
+    }
+
+    private static ExecutorService threads() {
+        return new ThreadPoolExecutor(0, Integer.MAX_VALUE, 5, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+            Thread thread = new Thread(task, "progressive-delivery smoke test");
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     /**
      * Tries each check once.
      *
-     * @param concurrency how many at the same time, at least 1
+     * @param limit when what is not over is given up, in real time
+     * @param heard is told of each attempt as soon as it is over, one at a time
      * @return one attempt a check, in any order; never fails, as a failure is an attempt that did not pass
      */
-    public CompletableFuture<List<Attempt>> probe(List<Check> checks, int concurrency) {
-        Batch batch = new Batch(checks);
-        for (int i = 0; i < Math.min(concurrency, checks.size()); i++) {
-            batch.next();
-        }
-        return batch.done;
-    }
-
-    /** The checks that wait, and the attempts that are over. */
-    private final class Batch {
-        private final Queue<Check> waiting;
-        private final List<Attempt> attempts = Collections.synchronizedList(new ArrayList<>());
-        private final int total;
-        private final CompletableFuture<List<Attempt>> done = new CompletableFuture<>();
-
-        Batch(List<Check> checks) {
-            waiting = new ArrayDeque<>(checks);
-            total = checks.size();
-            if (total == 0) {
-                done.complete(List.of());
-            }
-        }
-
-        void next() {
-            Check check;
-            synchronized (waiting) {
-                check = waiting.poll();
-            }
-            if (check == null || done.isDone()) {
-                return;
-            }
-            started(check).whenCompleteAsync((attempt, problem) -> over(check, attempt, problem), blocking);
-        }
-
-        private void over(Check check, Attempt attempt, Throwable problem) {
-            attempts.add(problem == null ? attempt : failed(check, problem));
-            if (attempts.size() == total) {
-                done.complete(List.copyOf(attempts));
-            } else {
-                next();
-            }
-        }
+    public CompletableFuture<List<Attempt>> probe(List<Check> checks, Duration limit, Consumer<Attempt> heard) {
+        Batch batch = new Batch(checks, this::started, heard);
+        batch.start(settings.concurrency());
+        CompletableFuture<Void> alarm =
+                new CompletableFuture<Void>().completeOnTimeout(null, limit.toMillis(), TimeUnit.MILLISECONDS);
+        alarm.thenRunAsync(() -> batch.giveUp("none before the deadline of the smoke test"), threads);
+        batch.done().whenComplete((attempts, problem) -> alarm.cancel(false));
+        return batch.done();
     }
 
     private CompletableFuture<Attempt> started(Check check) {
+        String id = check.credentialsId();
+        CheckCredential credential = id == null ? null : settings.credentials().get(id);
+        if (id != null && credential == null) {
+            return CompletableFuture.supplyAsync(
+                    () -> Attempt.failed(check, "credentials '" + id + "'", "no such credentials for this build"),
+                    threads);
+        }
+        CompletableFuture<Attempt> attempt = check instanceof HttpCheck http
+                ? CompletableFuture.supplyAsync(() -> samples(http, credential, new ArrayList<>()), threads)
+                        .thenCompose(samples -> samples)
+                : CompletableFuture.supplyAsync(() -> unchecked(() -> below(check, credential)), threads);
+        return attempt.handle((over, problem) -> problem == null ? over : ProbeWords.failed(check, problem))
+                .thenApply(over -> ProbeWords.masked(over, check, credential, settings.variables()));
+    }
+
+    private static <T> T unchecked(Callable<T> callable) {
         try {
-            return attempt(check);
+            return callable.call();
         } catch (RuntimeException e) {
-            return CompletableFuture.failedFuture(e);
+            throw e;
+        } catch (Exception e) {
+            throw new CompletionException(e);
         }
     }
 
-    private CompletableFuture<Attempt> attempt(Check check) {
-        if (check instanceof HttpCheck http) {
-            return samples(http, new ArrayList<>());
-        }
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    try {
-                        return below(check);
-                    } catch (IOException e) {
-                        throw new CompletionException(e);
-                    }
-                },
-                blocking);
-    }
-
-    private Attempt below(Check check) throws IOException {
+    private Attempt below(Check check, @CheckForNull CheckCredential credential) throws IOException {
         if (check instanceof TcpCheck tcp) {
             return sockets.tcp(tcp);
         }
-        return check instanceof TlsCheck tls ? sockets.tls(tls) : sockets.dns((DnsCheck) check);
+        if (check instanceof TlsCheck tls) {
+            return sockets.tls(tls);
+        }
+        return check instanceof GrpcCheck one ? grpc.attempt(one, credential) : dns.attempt((DnsCheck) check);
     }
 
     /** One sample after the other, so that they do not slow each other down. */
-    private CompletableFuture<Attempt> samples(HttpCheck check, List<Long> millis) {
+    private CompletableFuture<Attempt> samples(
+            HttpCheck check, @CheckForNull CheckCredential credential, List<Long> millis) {
+        HttpProbe probe = new HttpProbe(transport, clock, check, settings.variables(), credential);
         long start = System.nanoTime();
-        String id = check.credentialsId();
-        String authorization = id == null ? null : authorizations.get(id);
-        if (id != null && authorization == null) {
-            return CompletableFuture.completedFuture(
-                    Attempt.failed(check, "credentials '" + id + "'", "no such credentials for this build"));
-        }
-        return new HttpProbe(client, policy, check, authorization)
-                .send()
-                .thenComposeAsync(
-                        answer -> {
-                            millis.add((System.nanoTime() - start) / 1_000_000);
-                            Optional<Mismatch> mismatch = check.expectations().stream()
-                                    .flatMap(expectation -> expectation.check(answer).stream())
-                                    .findFirst();
-                            if (mismatch.isEmpty() && millis.size() < check.samples()) {
-                                return samples(check, millis);
-                            }
-                            Mismatch first = mismatch.or(() -> check.latency().check(new Latencies(millis)))
-                                    .orElse(null);
-                            return CompletableFuture.completedFuture(new Attempt(check.name(), first, millis));
-                        },
-                        blocking);
+        return probe.send().thenCompose(answer -> {
+            millis.add((System.nanoTime() - start) / 1_000_000);
+            Mismatch mismatch = mismatch(check, answer).orElse(null);
+            if (mismatch == null && millis.size() < check.demands().samples()) {
+                return CompletableFuture.supplyAsync(() -> samples(check, credential, millis), threads)
+                        .thenCompose(rest -> rest);
+            }
+            return CompletableFuture.completedFuture(attempt(check, answer, mismatch, millis));
+        });
     }
 
-    private static Attempt failed(Check check, Throwable problem) {
-        Throwable cause = problem;
-        while (cause instanceof CompletionException && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return Attempt.failed(check, expected(check), words(check, cause));
+    private Optional<Mismatch> mismatch(HttpCheck check, Answer answer) {
+        return check.demands().expectations().stream()
+                .flatMap(expectation -> expectation.bound(settings.variables()).check(answer).stream())
+                .findFirst();
     }
 
-    private static String expected(Check check) {
-        if (check instanceof HttpCheck http) {
-            return "an answer to " + http.method() + " " + http.uri();
+    private static Attempt attempt(HttpCheck check, Answer answer, @CheckForNull Mismatch mismatch, List<Long> millis) {
+        Mismatch first = mismatch == null
+                ? check.demands().latency().check(new Latencies(millis)).orElse(null)
+                : mismatch;
+        Map<String, String> extracted = new HashMap<>();
+        if (first == null) {
+            check.extracts().forEach(extract -> extracted.put(extract.name(), extract.from(answer)));
         }
-        if (check instanceof TcpCheck tcp) {
-            return "a connection to " + tcp.host() + ":" + tcp.port();
-        }
-        return check instanceof TlsCheck tls
-                ? "a TLS handshake with " + tls.host() + ":" + tls.port()
-                : "an address of " + check.host();
+        return new Attempt(check.name(), first, millis, extracted);
     }
 
-    private static String words(Check check, Throwable problem) {
-        if (problem instanceof HttpTimeoutException || problem instanceof SocketTimeoutException) {
-            return "none within " + check.requestTimeout().toMillis() + " ms";
-        }
-        if (problem instanceof UnknownHostException || problem.getCause() instanceof UnresolvedAddressException) {
-            return "no address of " + check.host();
-        }
-        if (problem instanceof ConnectException) {
-            return "connection refused";
-        }
-        String message = problem.getMessage();
-        boolean own = problem instanceof ProbeException;
-        return own ? message : problem.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+    @Override
+    public void close() {
+        transport.close();
+        clients.close();
+        sockets.close();
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** Drives a session to its end. Holds no thread while it waits. */
 public final class SmokeRunner {
@@ -16,11 +17,12 @@ public final class SmokeRunner {
     }
 
     private final Scheduler scheduler;
-    private final SmokeProber prober;
+    private final Function<SmokeSession, SmokeProber> probers;
 
-    public SmokeRunner(Scheduler scheduler, SmokeProber prober) {
+    /** @param probers makes what tries the checks of the next round; it is closed after the round */
+    public SmokeRunner(Scheduler scheduler, Function<SmokeSession, SmokeProber> probers) {
         this.scheduler = scheduler;
-        this.prober = prober;
+        this.probers = probers;
     }
 
     /** Starts at once; cancelling the result ends it after the attempts that are under way. */
@@ -44,7 +46,9 @@ public final class SmokeRunner {
             scheduler.after(Duration.between(now, session.wakeUp()), () -> tick(session, report));
             return;
         }
-        prober.probe(due, session.suite().concurrency())
+        SmokeProber prober = probers.apply(session);
+        prober.probe(due, Duration.between(now, session.deadline()), attempt -> {})
+                .whenComplete((attempts, problem) -> prober.close())
                 .thenAccept(attempts -> tick(session.after(attempts, scheduler.now()), report));
     }
 }

@@ -1,14 +1,14 @@
 package io.jenkins.plugins.delivery.engine.smoke;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
@@ -16,70 +16,73 @@ import javax.net.ssl.SSLSocketFactory;
 
 /** Checks below HTTP. Each blocks its thread for as long as the check's own time-out at most. */
 final class SocketProbe {
-    private final HostPolicy policy;
+    private final PinnedNames names;
     private final SSLSocketFactory tls;
     private final Clock clock;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
-    SocketProbe(HostPolicy policy, SSLSocketFactory tls, Clock clock) {
-        this.policy = policy;
+    SocketProbe(PinnedNames names, SSLSocketFactory tls, Clock clock) {
+        this.names = names;
         this.tls = tls;
         this.clock = clock;
     }
 
     Attempt tcp(TcpCheck check) throws IOException {
-        policy.checkAddress(check.host(), check.port());
         long start = System.nanoTime();
-        try (Socket socket = connected(check.host(), check.port(), check)) {
-            return passed(check, start);
-        }
-    }
-
-    Attempt dns(DnsCheck check) throws IOException {
-        policy.checkAddress(check.host(), check.port());
-        long start = System.nanoTime();
-        InetAddress.getAllByName(check.host());
+        Socket socket = connected(check);
+        open.remove(socket);
+        socket.close();
         return passed(check, start);
     }
 
     Attempt tls(TlsCheck check) throws IOException {
-        policy.checkAddress(check.host(), check.port());
         long start = System.nanoTime();
-        try (Socket plain = connected(check.host(), check.port(), check);
-                SSLSocket socket = (SSLSocket) tls.createSocket(plain, check.host(), check.port(), true)) {
+        Socket plain = connected(check);
+        try (SSLSocket socket = (SSLSocket) tls.createSocket(plain, check.host(), check.port(), true)) {
             SSLParameters parameters = socket.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
             socket.setSSLParameters(parameters);
             socket.setSoTimeout((int) check.requestTimeout().toMillis());
             socket.startHandshake();
-            Mismatch mismatch = mismatch(check, socket.getSession());
-            return mismatch == null ? passed(check, start) : new Attempt(check.name(), mismatch, List.of());
+            SSLSession session = socket.getSession();
+            X509Certificate certificate = (X509Certificate) session.getPeerCertificates()[0];
+            return check.limits()
+                    .check(session.getProtocol(), certificate, clock.instant())
+                    .map(mismatch -> new Attempt(check.name(), mismatch, List.of()))
+                    .orElseGet(() -> passed(check, start));
+        } finally {
+            open.remove(plain);
+            plain.close();
         }
     }
 
-    @CheckForNull
-    private Mismatch mismatch(TlsCheck check, SSLSession session) throws IOException {
-        String minimum = check.minProtocol();
-        if (minimum != null && session.getProtocol().compareTo(minimum) < 0) {
-            return new Mismatch("protocol " + minimum + " or newer", session.getProtocol());
+    /** Tries the addresses of the name in their order, as every client does. */
+    private Socket connected(Check check) throws IOException {
+        names.check(check.host(), check.port(), false);
+        IOException first = null;
+        for (InetAddress address : names.addresses(check.host())) {
+            try {
+                return connected(address, check);
+            } catch (IOException e) {
+                first = first == null ? e : first;
+            }
         }
-        X509Certificate certificate = (X509Certificate) session.getPeerCertificates()[0];
-        long days = ChronoUnit.DAYS.between(
-                clock.instant(), certificate.getNotAfter().toInstant());
-        if (days >= check.minDaysValid()) {
-            return null;
-        }
-        return new Mismatch(
-                "a certificate that is valid for " + check.minDaysValid() + " more days",
-                days + " days, until " + certificate.getNotAfter().toInstant());
+        throw first == null ? new IOException("no address") : first;
     }
 
-    private static Socket connected(String host, int port, Check check) throws IOException {
+    private Socket connected(InetAddress address, Check check) throws IOException {
         Socket socket = new Socket();
+        open.add(socket);
         try {
-            socket.connect(new InetSocketAddress(host, port), (int)
+            if (closed) {
+                throw new IOException("stopped");
+            }
+            socket.connect(new InetSocketAddress(address, check.port()), (int)
                     check.requestTimeout().toMillis());
             return socket;
         } catch (IOException | RuntimeException e) {
+            open.remove(socket);
             socket.close();
             throw e;
         }
@@ -87,5 +90,17 @@ final class SocketProbe {
 
     private static Attempt passed(Check check, long start) {
         return new Attempt(check.name(), null, List.of((System.nanoTime() - start) / 1_000_000));
+    }
+
+    /** Ends what is under way. */
+    void close() {
+        closed = true;
+        for (Socket socket : open) {
+            try {
+                socket.close();
+            } catch (IOException e) {
+                // nothing is left that could be done about it, and its time-out ends it anyway
+            }
+        }
     }
 }

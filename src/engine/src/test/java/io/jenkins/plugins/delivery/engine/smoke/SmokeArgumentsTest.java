@@ -30,10 +30,11 @@ class SmokeArgumentsTest {
         assertThat(suite.stableFor()).isZero();
         assertThat(suite.concurrency()).isEqualTo(16);
         HttpCheck check = http(Map.of("path", "/healthz"));
-        assertThat(check.uri()).isEqualTo(URI.create("https://staging.example.com/shop/healthz"));
-        assertThat(check.method()).isEqualTo("GET");
-        assertThat(check.followRedirects()).isTrue();
-        assertThat(check.expectations()).containsExactly(new Expectation.Status(List.of(new StatusRange(200, 299))));
+        assertThat(check.call().uri()).isEqualTo(URI.create("https://staging.example.com/shop/healthz"));
+        assertThat(check.call().method()).isEqualTo("GET");
+        assertThat(check.call().redirects()).isEqualTo(HttpCall.Redirects.FOLLOW);
+        assertThat(check.demands().expectations())
+                .containsExactly(new Expectation.Status(List.of(new StatusRange(200, 299))));
     }
 
     @Test
@@ -48,7 +49,11 @@ class SmokeArgumentsTest {
                 .containsExactly("tls staging.example.com", "tcp db.staging:5432", "dns db.staging", "POST /api/items");
         assertThat(suite.checks().get(0))
                 .isEqualTo(new TlsCheck(
-                        "tls staging.example.com", "staging.example.com", 443, 14, null, Duration.ofSeconds(10)));
+                        "tls staging.example.com",
+                        "staging.example.com",
+                        443,
+                        new TlsLimits(14, null),
+                        Duration.ofSeconds(10)));
     }
 
     @Test
@@ -64,7 +69,10 @@ class SmokeArgumentsTest {
                     maxMillis: 500
                 """;
         SmokeSuite suite = SmokeArguments.parseFile(
-                "deploy/smoke.yaml", yaml, Map.of("url", "http://localhost:8080", "timeout", "30s"));
+                "deploy/smoke.yaml",
+                yaml,
+                Map.of("url", "http://localhost:8080", "timeout", "30s"),
+                SmokeSources.none());
         assertThat(suite.timeout()).isEqualTo(Duration.ofSeconds(30));
         assertThat(suite.checks()).extracting(Check::name).containsExactly("/healthz", "items");
     }
@@ -73,10 +81,11 @@ class SmokeArgumentsTest {
     void placesAMistakeInAFile() {
         String yaml = "checks:\n  - path: /\n    status: 2000\n";
         assertThatExceptionOfType(YamlFileException.class)
-                .isThrownBy(() -> SmokeArguments.parseFile("smoke.yaml", yaml, Map.of("url", "http://localhost")))
+                .isThrownBy(() -> SmokeArguments.parseFile(
+                        "smoke.yaml", yaml, Map.of("url", "http://localhost"), SmokeSources.none()))
                 .withMessageStartingWith("smoke.yaml:3:13: checks[0].status: '2000' is no status");
         assertThatExceptionOfType(YamlFileException.class)
-                .isThrownBy(() -> SmokeArguments.parseFile("smoke.yaml", "cheks: []", Map.of()))
+                .isThrownBy(() -> SmokeArguments.parseFile("smoke.yaml", "cheks: []", Map.of(), SmokeSources.none()))
                 .withMessageContaining("smoke.yaml:1:1")
                 .withMessageContaining("did you mean 'checks'?");
     }
@@ -100,7 +109,7 @@ class SmokeArgumentsTest {
     @Test
     void explainsWhatDoesNotFitTogether() {
         refused(Map.of("path", "/", "tcp", "db:1"), "a tcp check has no such key");
-        refused(Map.of("path", "/", "minDaysValid", 3), "a http check has no such key");
+        refused(Map.of("tcp", "a:1", "minDaysValid", 3), "a tcp check has no such key");
         refused(Map.of("path", "/", "regex", "("), "is no regular expression");
         refused(Map.of("path", "/", "json", Map.of("$..[", 1)), "is no JSON path");
         refused(Map.of("path", "/", "json", Map.of("$.a", ">x")), "'x' is no number");
@@ -118,7 +127,7 @@ class SmokeArgumentsTest {
                 .withMessageContaining("proves nothing");
         assertThatExceptionOfType(ArgumentException.class)
                 .isThrownBy(() -> suite(Map.of("path", "/"), Map.of("path", "/")))
-                .withMessageContaining("two are called '/'");
+                .withMessageContaining("two checks are called '/'");
         assertThatExceptionOfType(ArgumentException.class)
                 .isThrownBy(() -> SmokeArguments.parse(Map.of(
                         "url", "http://a", "checks", List.of(Map.of("path", "/")), "stableFor", "5m", "timeout", "2m")))

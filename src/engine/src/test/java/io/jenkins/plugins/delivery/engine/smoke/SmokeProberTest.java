@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -61,19 +60,17 @@ class SmokeProberTest {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
-    private SmokeProber prober(HostPolicy policy, Map<String, String> authorizations) {
-        HttpClient client = HttpClient.newBuilder().executor(threads).build();
-        return new SmokeProber(client, threads, policy, authorizations, Clock.systemUTC());
+    private static ProbeSettings settings(HostPolicy policy, int concurrency) {
+        return new ProbeSettings(policy, null, Map.of(), Map.of(), concurrency);
     }
 
-    private List<Attempt> probe(SmokeProber prober, int concurrency, List<Map<String, ?>> checks) {
+    private List<Attempt> probe(ProbeSettings settings, List<Map<String, ?>> checks) {
         SmokeSuite suite = SmokeArguments.parse(Map.of("url", url(), "checks", checks));
-        return prober.probe(suite.checks(), concurrency).join();
+        return Probing.probe(settings, suite);
     }
 
     private String probe(Map<String, ?> check) {
-        return words(
-                probe(prober(HostPolicy.any(), Map.of()), 4, List.of(check)).get(0));
+        return words(probe(settings(HostPolicy.any(), 4), List.of(check)).get(0));
     }
 
     private static String words(Attempt attempt) {
@@ -137,10 +134,9 @@ class SmokeProberTest {
                 exchange -> answer(
                         exchange, 200, "auth=" + exchange.getRequestHeaders().getFirst("Authorization")));
         serve("/away", 302, "", "Location", url().replace("localhost", "127.0.0.1") + "/who");
-        SmokeProber prober = prober(HostPolicy.any(), Map.of("staging", "Bearer token"));
+        Map<String, CheckCredential> credentials = Map.of("staging", new CheckCredential.Authorization("Bearer token"));
         List<Attempt> attempts = probe(
-                prober,
-                1,
+                new ProbeSettings(HostPolicy.any(), null, credentials, Map.of(), 1),
                 List.of(
                         Map.of("path", "/who", "credentialsId", "staging", "text", "auth=Bearer token"),
                         Map.of("path", "/away", "credentialsId", "staging", "text", "auth=null"),
@@ -196,7 +192,7 @@ class SmokeProberTest {
             requests.incrementAndGet();
             answer(exchange, 200, "");
         });
-        Attempt attempt = probe(prober(HostPolicy.any(), Map.of()), 4, List.of(Map.of("path", "/count", "samples", 20)))
+        Attempt attempt = probe(settings(HostPolicy.any(), 4), List.of(Map.of("path", "/count", "samples", 20)))
                 .get(0);
         assertThat(attempt.millis()).hasSize(20);
         assertThat(requests).hasValue(20);
@@ -217,7 +213,7 @@ class SmokeProberTest {
         List<Map<String, ?>> checks = IntStream.range(0, 30)
                 .<Map<String, ?>>mapToObj(i -> Map.of("path", "/slow/" + i))
                 .toList();
-        List<Attempt> attempts = probe(prober(HostPolicy.any(), Map.of()), 3, checks);
+        List<Attempt> attempts = probe(settings(HostPolicy.any(), 3), checks);
         assertThat(attempts).hasSize(30).allMatch(Attempt::passed);
         assertThat(most).hasValue(3);
     }
@@ -237,8 +233,7 @@ class SmokeProberTest {
         serve("/elsewhere", 302, "", "Location", url().replace("localhost", "127.0.0.1") + "/ok");
         HostPolicy policy = HostPolicy.only(List.of("localhost", "169.254.169.254"));
         List<Attempt> attempts = probe(
-                prober(policy, Map.of()),
-                1,
+                settings(policy, 1),
                 List.of(
                         Map.of("path", "/ok"),
                         Map.of("path", "/metadata"),
@@ -257,7 +252,8 @@ class SmokeProberTest {
         VirtualScheduler time = new VirtualScheduler();
         SmokeSuite suite = SmokeArguments.parse(
                 Map.of("url", url(), "checks", List.of(Map.of("path", "/soon")), "stableFor", "1m"));
-        var report = new SmokeRunner(time, prober(HostPolicy.any(), Map.of())).run(suite);
+        var report = new SmokeRunner(time, session -> new SmokeProber(settings(HostPolicy.any(), 4), Clock.systemUTC()))
+                .run(suite);
         while (!report.isDone()) {
             if (!time.step()) {
                 Thread.onSpinWait();

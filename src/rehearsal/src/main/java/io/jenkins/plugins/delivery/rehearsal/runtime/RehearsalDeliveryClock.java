@@ -4,6 +4,9 @@ import hudson.Extension;
 import io.jenkins.plugins.delivery.steps.DeliveryClock;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 
@@ -23,5 +26,18 @@ public final class RehearsalDeliveryClock extends DeliveryClock {
     @Override
     public Executor io() {
         return RehearsalController.get().steps().io();
+    }
+
+    /** A thread of the rehearsal waits, so that no time passes while real requests are under way. */
+    @Override
+    public void whenDone(CompletionStage<?> elsewhere, Runnable task) {
+        io().execute(() -> {
+            try {
+                elsewhere.toCompletableFuture().join();
+            } catch (CompletionException | CancellationException e) {
+                // the task looks how it ended
+            }
+            task.run();
+        });
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
 import io.jenkins.plugins.delivery.engine.scan.Suppressions;
 import io.jenkins.plugins.delivery.engine.smoke.SmokeArguments;
+import io.jenkins.plugins.delivery.engine.smoke.SmokeSources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,13 +68,14 @@ class LibraryFilesTest {
         assertThat(SmokeArguments.parseFile(
                                 "smoke.yaml",
                                 Files.readString(resources.resolve("smoke.yaml")),
-                                Map.of("url", "http://localhost"))
+                                Map.of("url", "http://localhost"),
+                                SmokeSources.none())
                         .checks())
                 .hasSize(3);
         assertThatExceptionOfType(RuntimeException.class)
                 .as("the template alone says no address")
                 .isThrownBy(() -> SmokeArguments.parseFile(
-                        "smoke.yaml", Files.readString(resources.resolve("smoke.yaml")), Map.of()))
+                        "smoke.yaml", Files.readString(resources.resolve("smoke.yaml")), Map.of(), SmokeSources.none()))
                 .withCauseInstanceOf(ArgumentException.class);
     }
 }
