@@ -24,7 +24,7 @@ final class PlannedRelease {
         if (!source.isCluster()) {
             Manifests manifests = manifests(draft, source, workspace);
             documents = manifests.documents();
-            version = version.isEmpty() ? Images.version(Images.of(manifests.deployment(draft.app()))) : version;
+            version = version.isEmpty() ? Images.version(Images.of(manifests.workload(draft.app()).object())) : version;
         }
         return draft.by(id, BuildLeaseHolders.holder(run)).releasing(version, documents);
     }
@@ -39,7 +39,7 @@ final class PlannedRelease {
                 .map(file -> new ManifestFile(file.getKey(), file.getValue()))
                 .toList();
         Manifests manifests = Manifests.read(files, draft.target().namespace());
-        manifests.deployment(draft.app());
+        manifests.workload(draft.app());
         String image = source.image();
         if (image == null) {
             return manifests;

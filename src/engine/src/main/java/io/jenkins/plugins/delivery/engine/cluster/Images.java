@@ -2,14 +2,13 @@ package io.jenkins.plugins.delivery.engine.cluster;
 
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.jenkins.plugins.delivery.engine.argument.NearestMatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Puts the images of a release into the containers of its Deployment. */
+/** Puts the images of a release into the containers of its workload. */
 public final class Images {
     private Images() {}
 
@@ -19,14 +18,14 @@ public final class Images {
      * @throws ManifestException when it is not clear which container is meant
      */
     public static Manifests substitute(Manifests manifests, String app, String image) {
-        List<String> names = containerNames(manifests.deployment(app));
+        List<String> names = containerNames(manifests.workload(app));
         if (names.contains(app)) {
             return substitute(manifests, app, Map.of(app, image));
         }
         if (names.size() == 1) {
             return substitute(manifests, app, Map.of(names.get(0), image));
         }
-        throw new ManifestException("Deployment '" + app + "' has the containers " + String.join(", ", names)
+        throw new ManifestException(manifests.workload(app).said() + " has the containers " + String.join(", ", names)
                 + ", and none is named '" + app + "'; say which one gets the image: images: [" + names.get(0) + ": '"
                 + image + "']");
     }
@@ -34,35 +33,35 @@ public final class Images {
     /**
      * The manifests with an image for each named container.
      *
-     * @throws ManifestException when the Deployment has no such container
+     * @throws ManifestException when the workload has no such container
      */
     public static Manifests substitute(Manifests manifests, String app, Map<String, String> images) {
-        List<String> names = containerNames(manifests.deployment(app));
+        List<String> names = containerNames(manifests.workload(app));
         for (String container : images.keySet()) {
             if (!names.contains(container)) {
-                throw new ManifestException("Deployment '" + app + "' has no container '" + container + "'"
+                throw new ManifestException(manifests.workload(app).said() + " has no container '" + container + "'"
                         + NearestMatch.hint(container, names) + " (it has " + String.join(", ", names) + ")");
             }
         }
         List<String> documents = new ArrayList<>();
         for (HasMetadata object : manifests.objects()) {
-            if (object instanceof Deployment deployment
-                    && app.equals(deployment.getMetadata().getName())) {
-                containers(deployment)
-                        .forEach(container ->
-                                container.setImage(images.getOrDefault(container.getName(), container.getImage())));
-            }
+            Workload.of(object)
+                    .filter(workload -> app.equals(object.getMetadata().getName()))
+                    .ifPresent(workload -> workload.containers()
+                            .forEach(container -> container.setImage(
+                                    images.getOrDefault(container.getName(), container.getImage()))));
             documents.add(Serialization.asJson(object));
         }
         return Manifests.of(documents);
     }
 
     /** The image of the application's container, as the manifests say now. */
-    public static String of(Deployment deployment) {
-        List<Container> containers = containers(deployment);
+    public static String of(HasMetadata workload) {
+        List<Container> containers =
+                Workload.of(workload).map(Workload::containers).orElse(List.of());
         return containers.stream()
                 .filter(container ->
-                        container.getName().equals(deployment.getMetadata().getName()))
+                        container.getName().equals(workload.getMetadata().getName()))
                 .findFirst()
                 .or(() -> containers.stream().findFirst())
                 .map(Container::getImage)
@@ -79,11 +78,7 @@ public final class Images {
         return colon > image.lastIndexOf('/') ? image.substring(colon + 1) : "latest";
     }
 
-    private static List<String> containerNames(Deployment deployment) {
-        return containers(deployment).stream().map(Container::getName).toList();
-    }
-
-    private static List<Container> containers(Deployment deployment) {
-        return deployment.getSpec().getTemplate().getSpec().getContainers();
+    private static List<String> containerNames(Workload workload) {
+        return workload.containers().stream().map(Container::getName).toList();
     }
 }

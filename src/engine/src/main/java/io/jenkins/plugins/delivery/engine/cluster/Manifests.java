@@ -88,12 +88,42 @@ public final class Manifests {
         return find(Deployment.class, app).orElseThrow(() -> new ManifestException(missing("Deployment", app)));
     }
 
+    /**
+     * The workload of the application: its Deployment, StatefulSet or DaemonSet.
+     *
+     * @throws ManifestException when there is none of that name
+     */
+    public Workload workload(String app) {
+        return workloads().stream()
+                .filter(workload -> app.equals(workload.object().getMetadata().getName()))
+                .findFirst()
+                .orElseThrow(
+                        () -> new ManifestException(missing("Deployment, StatefulSet or DaemonSet", app, names())));
+    }
+
+    /** Every Deployment, StatefulSet and DaemonSet, in the order of the files. */
+    public List<Workload> workloads() {
+        return objects().stream()
+                .flatMap(object -> Workload.of(object).stream())
+                .toList();
+    }
+
+    private List<String> names() {
+        return workloads().stream()
+                .map(workload -> workload.object().getMetadata().getName())
+                .toList();
+    }
+
     /** What to say when an object that is needed is not among the manifests. */
     public String missing(String kind, String name) {
         List<String> there = objects().stream()
                 .filter(object -> object.getKind().equals(kind))
                 .map(object -> object.getMetadata().getName())
                 .toList();
+        return missing(kind, name, there);
+    }
+
+    private static String missing(String kind, String name, List<String> there) {
         return "there is no " + kind + " '" + name + "' among the manifests"
                 + (there.isEmpty()
                         ? ", and no other " + kind

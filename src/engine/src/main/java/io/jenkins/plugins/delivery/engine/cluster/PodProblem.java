@@ -5,13 +5,13 @@ import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodCondition;
 import io.fabric8.kubernetes.api.model.PodStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Why a pod does not serve.
@@ -27,7 +27,7 @@ record PodProblem(String text, boolean hopeless) {
 
     static Optional<PodProblem> of(Cluster cluster, Pod pod) {
         PodStatus status = pod.getStatus();
-        if (status == null || isReady(pod) || pod.getMetadata().getDeletionTimestamp() != null) {
+        if (status == null || Pods.isReady(pod) || pod.getMetadata().getDeletionTimestamp() != null) {
             return Optional.empty();
         }
         for (ContainerStatus container : containers(status)) {
@@ -36,16 +36,33 @@ record PodProblem(String text, boolean hopeless) {
                 return problem;
             }
         }
-        return condition(pod, "PodScheduled")
+        return Pods.condition(pod, "PodScheduled")
                 .filter(condition -> "False".equals(condition.getStatus()))
-                .map(condition -> new PodProblem(name(pod) + " cannot be scheduled: " + condition.getMessage(), false))
+                .map(condition -> new PodProblem(
+                        name(pod) + " cannot be scheduled: " + condition.getMessage() + volumes(cluster, pod), false))
                 .or(() -> probe(cluster, pod));
     }
 
-    static boolean isReady(Pod pod) {
-        return condition(pod, "Ready")
-                .map(condition -> "True".equals(condition.getStatus()))
-                .orElse(false);
+    /** What the cluster says of volume claims that the pod waits for. */
+    private static String volumes(Cluster cluster, Pod pod) {
+        if (pod.getSpec() == null) {
+            return "";
+        }
+        Set<String> claims = pod.getSpec().getVolumes().stream()
+                .filter(volume -> volume.getPersistentVolumeClaim() != null)
+                .map(volume -> volume.getPersistentVolumeClaim().getClaimName())
+                .collect(Collectors.toSet());
+        return claims.isEmpty()
+                ? ""
+                : cluster.list(Event.class, Map.of()).stream()
+                        .filter(event -> event.getInvolvedObject() != null
+                                && "PersistentVolumeClaim"
+                                        .equals(event.getInvolvedObject().getKind())
+                                && claims.contains(event.getInvolvedObject().getName()))
+                        .reduce((first, last) -> last)
+                        .map(event -> "; volume claim "
+                                + event.getInvolvedObject().getName() + " is pending: " + event.getMessage())
+                        .orElse("");
     }
 
     private static Optional<PodProblem> of(Cluster cluster, Pod pod, ContainerStatus container) {
@@ -111,15 +128,6 @@ record PodProblem(String text, boolean hopeless) {
         all.addAll(status.getInitContainerStatuses());
         all.addAll(status.getContainerStatuses());
         return all;
-    }
-
-    private static Optional<PodCondition> condition(Pod pod, String type) {
-        if (pod.getStatus() == null) {
-            return Optional.empty();
-        }
-        return pod.getStatus().getConditions().stream()
-                .filter(condition -> type.equals(condition.getType()))
-                .findFirst();
     }
 
     private static String name(Pod pod) {

@@ -2,7 +2,9 @@ package io.jenkins.plugins.delivery.engine.manifest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Service;
 import io.jenkins.plugins.delivery.engine.cluster.Cluster;
+import io.jenkins.plugins.delivery.engine.cluster.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import java.util.regex.Pattern;
  * @param manager who owns the field now
  */
 public record Drift(String object, String field, String was, String is, String manager) {
+    private static final String REPLICAS = "spec.replicas";
     private static final Pattern WATCHED = Pattern.compile(
             "spec\\.replicas|spec\\.selector\\..*|spec\\.selector\\[.*|spec\\.template\\.spec\\.(initC|c)ontainers\\[.*]\\.image");
 
@@ -29,13 +32,16 @@ public record Drift(String object, String field, String was, String is, String m
             Set.of("kube-controller-manager", "keda", "keda-operator", "vpa-updater", "vpa-admission-controller");
 
     /**
-     * Looks at objects again.
+     * Looks at workloads and Services again.
      *
      * @param applied as the rollout wants them; what a rollout itself has changed since is told by the field manager
      */
     public static List<Drift> among(Cluster cluster, List<? extends HasMetadata> applied) {
         List<Drift> found = new ArrayList<>();
         for (HasMetadata wanted : applied) {
+            if (Workload.of(wanted).isEmpty() && !(wanted instanceof Service)) {
+                continue;
+            }
             Optional<HasMetadata> live = cluster.find(wanted);
             if (live.isEmpty()) {
                 found.add(new Drift(name(wanted), "the object", "there", "nothing", FieldOwners.SOMEBODY));
@@ -56,12 +62,17 @@ public record Drift(String object, String field, String was, String is, String m
             JsonNode now = is.get(path);
             if (WATCHED.matcher(path).matches() && !value.equals(now) && !owners.isOurs(path)) {
                 String manager = owners.of(path);
-                if (!(path.equals("spec.replicas") && CONTROLLERS.contains(manager))) {
+                if (!(path.equals(REPLICAS) && CONTROLLERS.contains(manager))) {
                     found.add(new Drift(name(live), path, Diff.shown(value, false), Diff.shown(now, false), manager));
                 }
             }
         });
         return found;
+    }
+
+    /** Whether only the number of pods is another. */
+    public boolean isOfNumbers() {
+        return field.equals(REPLICAS);
     }
 
     /** One sentence. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.delivery.engine.rollout;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 
 /**
@@ -24,6 +25,11 @@ final class BlueGreenStrategy implements Strategy {
                 throw new IllegalStateException(
                         "blue-green has no phase " + scene.state().phase());
         };
+    }
+
+    @Override
+    public List<HasMetadata> applied(Scene scene) {
+        return new Rendering(scene.plan()).beside(scene.facts().next());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.delivery.engine.rollout;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 
 /**
@@ -38,6 +39,11 @@ final class CanaryStrategy implements Strategy {
         return scene.facts().direct()
                 ? Checks.body(scene, "end", canary.app(), Phase.RETIRE)
                 : Checks.body(scene, canary.step().key(), canary.name(), Phase.OBSERVE);
+    }
+
+    @Override
+    public List<HasMetadata> applied(Scene scene) {
+        return new Rendering(scene.plan()).beside(scene.facts().next());
     }
 
     @Override

@@ -32,7 +32,7 @@ final class Needs {
     private static final Map<StrategyKind, List<String>> BY_STRATEGY = Map.of(
             StrategyKind.BLUE_GREEN, List.of("apps deployments get create patch update delete"),
             StrategyKind.CANARY, List.of("apps deployments get create patch update delete"),
-            StrategyKind.ROLLING, List.of(),
+            StrategyKind.ROLLING, List.of("apps deployments get", " pods delete"),
             StrategyKind.ROLLBACK, List.of("apps replicasets list"));
 
     private Needs() {}

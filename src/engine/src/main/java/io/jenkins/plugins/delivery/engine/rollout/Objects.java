@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.jenkins.plugins.delivery.engine.cluster.Cluster;
 import io.jenkins.plugins.delivery.engine.cluster.Images;
@@ -41,10 +40,10 @@ final class Objects {
         return annotations == null ? "" : annotations.getOrDefault(key, "");
     }
 
-    /** What a Deployment runs: the version that a rollout noted, or the tag of its image. */
-    static String version(Deployment deployment) {
-        String noted = annotation(deployment, Labels.VERSION);
-        return noted.isEmpty() ? Images.version(Images.of(deployment)) : noted;
+    /** What a workload runs: the version that a rollout noted, or the tag of its image. */
+    static String version(HasMetadata workload) {
+        String noted = annotation(workload, Labels.VERSION);
+        return noted.isEmpty() ? Images.version(Images.of(workload)) : noted;
     }
 
     /** A version in a sentence. */

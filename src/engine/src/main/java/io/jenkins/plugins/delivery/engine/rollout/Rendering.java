@@ -43,10 +43,9 @@ final class Rendering {
      */
     List<HasMetadata> all(Optional<Deployment> deployment, Optional<Service> service) {
         List<HasMetadata> all = new ArrayList<>(others());
-        boolean tracked = deployment.map(Rendering::podLabels).orElse(Map.of()).containsKey(Labels.TRACK);
-        Deployment wanted = tracked ? deployment(plan.app(), Labels.TRACK, Labels.STABLE, 1, deployment) : deployment();
-        deployment.ifPresent(there -> wanted.getSpec().setReplicas(Workloads.wanted(there)));
-        all.add(wanted);
+        if (has(Deployment.class)) {
+            all.add(main(deployment));
+        }
         if (has(Service.class)) {
             boolean narrowed = service.map(there -> there.getSpec().getSelector())
                     .orElse(Map.of())
@@ -54,6 +53,24 @@ final class Rendering {
             all.add(narrowed ? service(Labels.TRACK, Labels.STABLE) : service());
         }
         return all;
+    }
+
+    /** What nobody else may change while a Deployment of the new version stands beside the old one; its size may. */
+    List<HasMetadata> beside(String name) {
+        List<HasMetadata> all = new ArrayList<>(others());
+        Deployment next = deployment();
+        next.getMetadata().setName(name);
+        next.getSpec().setReplicas(null);
+        next.getSpec().setSelector(null);
+        all.add(next);
+        return all;
+    }
+
+    private Deployment main(Optional<Deployment> deployment) {
+        boolean tracked = deployment.map(Rendering::podLabels).orElse(Map.of()).containsKey(Labels.TRACK);
+        Deployment wanted = deployment();
+        int replicas = Workloads.wanted(wanted);
+        return tracked ? deployment(plan.app(), Labels.TRACK, Labels.STABLE, replicas, deployment) : wanted;
     }
 
     /** Whether the manifests hold an object of a type that carries the application's name. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.delivery.engine.rollout;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
 import io.jenkins.plugins.delivery.engine.argument.NearestMatch;
 import java.util.List;
@@ -28,6 +29,11 @@ final class RollbackStrategy implements Strategy {
                     .ifPresent(releases::markBad);
         }
         return followed(scene).move(bringingBack(scene));
+    }
+
+    @Override
+    public List<HasMetadata> applied(Scene scene) {
+        return followed(scene).applied(bringingBack(scene));
     }
 
     @Override

@@ -3,21 +3,26 @@ package io.jenkins.plugins.delivery.engine.rollout;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.jenkins.plugins.delivery.engine.cluster.Cluster;
+import io.jenkins.plugins.delivery.engine.cluster.ManifestException;
 import io.jenkins.plugins.delivery.engine.cluster.Readiness;
+import io.jenkins.plugins.delivery.engine.cluster.Workload;
 import io.jenkins.plugins.delivery.engine.cluster.Workloads;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** Applies the manifests, follows the Deployment as {@code kubectl rollout status} does, and undoes on failure. */
+/**
+ * Applies the manifests, follows every workload among them as {@code kubectl rollout status} does, and undoes all of it
+ * on failure.
+ */
 final class RollingStrategy implements Strategy {
     @Override
     public Move move(Scene scene) {
         return switch (scene.state().phase()) {
             case PLAN -> plan(scene);
             case APPLY -> apply(scene);
-            case READY -> Checks.ready(scene, scene.plan().app(), Phase.BODY);
+            case READY -> ready(scene);
             case BODY -> Checks.body(scene, "end", scene.plan().app(), Phase.RETIRE);
             case RETIRE -> retire(scene);
             default ->
@@ -28,10 +33,14 @@ final class RollingStrategy implements Strategy {
 
     private static Move plan(Scene scene) {
         RolloutPlan plan = scene.plan();
-        Rendering rendering = new Rendering(plan);
-        rendering.deployment();
-        Optional<Deployment> there = scene.cluster().find(Deployment.class, plan.app());
-        List<HasMetadata> touched = rendering.all(there, scene.cluster().find(Service.class, plan.app()));
+        Workload main = plan.release().workload(plan.app());
+        if (Workloads.isOnDelete(main.object())) {
+            throw new ManifestException(
+                    main.said() + " has the update strategy OnDelete: its pods get a new version only"
+                            + " when somebody deletes them, so that no rollout ends; set spec.updateStrategy.type: RollingUpdate");
+        }
+        Optional<HasMetadata> there = scene.cluster().find(main.object());
+        List<HasMetadata> touched = objects(scene);
         Preflight preflight = Preflight.of(scene, touched);
         Facts facts = new Facts(
                 StrategyKind.ROLLING,
@@ -50,14 +59,38 @@ final class RollingStrategy implements Strategy {
     }
 
     private static Move apply(Scene scene) {
-        Rendering rendering = new Rendering(scene.plan());
-        Optional<Deployment> there =
-                scene.cluster().find(Deployment.class, scene.plan().app());
-        List<HasMetadata> objects = rendering.all(
-                there, scene.cluster().find(Service.class, scene.plan().app()));
+        List<HasMetadata> objects = objects(scene);
         objects.forEach(object -> Objects.apply(scene, object));
         RolloutState all = scene.state().copy().weight(100, scene.now()).build();
         return scene.go(all, Phase.READY, "applied " + objects.size() + " objects");
+    }
+
+    /** Every object of the release as it should be there. */
+    private static List<HasMetadata> objects(Scene scene) {
+        String app = scene.plan().app();
+        Cluster cluster = scene.cluster();
+        List<HasMetadata> objects =
+                new Rendering(scene.plan()).all(cluster.find(Deployment.class, app), cluster.find(Service.class, app));
+        new Replicas(cluster, !scene.plan().to().isEmpty()).settle(objects);
+        return objects;
+    }
+
+    /** Every workload of the release has to be rolled out; the first that is not says why. */
+    private static Move ready(Scene scene) {
+        List<String> words = new ArrayList<>();
+        for (Workload workload : scene.plan().release().workloads()) {
+            Readiness readiness =
+                    Workloads.readiness(scene.cluster(), scene.cluster().find(workload.object()));
+            String said = workload.said() + ": " + readiness.reason();
+            if (readiness instanceof Readiness.Failed) {
+                return scene.back(Ending.Cause.UNHEALTHY, said);
+            }
+            if (readiness instanceof Readiness.Waiting) {
+                return scene.stayUntilLate(said);
+            }
+            words.add(said);
+        }
+        return scene.go(Phase.BODY, String.join("; ", words));
     }
 
     private static Move retire(Scene scene) {
@@ -67,46 +100,17 @@ final class RollingStrategy implements Strategy {
     }
 
     @Override
-    public Move restore(Scene scene) {
-        Map<String, String> before = scene.facts().before();
-        if (Objects.restore(scene.cluster(), before, key -> true)) {
-            return scene.again("objects are brought back to what they were");
-        }
-        if (scene.facts().first()) {
-            return scene.go(Phase.UNLOCK, "there was no earlier version; what was applied is removed");
-        }
-        Optional<Deployment> deployment =
-                scene.cluster().find(Deployment.class, scene.plan().app());
-        Readiness readiness = Workloads.readiness(scene.cluster(), deployment);
-        boolean serves = readiness instanceof Readiness.Ready
-                || deployment.map(there -> settled(there, scene.facts())).orElse(false);
-        RolloutState back = scene.state().copy().weight(0, scene.now()).build();
-        return serves
-                ? scene.go(back, Phase.UNLOCK, "the version before serves again: " + readiness.reason())
-                : scene.stay("the version before is coming back: " + readiness.reason());
+    public List<HasMetadata> applied(Scene scene) {
+        return objects(scene);
     }
 
-    /** As many pods of the version before are ready as there were when the rollout began, and no others are left. */
-    private static boolean settled(Deployment deployment, Facts facts) {
-        var status = deployment.getStatus();
-        return status != null
-                && facts.readyBefore() < facts.replicas()
-                && facts.readyBefore() > 0
-                && status.getObservedGeneration() != null
-                && status.getObservedGeneration()
-                        .equals(deployment.getMetadata().getGeneration())
-                && status.getUpdatedReplicas() != null
-                && status.getUpdatedReplicas().equals(status.getReplicas())
-                && Workloads.ready(deployment) >= facts.readyBefore();
+    @Override
+    public Move restore(Scene scene) {
+        return RollingReturn.restore(scene);
     }
 
     @Override
     public List<String> recovery(Scene scene) {
-        String kubectl = "kubectl -n " + scene.plan().target().namespace() + " ";
-        List<String> commands = new ArrayList<>();
-        commands.add(kubectl + "rollout undo deployment/" + scene.plan().app());
-        commands.add(kubectl + "rollout status deployment/" + scene.plan().app());
-        commands.add(kubectl + "delete lease/" + RolloutLease.name(scene.plan().app()));
-        return commands;
+        return RollingReturn.recovery(scene);
     }
 }

@@ -123,7 +123,7 @@ public final class RolloutReconciler {
                             + scene.state().waitingFor());
         }
         return Guarding.before(scene)
-                .orElseGet(() -> STRATEGIES.get(scene.plan().strategy()).move(scene));
+                .orElseGet(() -> Interference.watched(scene, STRATEGIES.get(scene.plan().strategy())));
     }
 
     private static Move restore(Scene scene) {

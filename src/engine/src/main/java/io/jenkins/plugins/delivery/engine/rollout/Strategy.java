@@ -1,5 +1,6 @@
 package io.jenkins.plugins.delivery.engine.rollout;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 
 /** One way to replace a version by another. Stateless: each move starts from what the cluster shows. */
@@ -12,6 +13,11 @@ interface Strategy {
      * before serves, verified.
      */
     Move restore(Scene scene);
+
+    /** The objects as this rollout has applied them, to be told apart from what somebody else makes of them. */
+    default List<HasMetadata> applied(Scene scene) {
+        return List.of();
+    }
 
     /** Commands by which a person brings the version before back. */
     List<String> recovery(Scene scene);

@@ -138,6 +138,67 @@ class WorkloadsTest {
                 .contains("the readiness probe fails on pod shop-1", "statuscode: 503");
     }
 
+    @Test
+    void tellsWhichVolumeAPodWaitsFor() {
+        pod(new PodBuilder(bare())
+                .withNewSpec()
+                .addNewVolume()
+                .withName("data")
+                .withNewPersistentVolumeClaim()
+                .withClaimName("data-shop-0")
+                .endPersistentVolumeClaim()
+                .endVolume()
+                .endSpec()
+                .editStatus()
+                .addNewCondition()
+                .withType("PodScheduled")
+                .withStatus("False")
+                .withMessage("pod has unbound immediate PersistentVolumeClaims")
+                .endCondition()
+                .endStatus()
+                .build());
+        cluster.put(new EventBuilder()
+                .withNewMetadata()
+                .withName("claim")
+                .endMetadata()
+                .withReason("ProvisioningFailed")
+                .withMessage("storageclass \"fast\" not found")
+                .withNewInvolvedObject()
+                .withKind("PersistentVolumeClaim")
+                .withName("data-shop-0")
+                .endInvolvedObject()
+                .build());
+        assertThat(readiness(deployment(1, 1, 1, 0)).reason())
+                .contains(
+                        "pod shop-1 cannot be scheduled: pod has unbound immediate PersistentVolumeClaims; volume claim"
+                                + " data-shop-0 is pending: storageclass \"fast\" not found");
+    }
+
+    @Test
+    void tellsThatPodsOfAStatefulSetMayNotBeCreated() {
+        io.fabric8.kubernetes.api.model.apps.StatefulSet set =
+                io.fabric8.kubernetes.client.utils.Serialization.unmarshal("""
+                        apiVersion: apps/v1
+                        kind: StatefulSet
+                        metadata: {name: db, generation: 1}
+                        spec: {replicas: 2, template: {metadata: {labels: {app: db}}}}
+                        status: {observedGeneration: 1}
+                        """);
+        cluster.put(new EventBuilder()
+                .withNewMetadata()
+                .withName("quota")
+                .endMetadata()
+                .withReason("FailedCreate")
+                .withMessage("exceeded quota: pods")
+                .withNewInvolvedObject()
+                .withKind("StatefulSet")
+                .withName("db")
+                .endInvolvedObject()
+                .build());
+        assertThat(Workloads.readiness(cluster, Optional.of(set)).reason())
+                .contains("pods cannot be created: exceeded quota: pods");
+    }
+
     private Readiness readiness(Deployment deployment) {
         return Workloads.readiness(cluster, Optional.of(deployment));
     }

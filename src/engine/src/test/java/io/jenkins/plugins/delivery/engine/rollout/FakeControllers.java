@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStatusBuilder;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.discovery.v1.Endpoint;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointBuilder;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
@@ -35,9 +36,11 @@ final class FakeControllers {
 
     void settle() {
         cluster.all(Deployment.class, any -> true).forEach(this::pods);
+        new FakeStatefulSets(cluster, neverReady).settle();
         for (Pod pod : cluster.all(Pod.class, any -> true)) {
-            if (cluster.get(Deployment.class, pod.getMetadata().getAnnotations().get("deployment"))
-                    .isEmpty()) {
+            String owner = pod.getMetadata().getAnnotations().get("deployment");
+            if (cluster.get(Deployment.class, owner).isEmpty()
+                    && cluster.get(StatefulSet.class, owner).isEmpty()) {
                 cluster.remove(pod);
             }
         }

@@ -92,6 +92,16 @@ final class Plans {
                 "");
     }
 
+    /** The same application as a StatefulSet. */
+    static RolloutPlan ordered(String version) {
+        String text = YAML.replace("VERSION", version).replace("kind: Deployment", "kind: StatefulSet");
+        Manifests manifests =
+                Manifests.read(List.of(new ManifestFile("deploy/shop.yaml", text)), FakeCluster.NAMESPACE);
+        List<String> documents =
+                Images.substitute(manifests, "shop", "registry/shop:" + version).documents();
+        return plan(StrategyKind.ROLLING, version, "nginx", List.of(), documents, "");
+    }
+
     static RolloutPlan rollback(String to) {
         return plan(StrategyKind.ROLLBACK, "", "nginx", List.of(), List.of(), to);
     }

@@ -58,6 +58,10 @@ class SurvivalTest {
                 story("rolling, never ready", () -> Plans.rolling("1"), () -> Plans.rolling("2"), world -> {
                     world.controllers.neverReady.add("2");
                 }),
+                story("rolling, ordered", () -> Plans.ordered("1"), () -> Plans.ordered("2"), world -> {}),
+                story("rolling, ordered, never ready", () -> Plans.ordered("1"), () -> Plans.ordered("2"), world -> {
+                    world.controllers.neverReady.add("2");
+                }),
                 new Story(
                         "rollback",
                         from(() -> world(w -> {}).serving(Plans.rolling("1")).serving(Plans.rolling("2")), world -> {}),
