@@ -123,7 +123,8 @@ public final class RolloutReconciler {
                             + scene.state().waitingFor());
         }
         return Guarding.before(scene)
-                .orElseGet(() -> Interference.watched(scene, STRATEGIES.get(scene.plan().strategy())));
+                .orElseGet(() ->
+                        Interference.watched(scene, STRATEGIES.get(scene.plan().strategy())));
     }
 
     private static Move restore(Scene scene) {
