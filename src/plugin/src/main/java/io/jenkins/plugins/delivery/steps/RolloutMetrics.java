@@ -12,7 +12,8 @@ import io.jenkins.plugins.delivery.engine.analysis.Measurement;
 import io.jenkins.plugins.delivery.engine.analysis.MetricArguments;
 import io.jenkins.plugins.delivery.engine.analysis.MetricProvider;
 import io.jenkins.plugins.delivery.engine.analysis.MetricSpec;
-import io.jenkins.plugins.delivery.engine.analysis.PrometheusProvider;
+import io.jenkins.plugins.delivery.engine.analysis.source.Endpoint;
+import io.jenkins.plugins.delivery.engine.analysis.source.PrometheusProvider;
 import io.jenkins.plugins.delivery.engine.rollout.RolloutPlan;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -55,7 +56,8 @@ final class RolloutMetrics {
             if (settings.getUrl() == null) {
                 throw new AbortException("the metric provider '" + name + "' has no URL in its settings");
             }
-            return new PrometheusProvider(HTTP, URI.create(settings.getUrl()), headers(settings, run), TIMEOUT);
+            return new PrometheusProvider(
+                    new Endpoint(HTTP, URI.create(settings.getUrl()), headers(settings, run), TIMEOUT));
         } catch (AbortException | IllegalArgumentException e) {
             Measurement why = new Measurement.Failed(String.valueOf(e.getMessage()));
             return (query, at) -> CompletableFuture.completedFuture(why);

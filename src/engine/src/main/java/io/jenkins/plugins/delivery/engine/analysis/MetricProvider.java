@@ -1,16 +1,39 @@
 package io.jenkins.plugins.delivery.engine.analysis;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** A system that answers metric queries. */
+/**
+ * A system that answers metric queries. Each answer completes, never exceptionally, and always within the provider's
+ * time-out; asking holds no thread.
+ */
 public interface MetricProvider {
     /**
-     * Asks for one number, without holding the calling thread.
+     * Asks for one number.
      *
-     * @param query in the provider's own language, with one number as its answer
+     * @param query in the provider's own language
      * @param at the point in time that is asked about
-     * @return completes with an answer, never exceptionally, and always within the provider's time-out
      */
     CompletableFuture<Measurement> measure(String query, Instant at);
+
+    /** Asks for numbers over time. */
+    default CompletableFuture<Measurement> range(String query, TimeRange range) {
+        return CompletableFuture.completedFuture(
+                new Measurement.Failed("this provider has no history; use judge: 'threshold'", true));
+    }
+
+    /**
+     * Asks which alerts fire.
+     *
+     * @param matchers as in PromQL, without the braces: {@code alertname="ShopDown",severity=~"critical|page"}
+     */
+    default CompletableFuture<Measurement> alerts(String matchers, Instant at) {
+        return CompletableFuture.completedFuture(new Measurement.Failed("this provider knows no alerts", true));
+    }
+
+    /** What is wrong with a query, said without computing it; nothing where that cannot be told. */
+    default CompletableFuture<Optional<String>> problem(String query) {
+        return CompletableFuture.completedFuture(Optional.empty());
+    }
 }

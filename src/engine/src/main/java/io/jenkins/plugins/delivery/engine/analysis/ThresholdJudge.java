@@ -5,130 +5,172 @@ import io.jenkins.plugins.delivery.engine.analysis.Measurement.Failed;
 import io.jenkins.plugins.delivery.engine.analysis.Measurement.Missing;
 import io.jenkins.plugins.delivery.engine.analysis.Measurement.Value;
 import io.jenkins.plugins.delivery.engine.analysis.Verdict.Outcome;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 
 /** Compares with fixed limits and with the stable version. A value exactly at a limit is good. */
 final class ThresholdJudge {
-    private ThresholdJudge() {}
+    private final Questions questions;
+    private final MetricSpec spec;
+    private final Unit unit;
 
-    static Verdict judge(MetricSpec spec, Answers answers, int weight, Instant at) {
-        Finding finding = finding(spec, answers);
-        return new Verdict(
-                spec.name(),
-                finding.outcome(),
-                finding.reason(),
-                number(answers.canary()),
-                number(answers.stable()),
-                weight,
-                at);
+    private ThresholdJudge(Questions questions) {
+        this.questions = questions;
+        this.spec = questions.spec;
+        this.unit = spec.unit();
     }
 
-    private static Finding finding(MetricSpec spec, Answers answers) {
-        if (answers.samples() instanceof Failed failed) {
-            return new Finding(Outcome.ERROR, failed.reason());
+    static CompletableFuture<Finding> judge(Questions questions) {
+        MetricSpec spec = questions.spec;
+        boolean compared = spec.relative() && !spec.remembers();
+        CompletableFuture<Measurement> canary = questions.canary(spec.query());
+        CompletableFuture<Measurement> control = questions.control(compared ? spec.query() : null);
+        CompletableFuture<Measurement> samples = questions.canary(spec.samplesQuery());
+        CompletableFuture<Measurement> controlSamples = questions.control(compared ? spec.samplesQuery() : null);
+        return CompletableFuture.allOf(canary, control, samples, controlSamples).thenApply(done -> {
+            ThresholdJudge judge = new ThresholdJudge(questions);
+            Measurement found = zeroWhenEmpty(spec, canary.join(), samples.join());
+            Measurement other =
+                    compared ? zeroWhenEmpty(spec, control.join(), controlSamples.join()) : judge.remembered();
+            Finding finding = judge.finding(found, other, samples.join());
+            Evidence evidence = finding.evidence() == null
+                    ? Evidence.threshold(null, number(samples.join()), number(controlSamples.join()))
+                    : finding.evidence();
+            return new Finding(finding.outcome(), finding.reason(), number(found), number(other), evidence);
+        });
+    }
+
+    /** A division by requests has no numerator series until the first error; that is zero errors, if there was traffic. */
+    @CheckForNull
+    private static Measurement zeroWhenEmpty(
+            MetricSpec spec, @CheckForNull Measurement answer, @CheckForNull Measurement samples) {
+        boolean traffic = samples instanceof Value value && value.number() > 0;
+        return spec.zeroWhenEmpty() && traffic && answer instanceof Missing missing && missing.noSeries()
+                ? new Value(0)
+                : answer;
+    }
+
+    /** The mean of the last good releases; nothing while there is none. */
+    @CheckForNull
+    private Measurement remembered() {
+        return past().stream().mapToDouble(Double::doubleValue).average().stream()
+                .mapToObj(Value::new)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<Double> past() {
+        return spec.remembers()
+                ? questions.subject.past().getOrDefault(spec.name(), List.of()).stream()
+                        .limit(spec.releases())
+                        .toList()
+                : List.of();
+    }
+
+    private Finding finding(
+            @CheckForNull Measurement canary, @CheckForNull Measurement control, @CheckForNull Measurement samples) {
+        if (samples instanceof Failed failed) {
+            return Finding.of(Outcome.ERROR, failed.reason());
         }
-        if (answers.canary() instanceof Failed failed) {
-            return new Finding(Outcome.ERROR, failed.reason());
+        if (canary instanceof Failed failed) {
+            return Finding.of(Outcome.ERROR, failed.reason());
         }
-        double samples = answers.samples() instanceof Value value ? value.number() : 0;
-        if (spec.minSamples() > 0 && samples < spec.minSamples()) {
-            return new Finding(
+        double counted = samples instanceof Value value ? value.number() : 0;
+        if (spec.minSamples() > 0 && counted < spec.minSamples()) {
+            return Finding.of(
                     Outcome.INCONCLUSIVE,
-                    "only " + Math.round(samples) + " samples, at least " + spec.minSamples() + " are needed");
+                    "only " + Math.round(counted) + " samples, at least " + spec.minSamples() + " are needed");
         }
-        if (answers.canary() instanceof Missing missing) {
-            return new Finding(Outcome.INCONCLUSIVE, missing.reason() + " for the new version");
-        }
-        return limits(spec, ((Value) answers.canary()).number(), answers.stable());
+        return canary instanceof Value value
+                ? limits(value.number(), control)
+                : Finding.unanswered(canary, "the new version");
     }
 
-    private static Finding limits(MetricSpec spec, double canary, @CheckForNull Measurement stable) {
+    private Finding limits(double canary, @CheckForNull Measurement control) {
         List<String> met = new ArrayList<>();
         Double min = spec.min();
         Double max = spec.max();
-        String figure = figure(spec, canary);
+        String figure = unit.figure(canary);
         if (min != null && canary < min) {
-            return new Finding(Outcome.FAIL, figure + ", below the limit of " + figure(spec, min));
+            return limited(Outcome.FAIL, figure + ", below the limit of " + unit.figure(min), min);
         }
         if (max != null && canary > max) {
-            return new Finding(Outcome.FAIL, figure + ", above the limit of " + figure(spec, max));
+            return limited(Outcome.FAIL, figure + ", above the limit of " + unit.figure(max), max);
         }
         if (min != null) {
-            met.add("at least " + figure(spec, min));
+            met.add("at least " + unit.figure(min));
         }
         if (max != null) {
-            met.add("at most " + figure(spec, max));
+            met.add("at most " + unit.figure(max));
         }
+        boolean first = spec.remembers() && control == null;
+        if (first) {
+            met.add("no good release to compare with yet");
+        }
+        if (!spec.relative() || first) {
+            return limited(Outcome.PASS, figure + ", limit " + String.join(", ", met), max == null ? min : max);
+        }
+        return relative(canary, control, met);
+    }
+
+    private Finding relative(double canary, @CheckForNull Measurement control, List<String> met) {
+        String name = questions.subject.controlName();
+        if (control instanceof Failed failed) {
+            return Finding.of(Outcome.ERROR, failed.reason());
+        }
+        if (!(control instanceof Value before)) {
+            String why = control instanceof Missing missing ? missing.reason() : "no data";
+            return Finding.of(
+                    Outcome.INCONCLUSIVE,
+                    why + " for " + name + (name.equals("stable") ? " version" : "") + ", nothing to compare with");
+        }
+        String comparison = unit.figure(canary) + " on the new version, " + unit.figure(before.number()) + whose(name)
+                + change(canary, before.number()) + ", limit ";
         Double increase = spec.maxIncrease();
-        if (increase == null) {
-            return new Finding(Outcome.PASS, figure + ", limit " + String.join(", ", met));
+        if (increase != null) {
+            double limit = before.number() + Math.abs(before.number()) * increase;
+            comparison += "+" + Unit.percent(increase, 1);
+            if (canary > limit) {
+                return limited(Outcome.FAIL, comparison, limit);
+            }
         }
-        return relative(spec, canary, increase, stable, met);
+        Double decrease = spec.maxDecrease();
+        if (decrease != null) {
+            double limit = before.number() - Math.abs(before.number()) * decrease;
+            comparison += (increase == null ? "" : " and ") + "-" + Unit.percent(decrease, 1);
+            if (canary < limit) {
+                return limited(Outcome.FAIL, comparison, limit);
+            }
+        }
+        return Finding.of(Outcome.PASS, comparison + (met.isEmpty() ? "" : " and " + String.join(", ", met)));
     }
 
-    private static Finding relative(
-            MetricSpec spec, double canary, double increase, @CheckForNull Measurement stable, List<String> met) {
-        if (stable instanceof Failed failed) {
-            return new Finding(Outcome.ERROR, failed.reason());
+    private String whose(String name) {
+        if (spec.remembers()) {
+            int releases = past().size();
+            return releases == 1
+                    ? " with the last good release"
+                    : " in the mean of the last " + releases + " good releases";
         }
-        if (!(stable instanceof Value before)) {
-            String why = stable instanceof Missing missing ? missing.reason() : "no data";
-            return new Finding(Outcome.INCONCLUSIVE, why + " for the stable version, nothing to compare with");
-        }
-        double limit = before.number() + Math.abs(before.number()) * increase;
-        String comparison = figure(spec, canary) + " on the new version, " + figure(spec, before.number())
-                + " on stable" + change(canary, before.number()) + ", limit +" + percent(increase);
-        if (canary > limit) {
-            return new Finding(Outcome.FAIL, comparison);
-        }
-        return new Finding(Outcome.PASS, comparison + (met.isEmpty() ? "" : " and " + String.join(", ", met)));
+        boolean lastShared = questions.controlAt().isBefore(questions.at);
+        return " on " + name + (lastShared ? " when it last had traffic" : "");
     }
 
-    private static String change(double canary, double stable) {
-        if (stable == 0) {
+    private static Finding limited(Outcome outcome, String reason, @CheckForNull Double limit) {
+        return new Finding(outcome, reason, null, null, Evidence.threshold(limit, null, null));
+    }
+
+    private static String change(double canary, double control) {
+        if (control == 0) {
             return "";
         }
-        double change = (canary - stable) / Math.abs(stable);
-        return " (" + (change < 0 ? "" : "+") + percent(change) + ")";
-    }
-
-    private static String percent(double fraction) {
-        return plain(fraction * 100, 1) + " %";
-    }
-
-    private static String figure(MetricSpec spec, double number) {
-        String unit = MetricPreset.unit(spec.name());
-        if ("s".equals(unit)) {
-            return plain(number * 1000, 1) + " ms";
-        }
-        return spec.name().endsWith("-rate") && !spec.name().equals("request-rate")
-                ? plain(number * 100, 2) + " %"
-                : plain(number, 4);
-    }
-
-    private static String plain(double number, int digits) {
-        String text = String.format(Locale.ROOT, "%." + digits + "f", number);
-        return text.contains(".") ? text.replaceAll("0+$", "").replaceAll("\\.$", "") : text;
+        double change = (canary - control) / Math.abs(control);
+        return " (" + (change < 0 ? "" : "+") + Unit.percent(change, 1) + ")";
     }
 
     @CheckForNull
     private static Double number(@CheckForNull Measurement measurement) {
         return measurement instanceof Value value ? value.number() : null;
     }
-
-    /**
-     * What the provider said.
-     *
-     * @param stable null when nobody asked
-     * @param samples null when nobody asked
-     */
-    record Answers(
-            Measurement canary,
-            @CheckForNull Measurement stable,
-            @CheckForNull Measurement samples) {}
-
-    private record Finding(Outcome outcome, String reason) {}
 }

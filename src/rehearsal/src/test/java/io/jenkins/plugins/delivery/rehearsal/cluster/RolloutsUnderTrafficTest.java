@@ -8,7 +8,8 @@ import io.fabric8.kubernetes.api.model.networking.v1.IngressBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.jenkins.plugins.delivery.engine.analysis.Analyst;
 import io.jenkins.plugins.delivery.engine.analysis.MetricArguments;
-import io.jenkins.plugins.delivery.engine.analysis.PrometheusProvider;
+import io.jenkins.plugins.delivery.engine.analysis.source.Endpoint;
+import io.jenkins.plugins.delivery.engine.analysis.source.PrometheusProvider;
 import io.jenkins.plugins.delivery.engine.cluster.KubernetesCluster;
 import io.jenkins.plugins.delivery.engine.cluster.ManifestFile;
 import io.jenkins.plugins.delivery.engine.cluster.Manifests;
@@ -161,7 +162,8 @@ class RolloutsUnderTrafficTest {
         URI prometheus = URI.create(cluster.prometheus().orElseThrow());
         Analyst analyst = new Analyst(Map.of(
                 "prometheus",
-                new PrometheusProvider(HttpClient.newHttpClient(), prometheus, Map.of(), Duration.ofSeconds(10))));
+                new PrometheusProvider(
+                        new Endpoint(HttpClient.newHttpClient(), prometheus, Map.of(), Duration.ofSeconds(10)))));
         RolloutState state = RolloutState.begin(plan, clock.instant());
         for (int i = 0; i < 1000 && !state.phase().isFinal(); i++) {
             Tick tick = new RolloutReconciler(analyst, holder -> false)

@@ -1,8 +1,9 @@
-package io.jenkins.plugins.delivery.engine.analysis;
+package io.jenkins.plugins.delivery.engine.analysis.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.jenkins.plugins.delivery.engine.analysis.Measurement;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -13,6 +14,7 @@ import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -73,7 +75,7 @@ class PrometheusProviderTest {
         answer = success("vector", "[{\"metric\":{},\"value\":[1772445600.5,\"0.25\"]}]");
 
         assertThat(measure("sum(up)")).isEqualTo(new Measurement.Value(0.25));
-        assertThat(asked).isEqualTo("query=sum(up)&time=1.7724456005E9");
+        assertThat(asked).isEqualTo("query=sum(up)&time=1772445600.500");
         assertThat(authorization).isEqualTo("Bearer x");
     }
 
@@ -102,10 +104,9 @@ class PrometheusProviderTest {
     }
 
     @Test
-    void severalSeriesAreAnErrorThatSaysWhatToDo() {
+    void severalSeriesAreSeveralNumbers() {
         answer = success("vector", "[{\"metric\":{},\"value\":[1,\"1\"]},{\"metric\":{},\"value\":[1,\"2\"]}]");
-        assertThat(measure("q"))
-                .isEqualTo(new Measurement.Failed("the query answers 2 series, expected one; use sum(…)"));
+        assertThat(measure("q")).isEqualTo(new Measurement.Several(List.of(1.0, 2.0)));
     }
 
     @ParameterizedTest
@@ -123,7 +124,8 @@ class PrometheusProviderTest {
     void otherAnswersFailWithTheirReason(int code, String body, String reason) {
         status = code;
         answer = body;
-        assertThat(measure("q")).isEqualTo(new Measurement.Failed(reason));
+        assertThat(measure("q")).isInstanceOfSatisfying(Measurement.Failed.class, failed -> assertThat(failed.reason())
+                .isEqualTo(reason));
     }
 
     @Test
@@ -136,14 +138,14 @@ class PrometheusProviderTest {
 
     @Test
     void anAnswerWithoutEndIsCutOff() {
-        answer = success("vector", "[" + "1,".repeat(1024 * 1024) + "1]");
-        assertThat(measure("q")).extracting(Object::toString).asString().contains("more than 1 MiB");
+        answer = success("vector", "[" + "1,".repeat(2 * 1024 * 1024) + "1]");
+        assertThat(measure("q")).extracting(Object::toString).asString().contains("more than 4 MiB");
     }
 
     private Measurement measure(String query) {
         URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/prom/");
-        return new PrometheusProvider(
-                        HttpClient.newHttpClient(), url, Map.of("Authorization", "Bearer x"), Duration.ofMillis(700))
+        return new PrometheusProvider(new Endpoint(
+                        HttpClient.newHttpClient(), url, Map.of("Authorization", "Bearer x"), Duration.ofMillis(700)))
                 .measure(query, AT)
                 .join();
     }
