@@ -91,13 +91,20 @@ class StorefrontTest {
             RehearsalResult ended = rehearsal("kill-everywhere").once(KillPlan.at(at));
             assertThat(tuple(ended.result(), ended.durability().restarts()))
                     .as("killed at boundary %s of %s: %s", at, boundaries, ended.error())
-                    .isEqualTo(tuple("SUCCESS", 1));
+                    .isEqualTo(tuple("SUCCESS", reached(ended, at) ? 1 : 0));
             assertMet(ended);
         }
     }
 
+    /** How often a program is saved depends a little on how fast the cluster answers: a run may have fewer boundaries. */
+    private static boolean reached(RehearsalResult ended, int boundary) {
+        return ended.durability().boundaries() >= boundary;
+    }
+
     private static void assertMet(RehearsalResult result) {
-        assertThat(result.expectation().lines()).isEmpty();
+        assertThat(result.expectation().lines())
+                .as(String.valueOf(result.error()))
+                .isEmpty();
         assertThat(result.expectation().met()).isTrue();
     }
 
