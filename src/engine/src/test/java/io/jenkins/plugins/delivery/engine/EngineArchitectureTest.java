@@ -79,7 +79,7 @@ class EngineArchitectureTest {
                 .consideringOnlyDependenciesInAnyPackage(ENGINE + "..")
                 .withOptionalLayers(true)
                 .layer("text")
-                .definedBy(ENGINE + ".argument..", ENGINE + ".yaml..", ENGINE + ".journal..")
+                .definedBy(ENGINE + ".argument..", ENGINE + ".yaml..", ENGINE + ".journal..", ENGINE + ".document..")
                 .layer("approval")
                 .definedBy(ENGINE + ".approval..")
                 .layer("audit")

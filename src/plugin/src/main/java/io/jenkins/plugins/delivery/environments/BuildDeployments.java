@@ -39,6 +39,7 @@ final class BuildDeployments {
                 model.path("version").asText(),
                 null,
                 List.of(),
+                null,
                 model.path("strategy").asText().toLowerCase(Locale.ROOT).replace('_', '-'),
                 run.getUrl(),
                 starters(run),

@@ -8,6 +8,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.model.listeners.RunListener;
 import hudson.util.StreamTaskListener;
+import io.jenkins.plugins.delivery.engine.record.DeploymentLog;
 import io.jenkins.plugins.delivery.engine.record.DeploymentOutcome;
 import io.jenkins.plugins.delivery.engine.record.DeploymentRecord;
 import io.jenkins.plugins.delivery.jenkinsapi.LocalJenkins;
@@ -56,10 +57,8 @@ class DeploymentRecorderTest {
 
         RunListener.fireCompleted(run, TaskListener.NULL);
 
-        DeploymentRecord deployment = DeploymentHistory.get()
-                .log()
-                .read()
-                .latest("shop", "production")
+        DeploymentRecord deployment = DeploymentLog.latest(
+                        DeploymentHistory.get().log().read().records(), "shop", "production")
                 .orElseThrow();
         assertThat(deployment.version()).isEqualTo("1.4.2");
         assertThat(deployment.outcome()).isEqualTo(DeploymentOutcome.SUCCEEDED);

@@ -11,5 +11,10 @@ public enum DeploymentOutcome {
     /** Somebody stopped it, and what served before serves. */
     ABORTED,
     /** Neither version could be made sure of; people have to look. */
-    STUCK
+    STUCK;
+
+    /** Whether users may have met the new version. */
+    public boolean reachedUsers() {
+        return this == SUCCEEDED || this == ROLLED_BACK || this == STUCK;
+    }
 }

@@ -13,7 +13,8 @@ import java.util.Objects;
  * @param environment where
  * @param version which version of it, as people call it
  * @param image the image with its digest, if it has one
- * @param commits of the change, the newest first
+ * @param commits of the change since the version that was deployed before, the newest first
+ * @param firstCommitAt when the oldest of them was made; null where that is not known
  * @param strategy how: {@code blue-green}, {@code canary}, {@code rolling}, {@code rollback}
  * @param build URL of the build, relative to Jenkins
  * @param startedBy ids of the people who caused it
@@ -31,6 +32,7 @@ public record DeploymentRecord(
         String version,
         @CheckForNull String image,
         List<String> commits,
+        @CheckForNull Instant firstCommitAt,
         String strategy,
         String build,
         List<String> startedBy,
@@ -40,6 +42,9 @@ public record DeploymentRecord(
         Instant finishedAt,
         DeploymentOutcome outcome,
         String reason) {
+    /** Name of the strategy that brings an earlier version back. */
+    public static final String ROLLBACK = "rollback";
+
     public DeploymentRecord {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(application, "application");
@@ -56,5 +61,10 @@ public record DeploymentRecord(
             throw new IllegalArgumentException(
                     "The deployment " + id + " ends at " + finishedAt + ", before it began at " + startedAt + ".");
         }
+    }
+
+    /** Whether it was to bring something new, rather than an earlier version back. */
+    public boolean isChange() {
+        return !strategy.equals(ROLLBACK);
     }
 }

@@ -111,8 +111,10 @@ class DeploymentLogTest {
         log().append(deployment("1", DeploymentOutcome.SUCCEEDED));
         log().append(deployment("2", DeploymentOutcome.FAILED));
 
-        assertThat(log().read().latest("shop", "production")).contains(deployment("2", DeploymentOutcome.FAILED));
-        assertThat(log().read().latest("shop", "staging")).isEmpty();
+        assertThat(DeploymentLog.latest(log().read().records(), "shop", "production"))
+                .contains(deployment("2", DeploymentOutcome.FAILED));
+        assertThat(DeploymentLog.latest(log().read().records(), "shop", "staging"))
+                .isEmpty();
     }
 
     @Test
@@ -124,6 +126,21 @@ class DeploymentLogTest {
     }
 
     @Test
+    void a_line_of_an_older_release_is_read() throws Exception {
+        Files.createDirectories(file().getParent());
+        Files.writeString(
+                file(),
+                "{\"id\":\"1\",\"application\":\"shop\",\"environment\":\"production\",\"version\":\"1.2.1\",\"image\":null,"
+                        + "\"commits\":[\"0123abc\"],\"strategy\":\"canary\",\"build\":\"job/shop/1/\",\"startedBy\":[\"alice\"],"
+                        + "\"approvedBy\":[\"bob\"],\"evidenceDigest\":\"aa00\",\"startedAt\":\"2026-03-01T10:00:00Z\","
+                        + "\"finishedAt\":\"2026-03-01T10:01:00Z\",\"outcome\":\"SUCCEEDED\",\"reason\":\"\"}\n");
+
+        assertThat(log().read().records()).singleElement().satisfies(record -> assertThat(record.firstCommitAt())
+                .isNull());
+        assertThat(log().read().damagedLines()).isEmpty();
+    }
+
+    @Test
     void time_does_not_run_backwards() {
         assertThatThrownBy(() -> new DeploymentRecord(
                         "1",
@@ -132,6 +149,7 @@ class DeploymentLogTest {
                         "1",
                         null,
                         List.of(),
+                        null,
                         "canary",
                         "job/shop/1/",
                         List.of(),
@@ -160,6 +178,7 @@ class DeploymentLogTest {
                 "1.2." + id,
                 "registry.example.com/shop@sha256:00ff",
                 List.of("0123abc"),
+                START.minusSeconds(7_200),
                 "canary",
                 "job/shop/" + id + "/",
                 List.of("alice"),
