@@ -36,6 +36,21 @@ public record Facts(
         preflight = preflight == null ? Preflight.NONE : preflight;
     }
 
+    Facts warned(List<String> warnings) {
+        return new Facts(
+                effective,
+                first,
+                serving,
+                next,
+                replicas,
+                readyBefore,
+                fromVersion,
+                toVersion,
+                before,
+                manifests,
+                preflight.and(new Preflight(warnings, List.of())));
+    }
+
     Facts bringingBack(StrategyKind how, String version, List<String> objects) {
         return new Facts(
                 how, first, serving, next, replicas, readyBefore, fromVersion, version, before, objects, preflight);

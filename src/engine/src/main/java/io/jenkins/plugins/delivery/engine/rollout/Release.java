@@ -1,9 +1,14 @@
 package io.jenkins.plugins.delivery.engine.rollout;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.delivery.engine.cluster.Images;
+import io.jenkins.plugins.delivery.engine.cluster.Manifests;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A release that served, kept in the cluster so that it can be brought back whole.
@@ -15,9 +20,11 @@ import java.util.Map;
  * @param at when it was complete
  * @param images what each container was told to run
  * @param digests what each container really ran
- * @param configuration SHA-256 of each ConfigMap among the manifests
+ * @param configuration hashes of the ConfigMaps and Secrets that the pods refer to, by {@code Kind/name}; empty for what could
+ *     not be read
  * @param manifests the objects as JSON
  * @param good false once it was rolled back from
+ * @param schemaFloor the oldest version that works with the database as this release leaves it; null for any
  */
 public record Release(
         int number,
@@ -29,7 +36,10 @@ public record Release(
         Map<String, String> digests,
         Map<String, String> configuration,
         List<String> manifests,
-        boolean good) {
+        boolean good,
+        @CheckForNull String schemaFloor) {
+    private static final Pattern DIGEST = Pattern.compile(".*@(sha256:[0-9a-f]{64})");
+
     public Release {
         images = Map.copyOf(images);
         digests = Map.copyOf(digests);
@@ -37,8 +47,27 @@ public record Release(
         manifests = List.copyOf(manifests);
     }
 
-    @JsonIgnore
     Release bad() {
-        return new Release(number, version, strategy, rollout, at, images, digests, configuration, manifests, false);
+        return new Release(
+                number, version, strategy, rollout, at, images, digests, configuration, manifests, false, schemaFloor);
+    }
+
+    /** The manifests with each image as it really ran: a tag may mean another image by now. */
+    List<String> pinned(String app) {
+        Map<String, String> exact = new HashMap<>();
+        images.forEach((container, image) -> {
+            Matcher digest = DIGEST.matcher(digests.getOrDefault(container, ""));
+            if (digest.matches() && !image.contains("@")) {
+                exact.put(container, repository(image) + "@" + digest.group(1));
+            }
+        });
+        return exact.isEmpty()
+                ? manifests
+                : Images.substitute(Manifests.of(manifests), app, exact).documents();
+    }
+
+    private static String repository(String image) {
+        int colon = image.lastIndexOf(':');
+        return colon > image.lastIndexOf('/') ? image.substring(0, colon) : image;
     }
 }

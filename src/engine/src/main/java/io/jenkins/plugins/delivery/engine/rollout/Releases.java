@@ -1,28 +1,27 @@
 package io.jenkins.plugins.delivery.engine.rollout;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.fabric8.kubernetes.api.model.ConfigMap;
-import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.jenkins.plugins.delivery.engine.cluster.Cluster;
 import io.jenkins.plugins.delivery.engine.cluster.Labels;
+import io.jenkins.plugins.delivery.engine.cluster.Workload;
 import io.jenkins.plugins.delivery.engine.cluster.Workloads;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.jenkins.plugins.delivery.engine.manifest.Configuration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HexFormat;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
-/** The last releases of one application, each in a ConfigMap {@code <app>-release-<number>}. */
+/** The last releases of one application, each in a ConfigMap {@code <app>-release-<number>}, or several when it is large. */
 final class Releases {
-    private static final String FILE = "release.json";
     private static final int KEPT = 10;
 
     private final Cluster cluster;
@@ -35,50 +34,87 @@ final class Releases {
 
     /** The releases that are kept, newest first. */
     List<Release> all() {
-        return records().stream()
-                .map(record -> RolloutJson.read(record.getData().get(FILE), Release.class))
+        return all(records());
+    }
+
+    private List<Release> all(List<ConfigMap> records) {
+        return format().read(records).stream()
                 .sorted(Comparator.comparingInt(Release::number).reversed())
                 .toList();
     }
 
     /** Writes down what serves now, once for each rollout. */
     void record(RolloutPlan plan, Facts facts, String serving, Instant now) {
-        List<Release> known = all();
+        List<ConfigMap> records = records();
+        List<Release> known = all(records);
         if (known.stream().noneMatch(release -> release.rollout().equals(plan.id()))) {
-            int number = known.isEmpty() ? 1 : known.get(0).number() + 1;
-            cluster.create(configMap(release(number, plan, facts, serving, now)));
+            int number = 1
+                    + records.stream()
+                            .filter(ReleaseRecord::isFirst)
+                            .mapToInt(ReleaseRecord::number)
+                            .max()
+                            .orElse(0);
+            String floor = plan.schemaFloor() != null || known.isEmpty()
+                    ? plan.schemaFloor()
+                    : known.get(0).schemaFloor();
+            write(format().write(release(number, plan, facts, serving, floor, now)));
         }
-        records().stream()
-                .sorted(Comparator.comparingInt(Releases::number).reversed())
-                .skip(KEPT)
+        forgetAllBut(kept(known));
+    }
+
+    /** The last one is the one that counts: nobody else may have written it. The others may be left of an attempt before. */
+    private void write(List<ConfigMap> records) {
+        records.subList(0, records.size() - 1).forEach(part -> cluster.apply(part, true));
+        cluster.create(records.get(records.size() - 1));
+    }
+
+    /** The newest, and the newest good one however old it is. */
+    private static Set<Integer> kept(List<Release> before) {
+        Set<Integer> numbers = new HashSet<>();
+        before.stream().limit(KEPT - 1L).map(Release::number).forEach(numbers::add);
+        before.stream().filter(Release::good).findFirst().map(Release::number).ifPresent(numbers::add);
+        before.stream().map(Release::number).max(Integer::compare).ifPresent(newest -> numbers.add(newest + 1));
+        return numbers;
+    }
+
+    private void forgetAllBut(Set<Integer> numbers) {
+        List<ConfigMap> records = records();
+        int newest = records.stream().mapToInt(ReleaseRecord::number).max().orElse(0);
+        records.stream()
+                .filter(record -> ReleaseRecord.number(record) <= newest - KEPT)
+                .filter(record -> !numbers.contains(ReleaseRecord.number(record)))
                 .forEach(cluster::delete);
     }
 
     /** Notes that a release was rolled back from, so that it is not brought back by itself. */
     void markBad(Release release) {
         records().stream()
-                .filter(record -> number(record) == release.number())
-                .forEach(record ->
-                        cluster.patch(record, Map.of("data", Map.of(FILE, RolloutJson.write(release.bad())))));
+                .filter(record -> ReleaseRecord.number(record) == release.number())
+                .filter(ReleaseRecord::isFirst)
+                .forEach(record -> cluster.patch(
+                        record, Map.of("metadata", Map.of("annotations", Map.of(ReleaseRecord.BAD, "true")))));
+    }
+
+    private ReleaseRecord format() {
+        return new ReleaseRecord(app, cluster.namespace());
     }
 
     private List<ConfigMap> records() {
         return cluster.list(ConfigMap.class, Map.of(Labels.NAME, app, Labels.MANAGED_BY, Labels.US)).stream()
-                .filter(record -> record.getMetadata().getLabels().containsKey(Labels.RELEASE))
-                .filter(record -> record.getData() != null && record.getData().containsKey(FILE))
+                .filter(record -> record.getMetadata()
+                        .getLabels()
+                        .getOrDefault(Labels.RELEASE, "")
+                        .matches("\\d{1,9}"))
                 .toList();
     }
 
-    private static int number(ConfigMap record) {
-        return Integer.parseInt(record.getMetadata().getLabels().get(Labels.RELEASE));
-    }
-
-    private Release release(int number, RolloutPlan plan, Facts facts, String serving, Instant now) {
-        Optional<Deployment> deployment = cluster.find(Deployment.class, serving);
+    private Release release(
+            int number, RolloutPlan plan, Facts facts, String serving, @CheckForNull String floor, Instant now) {
         Map<String, String> images = new TreeMap<>();
         Map<String, String> digests = new TreeMap<>();
-        deployment.ifPresent(there -> {
-            for (Container container : there.getSpec().getTemplate().getSpec().getContainers()) {
+        workload(plan, serving).ifPresent(there -> {
+            for (Container container :
+                    Workload.of(there).map(Workload::containers).orElse(List.of())) {
                 images.put(container.getName(), String.valueOf(container.getImage()));
             }
             Workloads.pods(cluster, there).forEach(pod -> digests.putAll(digests(pod)));
@@ -91,9 +127,17 @@ final class Releases {
                 now,
                 images,
                 digests,
-                configuration(plan),
+                Configuration.hashes(cluster, plan.release().objects()),
                 plan.manifests(),
-                true);
+                true,
+                floor);
+    }
+
+    /** What serves now: the manifests' workload, under the name that the strategy gave it. */
+    private Optional<HasMetadata> workload(RolloutPlan plan, String serving) {
+        HasMetadata main = plan.release().workload(plan.app()).object();
+        main.getMetadata().setName(serving);
+        return cluster.find(main);
     }
 
     private static Map<String, String> digests(Pod pod) {
@@ -106,42 +150,5 @@ final class Releases {
             }
         }
         return digests;
-    }
-
-    private static Map<String, String> configuration(RolloutPlan plan) {
-        Map<String, String> hashes = new TreeMap<>();
-        plan.release().objects().stream()
-                .filter(ConfigMap.class::isInstance)
-                .map(ConfigMap.class::cast)
-                .forEach(map ->
-                        hashes.put(map.getMetadata().getName(), sha256(RolloutJson.write(new TreeMap<>(data(map))))));
-        return hashes;
-    }
-
-    private static Map<String, String> data(ConfigMap map) {
-        return map.getData() == null ? Map.of() : map.getData();
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
-
-    private ConfigMap configMap(Release release) {
-        return new ConfigMapBuilder()
-                .withNewMetadata()
-                .withName(app + "-release-" + release.number())
-                .withNamespace(cluster.namespace())
-                .addToLabels(Labels.NAME, app)
-                .addToLabels(Labels.MANAGED_BY, Labels.US)
-                .addToLabels(Labels.RELEASE, String.valueOf(release.number()))
-                .addToAnnotations(Labels.VERSION, release.version())
-                .endMetadata()
-                .addToData(FILE, RolloutJson.write(release))
-                .build();
     }
 }

@@ -57,6 +57,7 @@ final class ReplicaSets {
                 Map.of(),
                 Map.of(),
                 List.of(Serialization.asJson(before)),
-                true);
+                true,
+                null);
     }
 }

@@ -48,7 +48,8 @@ final class RollbackStrategy implements Strategy {
 
     private static Move plan(Scene scene) {
         RolloutPlan plan = scene.plan();
-        Release wanted = wanted(new Releases(scene.cluster(), plan.app()).all(), plan)
+        List<Release> releases = new Releases(scene.cluster(), plan.app()).all();
+        Release wanted = wanted(releases, plan)
                 .or(() -> PREVIOUS.equals(plan.to())
                         ? ReplicaSets.previous(scene.cluster(), plan.app())
                         : Optional.empty())
@@ -58,14 +59,19 @@ final class RollbackStrategy implements Strategy {
                                 + scene.cluster().namespace() + "'"));
         StrategyKind effective =
                 wanted.strategy() == StrategyKind.BLUE_GREEN ? StrategyKind.BLUE_GREEN : StrategyKind.ROLLING;
-        RolloutPlan found = plan.following(effective).releasing(wanted.version(), wanted.manifests());
+        SchemaFloor.check(wanted, releases);
+        List<String> manifests = effective == StrategyKind.BLUE_GREEN ? wanted.manifests() : wanted.pinned(plan.app());
+        RolloutPlan found = plan.following(effective).releasing(wanted.version(), manifests);
         Scene inner = new Scene(found, scene.state(), scene.cluster(), scene.analyst(), scene.now());
         Move planned = strategy(effective).move(inner);
-        return planned.state().facts() == null ? planned : remembering(planned, effective, wanted);
+        return planned.state().facts() == null ? planned : remembering(scene, planned, found, wanted);
     }
 
-    private static Move remembering(Move planned, StrategyKind effective, Release wanted) {
-        Facts complete = planned.state().facts().bringingBack(effective, wanted.version(), wanted.manifests());
+    private static Move remembering(Scene scene, Move planned, RolloutPlan found, Release wanted) {
+        Facts complete = planned.state()
+                .facts()
+                .bringingBack(found.strategy(), wanted.version(), found.manifests())
+                .warned(ChangedConfiguration.since(scene.cluster(), wanted));
         return new Move(
                 planned.state().copy().facts(complete).build(),
                 planned.to(),
