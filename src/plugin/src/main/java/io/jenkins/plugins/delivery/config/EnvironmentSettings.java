@@ -31,6 +31,10 @@ public class EnvironmentSettings extends AbstractDescribableImpl<EnvironmentSett
     private String ticket;
     private ArrayList<String> requiredEvidence = new ArrayList<>();
     private String window;
+    /** Null for no, as in the files of releases that did not know it. */
+    private Boolean newestWins;
+
+    private String routerAddress;
 
     @DataBoundConstructor
     public EnvironmentSettings(String name) {
@@ -136,6 +140,27 @@ public class EnvironmentSettings extends AbstractDescribableImpl<EnvironmentSett
     @DataBoundSetter
     public void setWindow(String window) {
         this.window = Util.fixEmptyAndTrim(window);
+    }
+
+    /** Whether a newer build ends the rollout of an older one instead of waiting for it. */
+    public boolean isNewestWins() {
+        return Boolean.TRUE.equals(newestWins);
+    }
+
+    @DataBoundSetter
+    public void setNewestWins(boolean newestWins) {
+        this.newestWins = newestWins ? true : null;
+    }
+
+    /** Runtime sockets of HAProxy, such as {@code tcp://10.0.0.5:9999}; null where it does not route. */
+    @CheckForNull
+    public String getRouterAddress() {
+        return routerAddress;
+    }
+
+    @DataBoundSetter
+    public void setRouterAddress(String routerAddress) {
+        this.routerAddress = Util.fixEmptyAndTrim(routerAddress);
     }
 
     /**

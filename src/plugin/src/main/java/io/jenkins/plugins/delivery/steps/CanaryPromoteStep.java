@@ -5,16 +5,18 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.model.Item;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
 import io.jenkins.plugins.delivery.engine.argument.Choices;
 import io.jenkins.plugins.delivery.engine.argument.Durations;
 import io.jenkins.plugins.delivery.engine.rollout.CanaryPlan;
 import io.jenkins.plugins.delivery.engine.rollout.RolloutPlan;
 import io.jenkins.plugins.delivery.engine.rollout.StrategyKind;
 import io.jenkins.plugins.delivery.engine.rollout.Timing;
+import io.jenkins.plugins.delivery.engine.traffic.Match;
 import io.jenkins.plugins.delivery.engine.traffic.TrafficRouters;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -31,6 +33,13 @@ public final class CanaryPromoteStep extends ManifestStep {
     private String warmUp;
     private String holdLimit;
     private String router = "replicas";
+    private LinkedHashMap<Object, Object> match;
+    private boolean baseline;
+    private ArrayList<Integer> pauseAt = new ArrayList<>();
+    private String pauseTimeout;
+    private String route;
+    private String maxSurge;
+    private String maxUnavailable;
     private ArrayList<Object> metrics;
 
     @DataBoundConstructor
@@ -91,6 +100,83 @@ public final class CanaryPromoteStep extends ManifestStep {
         this.router = router;
     }
 
+    /** Users who go to the canary before any weight: names and values of {@code header} or {@code cookie}; null for none. */
+    @CheckForNull
+    @SuppressWarnings("rawtypes")
+    public Map getMatch() {
+        return match;
+    }
+
+    @DataBoundSetter
+    @SuppressWarnings({"rawtypes", "unchecked"})
+    public void setMatch(Map match) {
+        this.match = match == null ? null : new LinkedHashMap<Object, Object>(match);
+    }
+
+    /** Whether the canary is compared with fresh pods of the old version. */
+    public boolean isBaseline() {
+        return baseline;
+    }
+
+    @DataBoundSetter
+    public void setBaseline(boolean baseline) {
+        this.baseline = baseline;
+    }
+
+    /** Weights at which somebody has to decide; 0 for the step of chosen users. */
+    public List<Integer> getPauseAt() {
+        return pauseAt;
+    }
+
+    @DataBoundSetter
+    public void setPauseAt(List<Integer> pauseAt) {
+        this.pauseAt = new ArrayList<>(pauseAt == null ? List.of() : pauseAt);
+    }
+
+    /** How long somebody may take to decide; null for one day. */
+    @CheckForNull
+    public String getPauseTimeout() {
+        return pauseTimeout;
+    }
+
+    @DataBoundSetter
+    public void setPauseTimeout(String pauseTimeout) {
+        this.pauseTimeout = Util.fixEmptyAndTrim(pauseTimeout);
+    }
+
+    /** Name of the object that the router works at; null for the application's. */
+    @CheckForNull
+    public String getRoute() {
+        return route;
+    }
+
+    @DataBoundSetter
+    public void setRoute(String route) {
+        this.route = Util.fixEmptyAndTrim(route);
+    }
+
+    /** Pods, or percent, above what is needed, where their number is the split; null for a quarter. */
+    @CheckForNull
+    public String getMaxSurge() {
+        return maxSurge;
+    }
+
+    @DataBoundSetter
+    public void setMaxSurge(String maxSurge) {
+        this.maxSurge = Util.fixEmptyAndTrim(maxSurge);
+    }
+
+    /** Pods, or percent, below what is needed, where their number is the split; null for none. */
+    @CheckForNull
+    public String getMaxUnavailable() {
+        return maxUnavailable;
+    }
+
+    @DataBoundSetter
+    public void setMaxUnavailable(String maxUnavailable) {
+        this.maxUnavailable = Util.fixEmptyAndTrim(maxUnavailable);
+    }
+
     /** Maps, one a metric. Untyped, as a Jenkinsfile writes them; the engine reads and explains them. */
     @CheckForNull
     @SuppressWarnings("rawtypes")
@@ -115,28 +201,23 @@ public final class CanaryPromoteStep extends ManifestStep {
                 common.observe(),
                 common.keep(),
                 positive("holdLimit", holdLimit, common.hold()),
-                common.restore());
-        String splitter = Choices.pick("router", "router", router, TrafficRouters.names());
-        RolloutPlan routed =
-                draft(StrategyKind.CANARY, timing, body).routing(CanaryPlan.of(checkedWeights(), splitter));
-        return RolloutMetrics.with(routed, metrics);
+                common.restore(),
+                positive("pauseTimeout", pauseTimeout, common.pause()));
+        return RolloutMetrics.with(draft(StrategyKind.CANARY, timing, body).routing(steps()), metrics);
     }
 
-    private List<Integer> checkedWeights() {
-        int before = 0;
-        List<Integer> checked = new ArrayList<>();
-        for (Object weight : weights) {
-            if (!(weight instanceof Integer percent) || percent < 1 || percent > 100) {
-                throw new ArgumentException(
-                        "weights", "'" + weight + "' is no whole number from 1 to 100, as in [5, 25, 50, 100]");
-            }
-            if (percent <= before) {
-                throw new ArgumentException("weights", "they have to rise, but " + percent + " follows " + before);
-            }
-            before = percent;
-            checked.add(percent);
-        }
-        return checked;
+    private CanaryPlan steps() {
+        String splitter = Choices.pick("router", "router", router, TrafficRouters.names());
+        List<Integer> percentages = CanaryArguments.weights(weights);
+        Match users = CanaryArguments.match(match);
+        boolean measured = metrics != null && !metrics.isEmpty();
+        return CanaryPlan.of(percentages, splitter)
+                .at(CanaryArguments.object("route", route))
+                .matching(users)
+                .comparing(CanaryArguments.baseline(baseline, splitter, measured))
+                .pausing(CanaryArguments.pauses(pauseAt, percentages, users))
+                .within(CanaryArguments.slack(maxSurge, maxUnavailable, splitter))
+                .by(routerAddress());
     }
 
     @Extension

@@ -24,7 +24,9 @@ final class PlannedRelease {
         if (!source.isCluster()) {
             Manifests manifests = manifests(draft, source, workspace);
             documents = manifests.documents();
-            version = version.isEmpty() ? Images.version(Images.of(manifests.workload(draft.app()).object())) : version;
+            version = version.isEmpty()
+                    ? Images.version(Images.of(manifests.workload(draft.app()).object()))
+                    : version;
         }
         return draft.by(id, BuildLeaseHolders.holder(run)).releasing(version, documents);
     }

@@ -3,16 +3,26 @@ package io.jenkins.plugins.delivery.steps;
 import com.fasterxml.jackson.databind.JsonNode;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Run;
+import io.jenkins.plugins.delivery.config.DeliveryPermissions;
 import io.jenkins.plugins.delivery.engine.rollout.Phase;
+import io.jenkins.plugins.delivery.engine.rollout.RolloutDecision;
 import io.jenkins.plugins.delivery.engine.rollout.RolloutPlan;
 import io.jenkins.plugins.delivery.engine.rollout.RolloutState;
 import io.jenkins.plugins.delivery.reports.DeliveryReport;
 import io.jenkins.plugins.delivery.reports.ReportVerdict;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.WebMethod;
+import org.kohsuke.stapler.verb.POST;
 
 /** The story of one rollout: phases, weights, verdicts, and how it ended. */
 public final class RolloutAction extends DeliveryReport implements DeployedAddress {
@@ -21,6 +31,7 @@ public final class RolloutAction extends DeliveryReport implements DeployedAddre
     private final String id;
     private final String environment;
     private volatile String address;
+    private ArrayList<String> decisions = new ArrayList<>();
 
     private RolloutAction(String app, String environment, String id) {
         super(KIND, app + " in " + environment);
@@ -79,9 +90,90 @@ public final class RolloutAction extends DeliveryReport implements DeployedAddre
         return switch (phase) {
             case COMPLETED -> ReportVerdict.PASSED;
             case ROLLED_BACK, STUCK -> ReportVerdict.FAILED;
-            case LOCK -> ReportVerdict.WAITING;
+            case LOCK, PAUSE -> ReportVerdict.WAITING;
             default -> ReportVerdict.RUNNING;
         };
+    }
+
+    /** {@code POST …/promote}: goes on from a pause or a hold. */
+    @POST
+    @WebMethod(name = "promote")
+    public HttpResponse doPromote(StaplerRequest2 request, @QueryParameter String reason) {
+        getRun().checkPermission(DeliveryPermissions.OPERATE);
+        return decide(request, RolloutDecision.Kind.PROMOTE, reason);
+    }
+
+    /** {@code POST …/hold}: stays where it is until somebody promotes or aborts. */
+    @POST
+    @WebMethod(name = "hold")
+    public HttpResponse doHold(StaplerRequest2 request, @QueryParameter String reason) {
+        getRun().checkPermission(DeliveryPermissions.OPERATE);
+        return decide(request, RolloutDecision.Kind.HOLD, reason);
+    }
+
+    /** {@code POST …/abort}: goes back. */
+    @POST
+    @WebMethod(name = "abort")
+    public HttpResponse doAbort(StaplerRequest2 request, @QueryParameter String reason) {
+        getRun().checkPermission(DeliveryPermissions.OPERATE);
+        return decide(request, RolloutDecision.Kind.ABORT, reason);
+    }
+
+    /** What was decided here, oldest first, whether the rollout knows it already or not. */
+    synchronized List<RolloutDecision> decisions() {
+        return decisions == null
+                ? List.of()
+                : decisions.stream().map(RolloutDecisions::read).toList();
+    }
+
+    /** The decisions, for the page. */
+    public List<Map<String, String>> getDecisions() {
+        return decisions().stream()
+                .map(decision -> Map.of(
+                        "at", decision.at().toString(),
+                        "by", decision.by(),
+                        "kind", decision.kind().words(),
+                        "reason", decision.reason()))
+                .toList();
+    }
+
+    /** What who looks at the page may decide now, for the page; the decision itself is checked again. */
+    public List<String> getChoices() {
+        if (!getRun().hasPermission(DeliveryPermissions.OPERATE)) {
+            return List.of();
+        }
+        return RolloutsUnderWay.get().driver(id).stream()
+                .flatMap(driver -> Stream.of(RolloutDecision.Kind.values())
+                        .filter(kind -> driver.refusal(kind).isEmpty()))
+                .map(RolloutDecision.Kind::words)
+                .toList();
+    }
+
+    /** Written down before it counts, so that a restart does not lose it. */
+    private synchronized HttpResponse decide(
+            @CheckForNull StaplerRequest2 request, RolloutDecision.Kind kind, @CheckForNull String reason) {
+        if (RolloutDecisions.tooLong(reason)) {
+            return RolloutDecisions.refused(request, 400, "The reason is too long.");
+        }
+        Optional<RolloutsUnderWay.Driver> driver = RolloutsUnderWay.get().driver(id);
+        Optional<String> refusal = driver.isEmpty()
+                ? Optional.of("No rollout is under way here.")
+                : driver.get().refusal(kind);
+        if (refusal.isPresent()) {
+            return RolloutDecisions.refused(request, 409, refusal.get());
+        }
+        RolloutDecision decision = RolloutDecisions.now(kind, reason);
+        ArrayList<String> before = decisions;
+        decisions = new ArrayList<>(before == null ? List.of() : before);
+        decisions.add(RolloutDecisions.write(decision));
+        try {
+            getRun().save();
+        } catch (IOException e) {
+            decisions = before;
+            throw new UncheckedIOException("The decision could not be written down, so it does not count", e);
+        }
+        driver.get().decided();
+        return RolloutDecisions.accepted(request, decision);
     }
 
     /** The transitions, for the page. */

@@ -8,6 +8,7 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
 import io.jenkins.plugins.delivery.engine.cluster.ManifestException;
 import io.jenkins.plugins.delivery.engine.rollout.BodyCheck;
+import io.jenkins.plugins.delivery.engine.rollout.RolloutDecision;
 import io.jenkins.plugins.delivery.engine.rollout.RolloutPlan;
 import io.jenkins.plugins.delivery.engine.rollout.RolloutReconciler;
 import io.jenkins.plugins.delivery.engine.rollout.RolloutState;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Future;
 import java.util.logging.Level;
@@ -29,7 +31,7 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
  * Drives a rollout: keeps its state with the program, lets the reconciler look at the cluster when it is time, and runs
  * the block when the rollout wants it. Between ticks nothing waits but an alarm. Plan and state are kept as JSON.
  */
-final class RolloutExecution extends StepExecution {
+final class RolloutExecution extends StepExecution implements RolloutsUnderWay.Driver {
     private static final long serialVersionUID = 1L;
     private static final Logger LOGGER = Logger.getLogger(RolloutExecution.class.getName());
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(10);
@@ -60,6 +62,7 @@ final class RolloutExecution extends StepExecution {
 
     @Override
     public boolean start() {
+        RolloutsUnderWay.get().began(report, this);
         soon();
         return false;
     }
@@ -67,6 +70,7 @@ final class RolloutExecution extends StepExecution {
     /** A block that was wanted, but of which the saved program knows nothing, will never end: it is wanted again. */
     @Override
     public void onResume() {
+        RolloutsUnderWay.get().began(report, this);
         if (!bodyBegun) {
             body = null;
         }
@@ -93,6 +97,38 @@ final class RolloutExecution extends StepExecution {
         return kept == null
                 ? "reading the manifests"
                 : RolloutState.fromJson(kept).waitingFor();
+    }
+
+    @Override
+    public Optional<String> refusal(RolloutDecision.Kind kind) {
+        String kept = state;
+        if (kept == null || finished) {
+            return Optional.of("The rollout has not begun yet, or is over.");
+        }
+        try {
+            RolloutPlan current = RolloutPlan.fromJson(plan);
+            return RolloutDecision.refusal(kind, current, withDecisions(current, RolloutState.fromJson(kept)));
+        } catch (IOException | InterruptedException e) {
+            return Optional.of("The build cannot be read: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public void decided() {
+        soon();
+    }
+
+    /** What people decided on the report since. What makes no sense any more stays on the report, without effect. */
+    private RolloutState withDecisions(RolloutPlan current, RolloutState kept)
+            throws IOException, InterruptedException {
+        RolloutState next = kept;
+        for (RolloutDecision decision : RolloutAction.of(run(), current, report).decisions()) {
+            if (!next.decisions().contains(decision)
+                    && decision.refusal(current, next).isEmpty()) {
+                next = next.decided(current, decision);
+            }
+        }
+        return next;
     }
 
     /** The block is part of the program from now on. */
@@ -147,14 +183,15 @@ final class RolloutExecution extends StepExecution {
             readManifests();
         }
         RolloutPlan current = RolloutPlan.fromJson(plan);
-        RolloutState before = withNews(RolloutState.fromJson(state));
+        RolloutState kept = RolloutState.fromJson(state);
+        RolloutState before = withNews(withDecisions(current, kept));
         RolloutReconciler reconciler =
                 new RolloutReconciler(RolloutMetrics.analyst(current, run()), new BuildLeaseHolders());
         ClusterConnection cluster = connected(current);
         Tick tick = reconciler.reconcile(
                 current, before, cluster.cluster(before), DeliveryClock.get().clock());
         remember(tick.state());
-        tell(current, before, tick, cluster);
+        tell(current, kept, tick, cluster);
         if (tick.over()) {
             end(current, tick.state());
         } else {
@@ -221,6 +258,7 @@ final class RolloutExecution extends StepExecution {
         RolloutWords.log(current, before, tick.state()).forEach(log::println);
         boolean news = before.transitions().size() != tick.state().transitions().size()
                 || before.verdicts().size() != tick.state().verdicts().size()
+                || before.decisions().size() != tick.state().decisions().size()
                 || before.transitions().isEmpty();
         if (news) {
             String address = tick.over() ? cluster.address(current) : null;
@@ -262,6 +300,7 @@ final class RolloutExecution extends StepExecution {
             return false;
         }
         finished = true;
+        RolloutsUnderWay.get().ended(report);
         if (alarm != null) {
             alarm.cancel(false);
         }

@@ -66,7 +66,13 @@ public abstract class RolloutStep extends DeliveryStep {
 
     @Override
     final StepExecution execution(StepContext context) {
-        return new RolloutExecution(context, source(), draft(context.hasBody()));
+        return new RolloutExecution(context, source(), ruled(draft(context.hasBody())));
+    }
+
+    /** What the administrator decides, not the Jenkinsfile. */
+    private RolloutPlan ruled(RolloutPlan draft) {
+        EnvironmentSettings settings = DeliveryConfiguration.get().environment(environment);
+        return draft.newestWins(settings.isNewestWins());
     }
 
     /** The plan as far as the arguments say it: without manifests, and nobody's yet. Refuses what cannot be used. */
@@ -105,6 +111,11 @@ public abstract class RolloutStep extends DeliveryStep {
                             + "; use lower-case letters, digits and dashes, at most 40, starting with a letter");
         }
         return app;
+    }
+
+    /** Where a router outside of the cluster is reached, as the administrator says; empty for none. */
+    final String routerAddress() {
+        return Util.fixNull(DeliveryConfiguration.get().environment(environment).getRouterAddress());
     }
 
     /** The times that all rollouts have; a strategy adds its own. */

@@ -71,6 +71,8 @@ final class RolloutWords {
         model.put("transitions", state.transitions());
         model.put("verdicts", state.verdicts());
         model.put("recovery", state.recovery());
+        model.put("decisions", state.decisions());
+        model.put("held", state.held().isPresent());
         Facts facts = facts(state);
         model.put("warnings", facts == null ? List.of() : facts.preflight().warnings());
         model.put("changes", facts == null ? List.of() : facts.preflight().changes());
@@ -104,6 +106,9 @@ final class RolloutWords {
                 lines.add(line(plan, after, verdict.metric() + " " + word(verdict) + ": " + verdict.reason()));
             }
         }
+        after.decisions()
+                .subList(before.decisions().size(), after.decisions().size())
+                .forEach(decision -> lines.add(line(plan, after, decision.words())));
         List<Transition> news = after.transitions()
                 .subList(before.transitions().size(), after.transitions().size());
         for (Transition step : news) {

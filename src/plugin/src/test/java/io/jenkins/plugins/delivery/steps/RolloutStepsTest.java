@@ -99,6 +99,39 @@ class RolloutStepsTest {
                 mistake(
                         "weights: '101' is no whole number from 1 to 100",
                         canary(step -> step.setWeights(List.of(5, 101)))),
+                mistake("weights: '5%' is no whole number", canary(step -> step.setWeights(mixed("5%")))),
+                mistake(
+                        "pauseAt: '30' is none of the weights [5, 25, 50, 100], so it would never pause there",
+                        canary(step -> step.setPauseAt(List.of(30)))),
+                mistake(
+                        "pauseAt: 0 means the step of chosen users, and match: says of none",
+                        canary(step -> step.setPauseAt(List.of(0)))),
+                mistake("pauseTimeout: '0s' is not between", canary(step -> step.setPauseTimeout("0s"))),
+                mistake(
+                        "match: there is no key 'headers'; did you mean 'header'?",
+                        canary(step -> step.setMatch(Map.of("headers", Map.of("x-beta", "true"))))),
+                mistake(
+                        "match.header: expected names and values, as in ['x-beta': 'true'], but it is 'x-beta'",
+                        canary(step -> step.setMatch(Map.of("header", "x-beta")))),
+                mistake("match: it names no users", canary(step -> step.setMatch(Map.of("header", Map.of())))),
+                mistake(
+                        "match: 'x beta' is no name of a header",
+                        canary(step -> step.setMatch(Map.of("header", Map.of("x beta", "true"))))),
+                mistake(
+                        "baseline: router 'replicas' splits by the number of pods, which baseline pods would change",
+                        canary(step -> step.setBaseline(true))),
+                mistake("baseline: there is nothing to compare; say metrics, too", canary(step -> {
+                    step.setRouter("nginx");
+                    step.setBaseline(true);
+                })),
+                mistake("maxSurge: router 'nginx' does not split by the number of pods", canary(step -> {
+                    step.setRouter("nginx");
+                    step.setMaxSurge("1");
+                })),
+                mistake(
+                        "maxSurge: maxSurge: 'a few' is neither a number of pods nor a percentage",
+                        canary(step -> step.setMaxSurge("a few"))),
+                mistake("route: 'Shop Route' names no object", canary(step -> step.setRoute("Shop Route"))),
                 mistake(
                         "router: there is no router 'ngnix'; did you mean 'nginx'?",
                         canary(step -> step.setRouter("ngnix"))),
@@ -302,6 +335,12 @@ class RolloutStepsTest {
     private RolloutAction report() {
         List<RolloutAction> reports = harness.run.getActions(RolloutAction.class);
         return reports.get(reports.size() - 1);
+    }
+
+    /** What Jenkins puts into a list of numbers when a Jenkinsfile does. */
+    @SuppressWarnings("unchecked")
+    private static List<Integer> mixed(Object element) {
+        return (List<Integer>) (List<?>) List.of(element);
     }
 
     private static Arguments mistake(String message, CanaryPromoteStep step) {
