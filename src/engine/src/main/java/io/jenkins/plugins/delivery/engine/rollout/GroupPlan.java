@@ -16,4 +16,19 @@ public record GroupPlan(String id, List<String> apps) {
         id = id == null ? "" : id;
         apps = apps == null ? List.of() : List.copyOf(apps);
     }
+
+    /** Whether there are others. */
+    public boolean isGroup() {
+        return !id.isEmpty();
+    }
+
+    /** The id of the rollout of one of the services. */
+    public String rollout(String app) {
+        return id + "." + app;
+    }
+
+    /** The service whose record settles for all of them whether they stay: the first. */
+    String leader() {
+        return apps.get(0);
+    }
 }

@@ -76,7 +76,11 @@ public final class GuardedRollout {
 
     /** Whether it is settled that the new version stays, so that nothing may be restored. */
     public boolean decided() {
-        return record().map(record -> !record.get(RolloutRecord.END).isEmpty()).orElse(true);
+        RolloutPlan plan = plan();
+        return RolloutRecord.find(cluster, Guarding.settling(plan))
+                .filter(record -> record.isOf(Guarding.settlingId(plan)))
+                .map(record -> !record.get(RolloutRecord.END).isEmpty())
+                .orElse(true);
     }
 
     /**
@@ -85,10 +89,16 @@ public final class GuardedRollout {
      * @return false when that had been settled before; the lease is given back
      */
     public boolean settle(String message) {
+        RolloutPlan plan = plan();
+        Map<String, String> values = values(RESTORING, message);
+        values.put(RolloutRecord.ROLLOUT, Guarding.settlingId(plan));
         boolean settled = RolloutRecord.amend(
-                cluster, app, record -> record.get(RolloutRecord.END).isEmpty(), values(RESTORING, message));
+                cluster,
+                Guarding.settling(plan),
+                record -> record.get(RolloutRecord.END).isEmpty(),
+                values);
         if (!settled) {
-            new RolloutLease(cluster, plan()).release();
+            new RolloutLease(cluster, plan).release();
         }
         return settled;
     }

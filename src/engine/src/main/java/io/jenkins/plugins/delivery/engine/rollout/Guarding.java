@@ -135,14 +135,24 @@ final class Guarding {
 
     /** From here on nobody may restore any more; where a guardian has begun to, it goes back as well. */
     private static Optional<Move> decided(Scene scene) {
+        RolloutPlan plan = scene.plan();
         boolean settled = RolloutRecord.amend(
                 scene.cluster(),
-                scene.plan().app(),
+                settling(plan),
                 record -> !GuardedRollout.isRestoring(record),
-                values(scene, RolloutRecord.DECIDED, Map.of()));
+                Map.of(RolloutRecord.ROLLOUT, settlingId(plan), RolloutRecord.END, RolloutRecord.DECIDED));
         return settled
                 ? Optional.empty()
                 : Optional.of(scene.back(Ending.Cause.GUARDIAN, "rolled back by guardian: " + said(scene)));
+    }
+
+    /** The application whose record settles it: one for all services that go together. */
+    static String settling(RolloutPlan plan) {
+        return plan.group().isGroup() ? plan.group().leader() : plan.app();
+    }
+
+    static String settlingId(RolloutPlan plan) {
+        return plan.group().isGroup() ? plan.group().rollout(plan.group().leader()) : plan.id();
     }
 
     private static Map<String, String> values(Scene scene, String end, Map<String, String> more) {

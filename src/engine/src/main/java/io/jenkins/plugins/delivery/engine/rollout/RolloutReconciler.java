@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Moves a rollout on, one tick at a time. A tick compares what should be with what is, does the next thing, and never
@@ -22,6 +23,7 @@ public final class RolloutReconciler {
     /** Whoever waits longer still renews the lease, and hears of it when somebody else has it. */
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(60);
 
+    private static final Duration HELD = Duration.ofSeconds(5);
     private static final Map<StrategyKind, Strategy> STRATEGIES = Map.of(
             StrategyKind.BLUE_GREEN, new BlueGreenStrategy(),
             StrategyKind.CANARY, new CanaryStrategy(),
@@ -43,6 +45,21 @@ public final class RolloutReconciler {
      * @return the state to keep before the next tick, and when that is due
      */
     public Tick reconcile(RolloutPlan plan, RolloutState state, Cluster cluster, Clock clock) {
+        return tick(plan, state, cluster, clock, this::next);
+    }
+
+    /**
+     * A tick of a rollout that has to wait for others: it keeps its lease, and still goes back when that is decided. How
+     * long it waited does not count for what it does next.
+     *
+     * @param words what it waits for
+     */
+    public Tick hold(RolloutPlan plan, RolloutState state, Cluster cluster, Clock clock, String words) {
+        return tick(plan, state, cluster, clock, scene -> held(scene, words));
+    }
+
+    private Tick tick(
+            RolloutPlan plan, RolloutState state, Cluster cluster, Clock clock, Function<Scene, Move> decision) {
         if (state.phase().isFinal()) {
             return new Tick(state, List.of(), Duration.ZERO);
         }
@@ -51,7 +68,7 @@ public final class RolloutReconciler {
         Scene scene = new Scene(plan, state, recorded, analyst, now);
         Move move;
         try {
-            move = next(scene);
+            move = decision.apply(scene);
         } catch (ClusterException e) {
             move = troubled(scene, e);
         } catch (RuntimeException e) {
@@ -74,6 +91,20 @@ public final class RolloutReconciler {
             case PLAN -> STRATEGIES.get(scene.plan().strategy()).move(scene);
             default -> forward(scene);
         };
+    }
+
+    private static Move held(Scene scene, String words) {
+        Optional<Ending> ending = ending(scene);
+        if (ending.isPresent()) {
+            return scene.back(ending.get().cause(), ending.get().reason());
+        }
+        if (scene.state().phase() != Phase.LOCK) {
+            Optional<Move> outvoted = outvoted(scene);
+            if (outvoted.isPresent()) {
+                return outvoted.get();
+            }
+        }
+        return scene.stay(scene.state().since(scene.now()), words, HELD);
     }
 
     /** Decided from the state and the time alone. */
@@ -108,12 +139,9 @@ public final class RolloutReconciler {
     }
 
     private static Move forward(Scene scene) {
-        Optional<RolloutLease.Other> other = new RolloutLease(scene.cluster(), scene.plan()).lost(scene.now());
-        if (other.isPresent()) {
-            String words = " took the lease; this rollout stopped before it touched anything more";
-            return Guarding.outvoted(
-                            scene, other.get(), stuck(scene, other.get().build() + words))
-                    .orElseThrow();
+        Optional<Move> outvoted = outvoted(scene);
+        if (outvoted.isPresent()) {
+            return outvoted.get();
         }
         if (scene.state().phase() == Phase.RETIRE
                 && scene.late(scene.plan().timing().restore())) {
@@ -125,6 +153,13 @@ public final class RolloutReconciler {
         return Guarding.before(scene)
                 .orElseGet(() ->
                         Interference.watched(scene, STRATEGIES.get(scene.plan().strategy())));
+    }
+
+    private static Optional<Move> outvoted(Scene scene) {
+        String words = " took the lease; this rollout stopped before it touched anything more";
+        return new RolloutLease(scene.cluster(), scene.plan())
+                .lost(scene.now())
+                .flatMap(other -> Guarding.outvoted(scene, other, stuck(scene, other.build() + words)));
     }
 
     private static Move restore(Scene scene) {

@@ -164,6 +164,16 @@ public record RolloutState(
         return new Copy(this);
     }
 
+    /** The same, on its way to retire the version before: what it waited for has come. */
+    public RolloutState retiring(Instant now, String reason) {
+        return at(Phase.RETIRE, now, reason);
+    }
+
+    /** The same, as if it had got to its phase just now. */
+    RolloutState since(Instant now) {
+        return copy().phase(phase, now).build();
+    }
+
     RolloutState at(Phase to, Instant now, String reason) {
         List<Transition> story = new ArrayList<>(transitions);
         story.add(new Transition(now, phase, to, weight, reason));

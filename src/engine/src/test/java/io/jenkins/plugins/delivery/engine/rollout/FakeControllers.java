@@ -144,13 +144,18 @@ final class FakeControllers {
 
     /** Percent of a user's requests by the version that answers them; {@code nobody} for those that fail. */
     Map<String, Double> traffic() {
-        int weight = cluster.get(Ingress.class, "shop-canary")
+        return traffic("shop");
+    }
+
+    /** The same for the users of one application. */
+    Map<String, Double> traffic(String app) {
+        int weight = cluster.get(Ingress.class, app + "-canary")
                 .map(ingress -> Integer.parseInt(
                         ingress.getMetadata().getAnnotations().get("nginx.ingress.kubernetes.io/canary-weight")))
                 .orElse(0);
         Map<String, Double> traffic = new TreeMap<>();
-        add(traffic, "shop", 100.0 - weight);
-        add(traffic, "shop-canary", weight);
+        add(traffic, app, 100.0 - weight);
+        add(traffic, app + "-canary", weight);
         return traffic;
     }
 
