@@ -4,7 +4,7 @@ import java.util.List;
 
 /** The switches there are. */
 public final class Switches {
-    private static final List<Switch> ALL = List.of(new ServiceSwitch());
+    private static final List<Switch> ALL = List.of(new ServiceSwitch(), new IngressSwitch(), new HttpRouteSwitch());
 
     private Switches() {}
 

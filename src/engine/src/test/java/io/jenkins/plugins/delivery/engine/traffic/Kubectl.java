@@ -18,6 +18,8 @@ final class Kubectl {
     private static final Pattern PATCH = Pattern.compile("patch (\\S+) --type=merge -p '(.*)'");
     private static final Pattern RESTORE = Pattern.compile(
             "patch (\\S+) --type=merge -p \"\\$\\(kubectl -n prod get (\\S+) -o jsonpath='\\{\\.metadata\\.annotations\\.(\\S+)}'\\)\"");
+    private static final Pattern REPLACE = Pattern.compile(
+            "get (\\S+) -o yaml \\| sed 's/name: (\\S+)\\$/name: (\\S+)/' \\| kubectl -n prod replace -f -");
     private static final Pattern DELETE = Pattern.compile("delete (\\S+) --ignore-not-found");
     private static final Pattern SCALE = Pattern.compile("scale (\\S+) --replicas=(\\d+)");
     private static final Pattern STATUS = Pattern.compile("rollout status (\\S+)");
@@ -44,6 +46,7 @@ final class Kubectl {
         String command = line.replaceFirst("^kubectl -n prod ", "");
         Matcher patch = PATCH.matcher(command);
         Matcher restore = RESTORE.matcher(command);
+        Matcher replace = REPLACE.matcher(command);
         Matcher delete = DELETE.matcher(command);
         Matcher scale = SCALE.matcher(command);
         if (restore.matches() && restore.group(1).equals(restore.group(2))) {
@@ -52,6 +55,11 @@ final class Kubectl {
             object.ifPresent(
                     there -> patch(there, there.getMetadata().getAnnotations().get(note)));
             return object.isPresent();
+        } else if (replace.matches()) {
+            String yaml = Serialization.asYaml(find(replace.group(1)))
+                    .replace("\"", "")
+                    .replaceAll("(?m)name: " + replace.group(2) + "$", "name: " + replace.group(3));
+            cluster.replace(Serialization.unmarshal(yaml, HasMetadata.class));
         } else if (patch.matches()) {
             patch(find(patch.group(1)), patch.group(2));
         } else if (delete.matches()) {

@@ -81,10 +81,19 @@ final class RouterWorld {
                         .build());
             }
         }
-        main().filter(object -> object.getKind().equals("HTTPRoute")).ifPresent(object -> accept(tree(object)));
+        if (!objects.isEmpty()) {
+            accept(cluster, objects.get(0));
+        }
     }
 
-    private void accept(ObjectNode route) {
+    /** What the controller of a Gateway says of a route; nothing happens to other objects. */
+    static void accept(FakeCluster cluster, HasMetadata object) {
+        cluster.find(object)
+                .filter(there -> there.getKind().equals("HTTPRoute"))
+                .ifPresent(there -> accept(cluster, tree(there)));
+    }
+
+    private static void accept(FakeCluster cluster, ObjectNode route) {
         long generation = route.path("metadata").path("generation").asLong();
         ObjectNode accepted = route.deepCopy();
         ArrayNode parents = accepted.putObject("status").putArray("parents");
@@ -103,7 +112,7 @@ final class RouterWorld {
             }
         }
         if (!accepted.path("status").equals(route.path("status"))) {
-            putMain(accepted);
+            cluster.put(Serialization.unmarshal(accepted.toString(), HasMetadata.class));
         }
     }
 
@@ -135,7 +144,7 @@ final class RouterWorld {
         }
     }
 
-    private static List<HasMetadata> read(String name) {
+    static List<HasMetadata> read(String name) {
         try (InputStream yaml = RouterWorld.class.getResourceAsStream(name)) {
             if (yaml == null) {
                 return List.of();
