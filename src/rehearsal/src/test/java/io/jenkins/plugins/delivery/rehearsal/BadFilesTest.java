@@ -117,7 +117,9 @@ class BadFilesTest {
         manifest(SERVICE);
 
         assertThat(rehearse(DEPLOY)).isEqualTo(Main.OTHER_RESULT);
-        assertThat(said()).contains("there is no Deployment, StatefulSet or DaemonSet 'shop' among the manifests", "Jenkinsfile:3");
+        assertThat(said())
+                .contains(
+                        "there is no Deployment, StatefulSet or DaemonSet 'shop' among the manifests", "Jenkinsfile:3");
     }
 
     @Test

@@ -147,9 +147,9 @@ public final class EmbeddedCluster implements TargetCluster {
         return pumps.stream().map(TrafficPump::report).toList();
     }
 
-    /** Where an Ingress, HTTPRoute or Service can be reached; the first of them with this name. */
+    /** Where an Ingress, HTTPRoute, VirtualService, IngressRoute or Service can be reached; the first with this name. */
     public Optional<FrontKey> front(String namespace, String name) {
-        return List.of("Ingress", "HTTPRoute", "Service").stream()
+        return List.of("Ingress", "HTTPRoute", "VirtualService", "IngressRoute", "Service").stream()
                 .map(kind -> new FrontKey(kind, namespace, name))
                 .filter(key -> fronts.url(key).isPresent())
                 .findFirst();
@@ -217,7 +217,8 @@ public final class EmbeddedCluster implements TargetCluster {
                         + "network policy.",
                 "Pods are processes of this machine, not containers: volumes are not mounted, and each is told its port by "
                         + "the variable PORT.",
-                "Services, Ingresses and HTTPRoutes are proxies on the loopback interface; they split real requests.",
+                "Services, Ingresses, HTTPRoutes, VirtualServices and IngressRoutes are proxies on the loopback interface; they"
+                        + " split real requests, and carry out no filters.",
                 "Prometheus is embedded; it scrapes what the proxies count, every five virtual seconds.");
     }
 

@@ -43,6 +43,11 @@ final class ResourceTypes {
             gateway.networking.k8s.io/v1 gatewayclasses GatewayClass status cluster
             gateway.networking.k8s.io/v1 gateways Gateway status
             gateway.networking.k8s.io/v1 httproutes HTTPRoute status
+            policy.linkerd.io/v1beta3 httproutes HTTPRoute status
+            networking.istio.io/v1 virtualservices VirtualService status
+            networking.istio.io/v1 destinationrules DestinationRule status
+            traefik.io/v1alpha1 ingressroutes IngressRoute
+            traefik.io/v1alpha1 traefikservices TraefikService
             apiextensions.k8s.io/v1 customresourcedefinitions CustomResourceDefinition status cluster
             """;
 

@@ -169,10 +169,11 @@ final class Front {
         if (!delay.isZero()) {
             response.putHeader(DELAY, Long.toString(delay.toMillis()));
         }
-        upstream.pipeTo(response).onComplete(done -> {
+        Delivery.of(upstream, response).onComplete(delivered -> {
             Duration duration = Duration.ofNanos(System.nanoTime() - begin).plus(delay);
-            log.record(backend, request.method().name(), done.succeeded() ? upstream.statusCode() : 502, duration);
-            if (done.failed()) {
+            log.record(backend, request.method().name(), delivered.succeeded() ? upstream.statusCode() : 502, duration);
+            if (delivered.failed() || !delivered.result()) {
+                upstream.request().reset();
                 request.connection().close();
             }
         });

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.delivery.rehearsal.cluster.proxy;
 
 /**
- * Something that requests can be sent to: a Service, an Ingress or an HTTPRoute.
+ * Something that requests can be sent to: a Service, an Ingress, an HTTPRoute or what a mesh has in its place.
  *
  * @param kind as in the object
  */

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.delivery.rehearsal.cluster.proxy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
@@ -19,7 +18,7 @@ final class RoutingTable {
     static final RoutingTable EMPTY = new RoutingTable(Map.of());
     private final Map<FrontKey, List<Rule>> rules;
 
-    private RoutingTable(Map<FrontKey, List<Rule>> rules) {
+    RoutingTable(Map<FrontKey, List<Rule>> rules) {
         this.rules = rules;
     }
 
@@ -66,26 +65,9 @@ final class RoutingTable {
         services.forEach((key, behind) -> rules.put(
                 key,
                 List.of(new Rule("service", request -> true, List.of(), List.of(new Target(key.name(), 1, behind))))));
-        List<Ingress> ingresses = objects.list(Ingress.class);
-        for (Ingress ingress : ingresses) {
-            if (!IngressRules.isCanary(ingress)) {
-                String namespace = ingress.getMetadata().getNamespace();
-                rules.put(
-                        key("Ingress", namespace, ingress.getMetadata().getName()),
-                        new IngressRules(ingresses, targets(services, namespace)).of(ingress));
-            }
-        }
-        for (JsonNode object : objects.all()) {
-            if (object.path("kind").asText().equals("HTTPRoute")) {
-                String namespace = object.path("metadata").path("namespace").asText();
-                rules.put(
-                        key(
-                                "HTTPRoute",
-                                namespace,
-                                object.path("metadata").path("name").asText()),
-                        new RouteRules(targets(services, namespace)).of(object));
-            }
-        }
+        rules.putAll(
+                new RouteTable(objects.all(), objects.list(Ingress.class), namespace -> targets(services, namespace))
+                        .rules());
         return new RoutingTable(Map.copyOf(rules));
     }
 

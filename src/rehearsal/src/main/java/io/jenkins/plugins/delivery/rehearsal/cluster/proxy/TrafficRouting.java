@@ -13,10 +13,11 @@ import java.util.Set;
 
 /** Keeps the proxies in step with the objects of the cluster. */
 public final class TrafficRouting {
-    /** Where a Service, Ingress or HTTPRoute can be reached from this machine. */
+    /** Where what routes traffic can be reached from this machine. */
     public static final String REACHABLE_AT = "delivery.jenkins.io/reachable-at";
 
-    private static final Set<String> REACHABLE = Set.of("Service", "Ingress", "HTTPRoute");
+    private static final Set<String> REACHABLE =
+            Set.of("Service", "Ingress", "HTTPRoute", "VirtualService", "IngressRoute", "TraefikService");
     private static final String VERSION_LABEL = "app.kubernetes.io/version";
     private static final String VERSION_VARIABLE = "APP_VERSION";
 
@@ -24,16 +25,19 @@ public final class TrafficRouting {
     private final ClusterObjects objects;
     private final Kubelet kubelet;
     private final ImageRegistry registry;
+    private final GatewayController gateways;
 
     public TrafficRouting(Fronts fronts, ClusterObjects objects, Kubelet kubelet, ImageRegistry registry) {
         this.fronts = fronts;
         this.objects = objects;
         this.kubelet = kubelet;
         this.registry = registry;
+        this.gateways = new GatewayController(objects);
     }
 
     /** Follows what changed. */
     public void update() {
+        gateways.reconcile();
         fronts.route(RoutingTable.of(objects, kubelet::realPort, this::backend));
     }
 

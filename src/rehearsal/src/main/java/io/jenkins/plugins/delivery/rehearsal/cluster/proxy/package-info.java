@@ -1,5 +1,5 @@
 /**
- * Real HTTP traffic: a proxy that splits it as Services, Ingresses and HTTPRoutes say, a pump that plays the users, and
+ * Real HTTP traffic: a proxy that splits it as Services, Ingresses, HTTPRoutes and the objects of meshes say, a pump that plays the users, and
  * counters of what happened.
  *
  * <p>From outside: {@link io.jenkins.plugins.delivery.rehearsal.cluster.proxy.Fronts}, {@link
