@@ -108,7 +108,7 @@ final class ComponentFindings {
                 Comparator.comparing((Finding finding) -> finding.component().name())
                         .thenComparing(finding -> finding.component().version()));
         for (int i = 0; i < findings.size(); i++) {
-            finished.add(findings.get(i).called(PlacedFindings.occurrence(fingerprint, i + 1)));
+            finished.add(findings.get(i).called(FindingArena.occurrence(fingerprint, i + 1)));
         }
     }
 }

@@ -16,7 +16,7 @@ public final class FindingDraft {
     private final String tool;
     private final Kind kind;
     private String rule = "";
-    private final List<String> aliases = new ArrayList<>(2);
+    private List<String> aliases = List.of();
     private Severity severity = Severity.MEDIUM;
     private String statedSeverity = "";
     private String message = "";
@@ -51,6 +51,7 @@ public final class FindingDraft {
     /** Another name of the same advisory; null, empty and repeated ones are ignored. */
     public FindingDraft alias(@CheckForNull String name) {
         if (name != null && !name.isBlank() && !name.equals(rule) && !aliases.contains(name)) {
+            aliases = aliases.isEmpty() ? new ArrayList<>(2) : aliases;
             aliases.add(cut(name, LONGEST_NAME));
         }
         return this;
@@ -121,23 +122,34 @@ public final class FindingDraft {
         return this;
     }
 
+    /** Whether a package and an advisory identify it, wherever the package was seen. */
+    boolean isAboutPackage() {
+        return component != null && kind != Kind.CODE;
+    }
+
     /** Names its file as the tree does, and gives it an identity. */
     Finding finish(Fingerprints fingerprints, SourceTree tree) {
+        byte[] digest = digest(fingerprints, tree);
+        return shape().finding(Fingerprints.text(digest), message, place);
+    }
+
+    /** The same, kept among others. */
+    void addTo(PlacedFindings findings, Fingerprints fingerprints, SourceTree tree) {
+        byte[] digest = digest(fingerprints, tree);
+        findings.add(digest, shape(), message, place, secret != null);
+    }
+
+    private byte[] digest(Fingerprints fingerprints, SourceTree tree) {
         String surroundings = null;
         if (place != null) {
             place = new Place(tree.path(place.path()), place.line());
-            surroundings = component == null || kind == Kind.CODE ? tree.text(place.path(), place.line()) : null;
+            surroundings = isAboutPackage() ? null : tree.text(place.path(), place.line());
         }
-        return finish(fingerprints.of(this, surroundings));
+        return fingerprints.digestOf(this, surroundings);
     }
 
-    Finding finish(Fingerprints fingerprints) {
-        return finish(fingerprints, SourceTree.unknown());
-    }
-
-    private Finding finish(String fingerprint) {
-        return new Finding(
-                fingerprint,
+    private FindingShape shape() {
+        return new FindingShape(
                 List.of(),
                 List.of(tool),
                 rule,
@@ -145,10 +157,9 @@ public final class FindingDraft {
                 kind,
                 severity,
                 statedSeverity,
-                message,
-                place,
                 component,
-                suppressedInSource);
+                suppressedInSource,
+                weaknesses);
     }
 
     String tool() {

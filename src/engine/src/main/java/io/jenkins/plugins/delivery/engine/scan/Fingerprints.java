@@ -3,6 +3,7 @@ package io.jenkins.plugins.delivery.engine.scan;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -21,7 +22,9 @@ import javax.crypto.spec.SecretKeySpec;
  * digest of it could be guessed. Not for use by several threads.
  */
 public final class Fingerprints {
-    private static final int BYTES = 15;
+    /** Length of a digest. */
+    static final int BYTES = 15;
+
     private static final Pattern NUMBERS = Pattern.compile("\\d+");
 
     private final Mac mac;
@@ -39,15 +42,11 @@ public final class Fingerprints {
         }
     }
 
-    String of(FindingDraft draft) {
-        return of(draft, null);
-    }
-
     /** @param surroundings what stands at its place, or null where nobody knows */
-    String of(FindingDraft draft, @CheckForNull String surroundings) {
+    byte[] digestOf(FindingDraft draft, @CheckForNull String surroundings) {
         Component component = draft.component();
         if (component != null && draft.kind() != Kind.CODE) {
-            return ofComponent(
+            return digestOfComponent(
                     draft.kind(),
                     Advisories.canonical(draft.rule(), draft.aliases()),
                     PackageName.key(component.name()));
@@ -62,6 +61,10 @@ public final class Fingerprints {
     }
 
     String ofComponent(Kind kind, String advisory, String name) {
+        return text(digestOfComponent(kind, advisory, name));
+    }
+
+    private byte[] digestOfComponent(Kind kind, String advisory, String name) {
         return digest(kind == Kind.LICENSE ? "license" : "advisory", advisory, name.toLowerCase(Locale.ROOT));
     }
 
@@ -90,14 +93,16 @@ public final class Fingerprints {
         }
     }
 
-    private String digest(String... parts) {
+    private byte[] digest(String... parts) {
         for (String part : parts) {
             mac.update(part.getBytes(StandardCharsets.UTF_8));
             mac.update((byte) 0);
         }
-        byte[] full = mac.doFinal();
-        byte[] cut = new byte[BYTES];
-        System.arraycopy(full, 0, cut, 0, BYTES);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(cut);
+        return Arrays.copyOf(mac.doFinal(), BYTES);
+    }
+
+    /** How a digest is written: in the alphabet of URLs. */
+    static String text(byte[] digest) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
     }
 }

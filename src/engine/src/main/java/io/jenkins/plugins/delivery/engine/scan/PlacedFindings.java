@@ -1,113 +1,161 @@
 package io.jenkins.plugins.delivery.engine.scan;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 
 /**
  * Findings in files. The same text twice in one file is two problems, told apart by their order; the same place seen
  * by a second run is the first problem again, and so is the same weakness at the same line seen by another tool.
  */
 final class PlacedFindings {
-    private final Map<String, Finding> byFingerprint = new LinkedHashMap<>();
-    private final Map<String, Integer> repetitions = new HashMap<>();
-    private final Map<String, List<String>> byWeakness = new HashMap<>();
-    private final Set<String> seenInRun = new HashSet<>();
+    private static final int REMOVED = -1;
+
+    private final FindingArena arena = new FindingArena();
+    private final PositionTable byFingerprint = new PositionTable();
+    private final PositionTable byWeakness = new PositionTable();
+    private final BitSet seenInRun = new BitSet();
     private boolean firstRun = true;
-    private String lastAdded = "";
+    private int size;
+    private int[] addresses = new int[256];
+
+    /** How many problems have the fingerprint of the first one of them. */
+    private int[] occurrences = new int[256];
 
     /** A tool starts to report. */
     void run() {
-        firstRun = byFingerprint.isEmpty();
+        firstRun = size == 0;
         seenInRun.clear();
     }
 
-    /** @param certain whether equal fingerprints at one line mean one problem, as for a secret that is known */
-    void add(Finding finding, List<String> weaknesses, boolean certain) {
-        boolean same = certain && addAgain(finding) || (firstRun ? addOccurrence(finding) : addWitness(finding));
-        if (!same && !weaknesses.isEmpty()) {
-            join(byFingerprint.get(lastAdded), weaknesses);
+    /** What is added; its digest is its fingerprint but for the occurrence. */
+    private record Arrival(byte[] digest, FindingShape shape, String message, Place place) {
+        int line() {
+            return place == null ? 0 : place.line();
+        }
+
+        Finding finding() {
+            return shape.finding(Fingerprints.text(digest), message, place);
+        }
+
+        int hash(int occurrence) {
+            return Arrays.hashCode(digest) * 31 + occurrence;
         }
     }
 
-    private boolean addAgain(Finding finding) {
-        Finding known = byFingerprint.get(finding.fingerprint());
-        if (known == null || line(known) != line(finding)) {
+    /** @param certain whether equal fingerprints at one line mean one problem, as for a secret that is known */
+    void add(byte[] digest, FindingShape shape, String message, Place place, boolean certain) {
+        Arrival arrival = new Arrival(digest, shape, message, place);
+        if (certain && addAgain(arrival)) {
+            return;
+        }
+        int added = firstRun ? addOccurrence(arrival) : addWitness(arrival);
+        if (added >= 0 && !shape.weaknesses().isEmpty() && arrival.line() > 0) {
+            join(added, arrival);
+        }
+    }
+
+    private boolean addAgain(Arrival arrival) {
+        int known = find(arrival, 1);
+        if (known < 0 || arena.line(addresses[known]) != arrival.line()) {
             return false;
         }
-        byFingerprint.put(finding.fingerprint(), known.and(finding));
+        merge(known, arrival.finding());
         return true;
     }
 
-    private boolean addOccurrence(Finding finding) {
-        String fingerprint = finding.fingerprint();
-        if (byFingerprint.putIfAbsent(fingerprint, finding) == null) {
-            lastAdded = fingerprint;
-            return false;
+    private int addOccurrence(Arrival arrival) {
+        int first = find(arrival, 1);
+        if (first < 0) {
+            return append(arrival, 1);
         }
-        lastAdded = occurrence(fingerprint, repetitions.merge(fingerprint, 2, (n, ignored) -> n + 1));
-        byFingerprint.put(lastAdded, finding.called(lastAdded));
-        return false;
+        occurrences[first]++;
+        return append(arrival, occurrences[first]);
     }
 
-    /** Whether an earlier run has said the same. */
-    private boolean addWitness(Finding finding) {
-        for (int n = 1; ; n++) {
-            String fingerprint = occurrence(finding.fingerprint(), n);
-            Finding known = byFingerprint.get(fingerprint);
-            if (known == null) {
-                byFingerprint.put(fingerprint, finding.called(fingerprint));
-                repetitions.put(finding.fingerprint(), n);
-                seenInRun.add(fingerprint);
-                lastAdded = fingerprint;
-                return false;
+    /** Where it was added, or -1 if an earlier run has said the same. */
+    private int addWitness(Arrival arrival) {
+        for (int occurrence = 1; ; occurrence++) {
+            int known = find(arrival, occurrence);
+            if (known < 0) {
+                int first = occurrence == 1 ? size : find(arrival, 1);
+                int added = append(arrival, occurrence);
+                occurrences[first] = occurrence;
+                seenInRun.set(added);
+                return added;
             }
-            if (line(known) == line(finding) && seenInRun.add(fingerprint)) {
-                byFingerprint.put(fingerprint, known.and(finding));
-                return true;
+            if (arena.line(addresses[known]) == arrival.line() && !seenInRun.get(known)) {
+                seenInRun.set(known);
+                merge(known, arrival.finding());
+                return -1;
             }
         }
+    }
+
+    private int find(Arrival arrival, int occurrence) {
+        return byFingerprint.find(
+                arrival.hash(occurrence),
+                at -> addresses[at] != REMOVED && arena.isCalled(addresses[at], arrival.digest, occurrence));
+    }
+
+    private int append(Arrival arrival, int occurrence) {
+        if (size == addresses.length) {
+            addresses = Arrays.copyOf(addresses, size + (size >> 1));
+            occurrences = Arrays.copyOf(occurrences, addresses.length);
+        }
+        addresses[size] = arena.add(arrival.digest, occurrence, arrival.shape, arrival.message, arrival.place);
+        occurrences[size] = occurrence;
+        byFingerprint.add(arrival.hash(occurrence), size);
+        return size++;
+    }
+
+    private void merge(int known, Finding other) {
+        int address = addresses[known];
+        Finding both = arena.get(address).and(other);
+        FindingShape shape = FindingShape.of(both, arena.shape(address).weaknesses());
+        addresses[known] =
+                arena.add(arena.digest(address), arena.occurrence(address), shape, both.message(), both.place());
     }
 
     /** Sound only where both tools name the weakness and the line, and one has not said it before. */
-    private void join(Finding finding, List<String> weaknesses) {
-        if (line(finding) == 0) {
-            return;
-        }
-        String place = finding.kind() + "\n" + finding.place() + "\n";
-        for (String weakness : weaknesses) {
-            for (String other : byWeakness.getOrDefault(place + weakness, List.of())) {
-                Finding known = byFingerprint.get(other);
-                if (known != null && known.witnesses().stream().noneMatch(finding.witnesses()::contains)) {
-                    byFingerprint.remove(finding.fingerprint());
-                    byFingerprint.put(other, known.and(finding));
-                    return;
-                }
+    private void join(int added, Arrival arrival) {
+        for (String weakness : arrival.shape.weaknesses()) {
+            int other = byWeakness.find(hash(arrival, weakness), at -> isSame(at, arrival, weakness));
+            if (other >= 0) {
+                Finding arrived = arena.get(addresses[added]);
+                addresses[added] = REMOVED;
+                merge(other, arrived);
+                return;
             }
         }
-        for (String weakness : weaknesses) {
-            byWeakness
-                    .computeIfAbsent(place + weakness, ignored -> new ArrayList<>(1))
-                    .add(finding.fingerprint());
+        for (String weakness : arrival.shape.weaknesses()) {
+            byWeakness.add(hash(arrival, weakness), added);
         }
     }
 
-    private static int line(Finding finding) {
-        Place place = finding.place();
-        return place == null ? 0 : place.line();
+    private static int hash(Arrival arrival, String weakness) {
+        return Objects.hash(arrival.shape.kind(), arrival.place, weakness);
     }
 
-    /** The name of the n-th problem with the same fingerprint. */
-    static String occurrence(String fingerprint, int number) {
-        return number == 1 ? fingerprint : fingerprint + "." + number;
+    private boolean isSame(int at, Arrival arrival, String weakness) {
+        if (addresses[at] == REMOVED) {
+            return false;
+        }
+        FindingShape shape = arena.shape(addresses[at]);
+        return shape.kind() == arrival.shape.kind()
+                && shape.weaknesses().contains(weakness)
+                && Collections.disjoint(shape.witnesses(), arrival.shape.witnesses())
+                && arrival.place.equals(arena.get(addresses[at]).place());
     }
 
-    Collection<Finding> finish() {
-        return byFingerprint.values();
+    /** All of them after these. */
+    FindingList finish(List<Finding> first) {
+        arena.seal();
+        int[] kept = Arrays.stream(addresses, 0, size)
+                .filter(address -> address != REMOVED)
+                .toArray();
+        return new FindingList(first, arena, kept);
     }
 }

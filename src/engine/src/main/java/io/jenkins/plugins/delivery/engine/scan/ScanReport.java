@@ -22,8 +22,7 @@ public record ScanReport(List<Finding> findings, List<String> runs, List<String>
     private static final long serialVersionUID = 1L;
 
     public ScanReport {
-        // Lists of the JDK that every agent and controller can deserialize.
-        findings = Collections.unmodifiableList(new ArrayList<>(findings));
+        findings = findings instanceof FindingList ? findings : Collections.unmodifiableList(new ArrayList<>(findings));
         runs = List.copyOf(runs);
         incomplete = List.copyOf(incomplete);
     }
@@ -76,11 +75,10 @@ public record ScanReport(List<Finding> findings, List<String> runs, List<String>
 
         @Override
         public void finding(FindingDraft draft) {
-            Finding finding = draft.finish(fingerprints, tree);
-            if (finding.component() != null && finding.kind() != Kind.CODE) {
-                components.add(finding);
+            if (draft.isAboutPackage()) {
+                components.add(draft.finish(fingerprints, tree));
             } else {
-                placed.add(finding, draft.weaknesses(), draft.secret() != null);
+                draft.addTo(placed, fingerprints, tree);
             }
         }
 
@@ -95,8 +93,7 @@ public record ScanReport(List<Finding> findings, List<String> runs, List<String>
         }
 
         public ScanReport build() {
-            List<Finding> findings = components.finish(fingerprints);
-            findings.addAll(placed.finish());
+            List<Finding> findings = placed.finish(components.finish(fingerprints));
             return new ScanReport(findings, runs, List.copyOf(incomplete));
         }
     }

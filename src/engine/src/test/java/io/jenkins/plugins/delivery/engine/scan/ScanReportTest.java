@@ -53,7 +53,7 @@ class ScanReportTest {
     void givesOtherFingerprintsToAnotherKey() {
         Fingerprints other = new Fingerprints(new byte[16]);
         FindingDraft draft = code("lint", "A", "a.c", 1, "x");
-        assertThat(other.of(draft)).isNotEqualTo(Findings.fingerprints().of(draft));
+        assertThat(other.digestOf(draft, null)).isNotEqualTo(Findings.fingerprints().digestOf(draft, null));
         assertThatIllegalArgumentException().isThrownBy(() -> new Fingerprints(new byte[15]));
     }
 

@@ -1,0 +1,92 @@
+package io.jenkins.plugins.delivery.engine.scan;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Records of bytes, one after another, that are never moved: growing costs no copy and no spare half. Whole numbers are
+ * written in groups of seven bits, the lowest first.
+ */
+final class ByteArena implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final int BITS = 18;
+    private static final int CHUNK = 1 << BITS;
+
+    private final List<byte[]> chunks = new ArrayList<>();
+    private byte[] last = new byte[0];
+    private int used = CHUNK;
+
+    /** Begins a record of at most this many bytes and returns its address. */
+    int begin(int most) {
+        if (most > CHUNK) {
+            throw new IllegalArgumentException("A record of " + most + " bytes is too long.");
+        }
+        if (used + most > CHUNK) {
+            if (chunks.size() == Integer.MAX_VALUE >> BITS) {
+                throw new IllegalStateException("More findings than can be kept: 2 GiB of them.");
+            }
+            last = new byte[CHUNK];
+            chunks.add(last);
+            used = 0;
+        }
+        return chunks.size() - 1 << BITS | used;
+    }
+
+    void write(byte[] bytes, int from, int length) {
+        System.arraycopy(bytes, from, last, used, length);
+        used += length;
+    }
+
+    void write(int number) {
+        int rest = number;
+        while ((rest & ~0x7F) != 0) {
+            last[used++] = (byte) (rest | 0x80);
+            rest >>>= 7;
+        }
+        last[used++] = (byte) rest;
+    }
+
+    boolean startsWith(int address, byte[] bytes) {
+        int from = address & CHUNK - 1;
+        return Arrays.equals(chunks.get(address >>> BITS), from, from + bytes.length, bytes, 0, bytes.length);
+    }
+
+    Cursor at(int address) {
+        return new Cursor(chunks.get(address >>> BITS), address & CHUNK - 1);
+    }
+
+    /** Reads a record from its beginning. */
+    static final class Cursor {
+        private final byte[] chunk;
+        private int at;
+
+        private Cursor(byte[] chunk, int at) {
+            this.chunk = chunk;
+            this.at = at;
+        }
+
+        byte[] bytes(int length) {
+            byte[] bytes = Arrays.copyOfRange(chunk, at, at + length);
+            at += length;
+            return bytes;
+        }
+
+        void copyTo(byte[] target, int from, int length) {
+            System.arraycopy(chunk, at, target, from, length);
+            at += length;
+        }
+
+        int number() {
+            int number = 0;
+            for (int shift = 0; ; shift += 7) {
+                byte group = chunk[at++];
+                number |= (group & 0x7F) << shift;
+                if (group >= 0) {
+                    return number;
+                }
+            }
+        }
+    }
+}

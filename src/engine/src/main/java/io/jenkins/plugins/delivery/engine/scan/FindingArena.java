@@ -1,0 +1,153 @@
+package io.jenkins.plugins.delivery.engine.scan;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Findings in few bytes each: what they share is kept once, and of a message only what differs from the first one of
+ * its shape. A million findings of a code analyser are a few dozen megabytes.
+ *
+ * <p>A record is the digest of the fingerprint, then as numbers its occurrence, shape, path, line, how many bytes of the
+ * message are those of the sample at its beginning and at its end, and how many are its own, which follow.
+ */
+final class FindingArena implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final int NUMBERS = 7 * 5;
+
+    private final ByteArena records = new ByteArena();
+    private final List<FindingShape> shapes = new ArrayList<>();
+    private final List<byte[]> samples = new ArrayList<>();
+    private final List<String> paths = new ArrayList<>(List.of(""));
+    private transient Map<FindingShape, Integer> shapeNumbers = new HashMap<>();
+    private transient Map<String, Integer> pathNumbers = new HashMap<>();
+
+    /**
+     * Keeps a finding and returns its address.
+     *
+     * @param digest of the fingerprint
+     * @param occurrence 1-based, among the problems with this digest
+     */
+    int add(byte[] digest, int occurrence, FindingShape shape, String message, @CheckForNull Place place) {
+        byte[] text = message.getBytes(StandardCharsets.UTF_8);
+        int number = shapeNumber(shape, text);
+        byte[] sample = samples.get(number);
+        int same = Arrays.mismatch(sample, text);
+        int start = same < 0 ? text.length : same;
+        int end = sameAtEnd(sample, text, start);
+        int own = text.length - start - end;
+        int address = records.begin(digest.length + NUMBERS + own);
+        records.write(digest, 0, digest.length);
+        records.write(occurrence);
+        records.write(number);
+        records.write(place == null ? 0 : pathNumber(place.path()));
+        records.write(place == null ? 0 : place.line());
+        records.write(start);
+        records.write(end);
+        records.write(own);
+        records.write(text, start, own);
+        return address;
+    }
+
+    private int shapeNumber(FindingShape shape, byte[] text) {
+        Integer known = shapeNumbers.putIfAbsent(shape, shapes.size());
+        if (known != null) {
+            return known;
+        }
+        shapes.add(shape);
+        samples.add(text);
+        return shapes.size() - 1;
+    }
+
+    private int pathNumber(String path) {
+        Integer known = pathNumbers.putIfAbsent(path, paths.size());
+        if (known != null) {
+            return known;
+        }
+        paths.add(path);
+        return paths.size() - 1;
+    }
+
+    private static int sameAtEnd(byte[] sample, byte[] text, int start) {
+        int most = Math.min(sample.length, text.length) - start;
+        int same = 0;
+        while (same < most && sample[sample.length - 1 - same] == text[text.length - 1 - same]) {
+            same++;
+        }
+        return same;
+    }
+
+    Finding get(int address) {
+        ByteArena.Cursor record = records.at(address);
+        String fingerprint = Fingerprints.text(record.bytes(Fingerprints.BYTES));
+        int occurrence = record.number();
+        int shape = record.number();
+        String path = paths.get(record.number());
+        int line = record.number();
+        return shapes.get(shape)
+                .finding(
+                        occurrence(fingerprint, occurrence),
+                        message(samples.get(shape), record),
+                        path.isEmpty() ? null : new Place(path, line));
+    }
+
+    private static String message(byte[] sample, ByteArena.Cursor record) {
+        int start = record.number();
+        int end = record.number();
+        int own = record.number();
+        byte[] text = new byte[start + own + end];
+        System.arraycopy(sample, 0, text, 0, start);
+        record.copyTo(text, start, own);
+        System.arraycopy(sample, sample.length - end, text, start + own, end);
+        return new String(text, StandardCharsets.UTF_8);
+    }
+
+    /** Whether the finding at this address has this fingerprint. */
+    boolean isCalled(int address, byte[] digest, int occurrence) {
+        return records.startsWith(address, digest) && after(address).number() == occurrence;
+    }
+
+    byte[] digest(int address) {
+        return records.at(address).bytes(Fingerprints.BYTES);
+    }
+
+    int occurrence(int address) {
+        return after(address).number();
+    }
+
+    FindingShape shape(int address) {
+        ByteArena.Cursor record = after(address);
+        record.number();
+        return shapes.get(record.number());
+    }
+
+    int line(int address) {
+        ByteArena.Cursor record = after(address);
+        record.number();
+        record.number();
+        record.number();
+        return record.number();
+    }
+
+    private ByteArena.Cursor after(int address) {
+        ByteArena.Cursor record = records.at(address);
+        record.bytes(Fingerprints.BYTES);
+        return record;
+    }
+
+    /** Nothing is added any more: what only serves that is let go. */
+    void seal() {
+        shapeNumbers = Map.of();
+        pathNumbers = Map.of();
+    }
+
+    /** The name of the n-th problem with the same fingerprint. */
+    static String occurrence(String fingerprint, int number) {
+        return number == 1 ? fingerprint : fingerprint + "." + number;
+    }
+}

@@ -1,0 +1,51 @@
+package io.jenkins.plugins.delivery.engine.scan;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.io.Serializable;
+import java.util.List;
+
+/** What many findings have in common: everything but their fingerprint, their place and the words of their message. */
+record FindingShape(
+        List<String> otherFingerprints,
+        List<String> witnesses,
+        String rule,
+        List<String> aliases,
+        Kind kind,
+        Severity severity,
+        String statedSeverity,
+        @CheckForNull Component component,
+        @CheckForNull String suppressedInSource,
+        List<String> weaknesses)
+        implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    static FindingShape of(Finding finding, List<String> weaknesses) {
+        return new FindingShape(
+                finding.otherFingerprints(),
+                finding.witnesses(),
+                finding.rule(),
+                finding.aliases(),
+                finding.kind(),
+                finding.severity(),
+                finding.statedSeverity(),
+                finding.component(),
+                finding.suppressedInSource(),
+                weaknesses);
+    }
+
+    Finding finding(String fingerprint, String message, @CheckForNull Place place) {
+        return new Finding(
+                fingerprint,
+                otherFingerprints,
+                witnesses,
+                rule,
+                aliases,
+                kind,
+                severity,
+                statedSeverity,
+                message,
+                place,
+                component,
+                suppressedInSource);
+    }
+}
