@@ -122,6 +122,12 @@ public final class FindingDraft {
         return this;
     }
 
+    /** Classes of weakness in the spelling {@code CWE-79}, in place of those told before. */
+    public FindingDraft weaknesses(List<String> cwes) {
+        weaknesses = cwes;
+        return this;
+    }
+
     /** Whether a package and an advisory identify it, wherever the package was seen. */
     boolean isAboutPackage() {
         return component != null && kind != Kind.CODE;

@@ -3,6 +3,7 @@ package io.jenkins.plugins.delivery.engine.scan;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 
 /** What many findings have in common: everything but their fingerprint, their place and the words of their message. */
 record FindingShape(
@@ -18,6 +19,27 @@ record FindingShape(
         List<String> weaknesses)
         implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FindingShape shape
+                && rule.equals(shape.rule)
+                && severity == shape.severity
+                && kind == shape.kind
+                && statedSeverity.equals(shape.statedSeverity)
+                && otherFingerprints.equals(shape.otherFingerprints)
+                && witnesses.equals(shape.witnesses)
+                && aliases.equals(shape.aliases)
+                && weaknesses.equals(shape.weaknesses)
+                && Objects.equals(component, shape.component)
+                && Objects.equals(suppressedInSource, shape.suppressedInSource);
+    }
+
+    /** Few shapes share rule and severity; to mix in the lists would take longer than to compare them. */
+    @Override
+    public int hashCode() {
+        return rule.hashCode() * 31 + statedSeverity.hashCode();
+    }
 
     static FindingShape of(Finding finding, List<String> weaknesses) {
         return new FindingShape(

@@ -64,7 +64,7 @@ public record ScanReport(List<Finding> findings, List<String> runs, List<String>
         /** @param tree the files that the reports are about */
         public Builder(Fingerprints fingerprints, SourceTree tree) {
             this.fingerprints = fingerprints;
-            this.tree = tree;
+            this.tree = new KnownPaths(tree);
         }
 
         @Override

@@ -53,7 +53,8 @@ class ScanReportTest {
     void givesOtherFingerprintsToAnotherKey() {
         Fingerprints other = new Fingerprints(new byte[16]);
         FindingDraft draft = code("lint", "A", "a.c", 1, "x");
-        assertThat(other.digestOf(draft, null)).isNotEqualTo(Findings.fingerprints().digestOf(draft, null));
+        assertThat(other.digestOf(draft, null))
+                .isNotEqualTo(Findings.fingerprints().digestOf(draft, null));
         assertThatIllegalArgumentException().isThrownBy(() -> new Fingerprints(new byte[15]));
     }
 

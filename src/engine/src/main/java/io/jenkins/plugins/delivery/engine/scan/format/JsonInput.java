@@ -112,31 +112,61 @@ final class JsonInput implements Closeable {
 
     /** Calls the handler for each field, if this is an object; null counts as an object without fields. */
     void object(Field handler) throws IOException {
-        if (parser.currentToken() == JsonToken.VALUE_NULL) {
-            return;
-        }
-        if (parser.currentToken() != JsonToken.START_OBJECT) {
-            throw expected("an object");
-        }
-        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            parser.nextToken();
+        for (String name = firstField(); name != null; name = nextField()) {
             handler.value(name);
-            skip();
         }
     }
 
     /** Calls the handler for each element, if this is an array; null counts as an empty one. */
     void array(Element handler) throws IOException {
-        if (parser.currentToken() == JsonToken.VALUE_NULL) {
-            return;
+        for (boolean more = firstElement(); more; more = nextElement()) {
+            handler.value();
         }
-        if (parser.currentToken() != JsonToken.START_ARRAY) {
+    }
+
+    /** Enters the object here and stands on its first value; null at its end, and for null, which is one without fields. */
+    @CheckForNull
+    String firstField() throws IOException {
+        if (parser.currentToken() == JsonToken.START_OBJECT) {
+            return field();
+        }
+        if (parser.currentToken() != JsonToken.VALUE_NULL) {
+            throw expected("an object");
+        }
+        return null;
+    }
+
+    /** Goes on to the next value of the object, past whatever is unread of the last; null at its end. */
+    @CheckForNull
+    String nextField() throws IOException {
+        skip();
+        return field();
+    }
+
+    @CheckForNull
+    private String field() throws IOException {
+        String name = parser.nextFieldName();
+        if (name != null) {
+            parser.nextToken();
+        }
+        return name;
+    }
+
+    /** Enters the array here; false if it has no element, and for null, which is an empty one. */
+    boolean firstElement() throws IOException {
+        if (parser.currentToken() == JsonToken.START_ARRAY) {
+            return parser.nextToken() != JsonToken.END_ARRAY;
+        }
+        if (parser.currentToken() != JsonToken.VALUE_NULL) {
             throw expected("an array");
         }
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            handler.value();
-            skip();
-        }
+        return false;
+    }
+
+    /** Goes on to the next element, past whatever is unread of the last; false at the end. */
+    boolean nextElement() throws IOException {
+        skip();
+        return parser.nextToken() != JsonToken.END_ARRAY;
     }
 
     /** Skips the structure that a handler left unread; values are consumed already. */
@@ -217,16 +247,15 @@ final class JsonInput implements Closeable {
     /** The text of one field of the object here, or null. */
     @CheckForNull
     String textOf(String field) throws IOException {
-        if (!isObject()) {
-            return null;
-        }
-        String[] found = new String[1];
-        object(name -> {
-            if (name.equals(field)) {
-                found[0] = text();
+        String found = null;
+        if (isObject()) {
+            for (String name = firstField(); name != null; name = nextField()) {
+                if (name.equals(field)) {
+                    found = text();
+                }
             }
-        });
-        return found[0];
+        }
+        return found;
     }
 
     ReportFormatException expected(String what) {

@@ -2,18 +2,16 @@ package io.jenkins.plugins.delivery.engine.scan.format;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** One {@code result} as it stands in the file (SARIF 2.1.0, section 3.27). */
 final class SarifResult {
-    @CheckForNull
-    String ruleId;
-
-    int ruleIndex = -1;
-    int extension = -1;
+    final SarifReference rule = new SarifReference();
+    final SarifMessage message = new SarifMessage();
+    final SarifPlace place = new SarifPlace();
+    private final SarifFingerprints fingerprints = new SarifFingerprints();
+    List<SarifReference> taxa = List.of();
 
     @CheckForNull
     String level;
@@ -21,126 +19,67 @@ final class SarifResult {
     String kind = "fail";
     boolean absent;
     double securitySeverity = Double.NaN;
-
-    @CheckForNull
-    String text;
-
-    @CheckForNull
-    private String messageId;
-
-    private List<String> arguments = List.of();
-
-    String uri = "";
-    int artifact = -1;
-    int line;
-
-    @CheckForNull
-    private String snippet;
-
-    @CheckForNull
-    private String logicalName;
-
-    private Map<String, String> fingerprints = Map.of();
-    private Map<String, String> partialFingerprints = Map.of();
+    int invocation;
 
     @CheckForNull
     String suppressed;
 
+    private int seen;
+
     static SarifResult read(JsonInput json) throws IOException {
         SarifResult result = new SarifResult();
-        json.object(key -> result.field(key, json));
+        for (String key = json.firstField(); key != null; key = json.nextField()) {
+            result.field(key, json);
+        }
         return result;
     }
 
     private void field(String key, JsonInput json) throws IOException {
         switch (key) {
-            case "ruleId" -> ruleId = json.text();
-            case "ruleIndex" -> ruleIndex = json.number(-1);
-            case "rule" -> rule(json);
-            case "level" -> level = json.text();
-            case "kind" -> kind = orElse(json.text(), "fail");
-            case "baselineState" -> absent = "absent".equals(json.text());
-            case "message" -> message(json);
-            case "locations" -> locations(json);
-            case "fingerprints" -> fingerprints = texts(json);
-            case "partialFingerprints" -> partialFingerprints = texts(json);
-            case "suppressions" -> suppressed = new SarifSuppressions().read(json);
+            case "ruleId" -> rule.id = once(1, key, json).text();
+            case "ruleIndex" -> rule.index = once(2, key, json).number(-1);
+            case "rule" -> rule(once(4, key, json));
+            case "level" -> level = once(8, key, json).text();
+            case "kind" -> kind = orElse(once(16, key, json).text(), "fail");
+            case "baselineState" -> absent = "absent".equals(once(32, key, json).text());
+            case "message" -> message.read(once(64, key, json));
+            case "locations" -> place.locations(once(128, key, json));
+            case "codeFlows" -> place.codeFlows(json);
+            case "fingerprints" -> fingerprints.readStable(json);
+            case "partialFingerprints" -> fingerprints.readPartial(json);
+            case "suppressions" -> suppressed = new SarifSuppressions().read(once(256, key, json));
+            case "taxa" -> taxa(json);
+            case "provenance" ->
+                json.object(part -> invocation = part.equals("invocationIndex") ? json.number(0) : invocation);
             case "properties" -> securitySeverity = securitySeverity(json);
             default -> {
-                // Code flows, fixes and attachments are no part of a finding.
+                // Fixes, graphs and attachments are no part of a finding.
             }
         }
+    }
+
+    /** What decides over a result must not stand there twice: one of the two would be hidden. */
+    private JsonInput once(int bit, String key, JsonInput json) throws IOException {
+        if ((seen & bit) != 0) {
+            throw json.expected("\"" + key + "\" once in a result");
+        }
+        seen |= bit;
+        return json;
     }
 
     private void rule(JsonInput json) throws IOException {
-        json.object(key -> {
-            switch (key) {
-                case "id" -> ruleId = json.text();
-                case "index" -> ruleIndex = json.number(-1);
-                case "toolComponent" ->
-                    json.object(part -> {
-                        if (part.equals("index")) {
-                            extension = json.number(-1);
-                        }
-                    });
-                default -> {
-                    // A guid says no more than the index.
-                }
-            }
-        });
+        SarifReference full = SarifReference.read(json);
+        rule.id = full.id == null ? rule.id : full.id;
+        rule.index = full.index < 0 ? rule.index : full.index;
+        rule.guid = full.guid;
+        rule.component = full.component;
+        rule.componentName = full.componentName;
+        rule.componentGuid = full.componentGuid;
     }
 
-    private void message(JsonInput json) throws IOException {
-        if (!json.isObject()) {
-            text = json.text();
-            return;
-        }
-        json.object(key -> {
-            switch (key) {
-                case "text" -> text = json.text();
-                case "markdown" -> text = text == null ? json.text() : text;
-                case "id" -> messageId = json.text();
-                case "arguments" -> arguments = json.texts();
-                default -> {
-                    // Properties of a message say nothing of the problem.
-                }
-            }
-        });
-    }
-
-    /** The first location with a file is the place; further ones belong to the same problem. */
-    private void locations(JsonInput json) throws IOException {
-        json.array(() -> {
-            if (uri.isEmpty() && artifact < 0) {
-                json.object(key -> {
-                    if (key.equals("physicalLocation")) {
-                        json.object(part -> physical(part, json));
-                    } else if (key.equals("logicalLocations") && logicalName == null) {
-                        json.array(() -> logicalName = json.textOf("fullyQualifiedName"));
-                    }
-                });
-            }
-        });
-    }
-
-    private void physical(String part, JsonInput json) throws IOException {
-        if (part.equals("artifactLocation")) {
-            json.object(key -> {
-                if (key.equals("uri")) {
-                    uri = orElse(json.text(), "");
-                } else if (key.equals("index")) {
-                    artifact = json.number(-1);
-                }
-            });
-        } else if (part.equals("region")) {
-            json.object(key -> {
-                if (key.equals("startLine")) {
-                    line = json.number(0);
-                } else if (key.equals("snippet")) {
-                    snippet = json.textOf("text");
-                }
-            });
-        }
+    private void taxa(JsonInput json) throws IOException {
+        taxa = new ArrayList<>(2);
+        json.array(() -> taxa.add(SarifReference.read(json)));
     }
 
     private static double securitySeverity(JsonInput json) throws IOException {
@@ -152,41 +91,12 @@ final class SarifResult {
         }
     }
 
-    private static Map<String, String> texts(JsonInput json) throws IOException {
-        Map<String, String> texts = new TreeMap<>();
-        json.object(key -> {
-            String value = json.text();
-            if (value != null) {
-                texts.put(key, value);
-            }
-        });
-        return texts;
-    }
-
     /** What stays the same when lines move: the tool's fingerprint, else the surrounding source, else null. */
     @CheckForNull
     String identity() {
-        if (!fingerprints.isEmpty()) {
-            return fingerprints.values().toString();
-        }
-        StringBuilder parts = new StringBuilder();
-        for (Map.Entry<String, String> part : partialFingerprints.entrySet()) {
-            // A column changes when a line is indented anew.
-            if (!part.getKey().toLowerCase(Locale.ROOT).contains("column")) {
-                parts.append(part.getValue()).append('\n');
-            }
-        }
-        if (parts.length() > 0) {
-            return parts.toString();
-        }
-        return snippet == null || snippet.isBlank() ? logicalName : snippet;
-    }
-
-    String message(SarifRule rule) {
-        if (text != null && !text.isBlank()) {
-            return text;
-        }
-        return messageId == null ? rule.title() : rule.message(messageId, arguments);
+        String own = fingerprints.text();
+        String source = own == null ? place.source() : own;
+        return source == null ? place.logicalName : source;
     }
 
     private static String orElse(@CheckForNull String text, String otherwise) {

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.delivery.engine.scan.format;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.delivery.engine.scan.Kind;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,33 +13,44 @@ final class SarifRule {
     static final SarifRule UNKNOWN = new SarifRule();
 
     String id = "";
+    String guid = "";
 
+    /** Of its default configuration, or of an override that counts for every result. */
     @CheckForNull
     String level;
 
     double securitySeverity = Double.NaN;
     List<String> tags = List.of();
+    private final List<String> weaknesses = new ArrayList<>(1);
     private String name = "";
     private String title = "";
     private Map<String, String> messages = Map.of();
 
+    @CheckForNull
+    private Kind kind;
+
     static SarifRule read(JsonInput json) throws IOException {
         SarifRule rule = new SarifRule();
-        json.object(key -> {
-            switch (key) {
-                case "id" -> rule.id = orEmpty(json.text());
-                case "name" -> rule.name = orEmpty(json.text());
-                case "shortDescription" -> rule.title = orEmpty(json.textOf("text"));
-                case "fullDescription" -> rule.title = rule.title.isEmpty() ? orEmpty(json.textOf("text")) : rule.title;
-                case "defaultConfiguration" -> rule.level = json.textOf("level");
-                case "messageStrings" -> rule.messages = messages(json);
-                case "properties" -> rule.properties(json);
-                default -> {
-                    // The help texts of a rule are no part of a finding.
-                }
-            }
-        });
+        json.object(key -> rule.field(key, json));
+        rule.tags.forEach(rule::addWeakness);
         return rule;
+    }
+
+    private void field(String key, JsonInput json) throws IOException {
+        switch (key) {
+            case "id" -> id = orEmpty(json.text());
+            case "guid" -> guid = orEmpty(json.text());
+            case "name" -> name = orEmpty(json.text());
+            case "shortDescription" -> title = orEmpty(json.textOf("text"));
+            case "fullDescription" -> title = title.isEmpty() ? orEmpty(json.textOf("text")) : title;
+            case "defaultConfiguration" -> level = json.textOf("level");
+            case "messageStrings" -> messages = messages(json);
+            case "properties" -> properties(json);
+            case "relationships" -> json.array(() -> relationship(json));
+            default -> {
+                // The help texts of a rule are no part of a finding.
+            }
+        }
     }
 
     private void properties(JsonInput json) throws IOException {
@@ -48,6 +61,7 @@ final class SarifRule {
             switch (key) {
                 case "security-severity" -> securitySeverity = json.decimal();
                 case "tags" -> tags = json.texts();
+                case "cwe" -> json.texts().forEach(this::addWeakness);
                 default -> {
                     // Each tool has properties of its own.
                 }
@@ -55,7 +69,38 @@ final class SarifRule {
         });
     }
 
-    private static Map<String, String> messages(JsonInput json) throws IOException {
+    /** A rule may be related to the class of weakness that it looks for, an entry of a taxonomy. */
+    private void relationship(JsonInput json) throws IOException {
+        json.object(key -> {
+            if (key.equals("target")) {
+                SarifReference target = SarifReference.read(json);
+                if (target.isOf("CWE")) {
+                    addWeakness("CWE-" + orEmpty(target.id).replaceFirst("(?i)^cwe-", ""));
+                }
+            }
+        });
+    }
+
+    private void addWeakness(String text) {
+        String weakness = SarifTaxa.weakness(text);
+        if (weakness != null && !weaknesses.contains(weakness)) {
+            weaknesses.add(weakness);
+        }
+    }
+
+    List<String> weaknesses() {
+        return weaknesses;
+    }
+
+    /** What its results are about, found out once: it takes longer than to read a result. */
+    Kind kind(String tool) {
+        if (kind == null) {
+            kind = SarifKinds.of(tool, this, id);
+        }
+        return kind;
+    }
+
+    static Map<String, String> messages(JsonInput json) throws IOException {
         Map<String, String> messages = new HashMap<>();
         json.object(id -> messages.put(id, orEmpty(json.textOf("text"))));
         return messages;
@@ -69,13 +114,10 @@ final class SarifRule {
         return name.isEmpty() ? id : name;
     }
 
-    /** The text with this id, its placeholders {@code {0}}, {@code {1}} … replaced (section 3.11.5). */
-    String message(String messageId, List<String> arguments) {
-        String text = messages.getOrDefault(messageId, "");
-        for (int i = 0; i < arguments.size(); i++) {
-            text = text.replace("{" + i + "}", arguments.get(i));
-        }
-        return text.isEmpty() ? title() : text;
+    /** The text with this id, or null. */
+    @CheckForNull
+    String message(String messageId) {
+        return messages.get(messageId);
     }
 
     private static String orEmpty(@CheckForNull String text) {

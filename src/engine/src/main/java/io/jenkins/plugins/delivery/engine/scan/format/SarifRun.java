@@ -3,42 +3,16 @@ package io.jenkins.plugins.delivery.engine.scan.format;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
-/** What the results of a run refer to: its tool, rules, extensions and artifacts (SARIF 2.1.0, section 3.14). */
+/** What the results of a run refer to: its tool, artifacts, bases, taxonomies and overrides (SARIF 2.1.0, section 3.14). */
 final class SarifRun {
-    /** A tool component: the driver or one of the extensions (section 3.19). */
-    static final class Tool {
-        String name = "";
-        String version = "";
-        final List<SarifRule> rules = new ArrayList<>();
-        final Map<String, SarifRule> byId = new HashMap<>();
-
-        void read(JsonInput json) throws IOException {
-            json.object(key -> {
-                switch (key) {
-                    case "name" -> name = orEmpty(json.text());
-                    case "semanticVersion" -> version = orEmpty(json.text());
-                    case "version" -> version = version.isEmpty() ? orEmpty(json.text()) : version;
-                    case "rules" -> json.array(() -> add(SarifRule.read(json)));
-                    default -> {
-                        // Notifications and taxa belong to no finding.
-                    }
-                }
-            });
-        }
-
-        private void add(SarifRule rule) {
-            rules.add(rule);
-            byId.putIfAbsent(rule.id, rule);
-        }
-    }
-
-    final Tool driver = new Tool();
-    final List<Tool> extensions = new ArrayList<>();
-    private final List<String> artifacts = new ArrayList<>();
+    final SarifComponent driver = new SarifComponent();
+    final List<SarifInvocation> invocations = new ArrayList<>();
+    final SarifBases bases = new SarifBases();
+    final List<SarifTaxa> taxonomies = new ArrayList<>();
+    private final List<SarifComponent> extensions = new ArrayList<>();
+    private final List<SarifArtifact> artifacts = new ArrayList<>();
     private boolean toolSeen;
     private boolean artifactsSeen;
 
@@ -52,73 +26,95 @@ final class SarifRun {
 
     /** Reads the field if it describes the run; anything else is left to the caller. */
     void field(String key, JsonInput json) throws IOException {
-        if (key.equals("tool")) {
-            toolSeen = true;
-            json.object(part -> {
-                if (part.equals("driver")) {
-                    driver.read(json);
-                } else if (part.equals("extensions")) {
-                    json.array(() -> extension().read(json));
-                }
-            });
-        } else if (key.equals("artifacts")) {
-            artifactsSeen = true;
-            json.array(() -> artifacts.add(artifactUri(json)));
+        switch (key) {
+            case "tool" -> tool(json);
+            case "artifacts" -> {
+                artifactsSeen = true;
+                json.array(() -> artifacts.add(artifact(json)));
+            }
+            case "originalUriBaseIds" -> bases.read(json);
+            case "taxonomies" -> json.array(() -> taxonomies.add(SarifTaxa.read(json)));
+            case "invocations" -> json.array(() -> invocations.add(SarifInvocation.read(json)));
+            default -> {
+                // Graphs, addresses and conversions belong to no finding.
+            }
         }
     }
 
-    private Tool extension() {
-        Tool extension = new Tool();
-        extensions.add(extension);
-        return extension;
-    }
-
-    private static String artifactUri(JsonInput json) throws IOException {
-        String[] uri = {""};
-        json.object(key -> {
-            if (key.equals("location")) {
-                uri[0] = orEmpty(json.textOf("uri"));
+    private void tool(JsonInput json) throws IOException {
+        toolSeen = true;
+        json.object(part -> {
+            if (part.equals("driver")) {
+                driver.read(json);
+            } else if (part.equals("extensions")) {
+                json.array(() -> {
+                    SarifComponent extension = new SarifComponent();
+                    extensions.add(extension);
+                    extension.read(json);
+                });
             }
         });
-        return uri[0];
     }
 
-    String artifact(int index) {
-        return index >= 0 && index < artifacts.size() ? artifacts.get(index) : "";
+    private static SarifArtifact artifact(JsonInput json) throws IOException {
+        SarifArtifact artifact = new SarifArtifact();
+        json.object(key -> {
+            if (key.equals("location")) {
+                artifact.location(json);
+            }
+        });
+        return artifact;
+    }
+
+    /** The path of a file that a result names. */
+    String path(SarifArtifact location) {
+        boolean byIndex = location.uri.isEmpty() && location.index >= 0 && location.index < artifacts.size();
+        SarifArtifact meant = byIndex ? artifacts.get(location.index) : location;
+        return bases.path(meant.uri, meant.base);
     }
 
     /**
-     * The rule that a result means: by index, in an extension if it names one, else by id, where {@code a/b} also means
-     * rule {@code a} (section 3.52.4).
+     * The rule that is meant: by index, in an extension if one is named, else by guid or id, where {@code a/b} also
+     * means rule {@code a} (section 3.52.4).
      */
-    SarifRule rule(int extension, int index, @CheckForNull String id) {
-        Tool tool = extension >= 0 && extension < extensions.size() ? extensions.get(extension) : driver;
-        if (index >= 0 && index < tool.rules.size()) {
-            return tool.rules.get(index);
+    SarifRule rule(SarifReference reference) {
+        SarifRule indexed = component(reference).rule(reference.index);
+        if (indexed != null) {
+            return indexed;
         }
-        return id == null ? SarifRule.UNKNOWN : byId(tool, id);
+        SarifRule unique = byName(reference.guid);
+        return unique == null ? byId(reference.id) : unique;
     }
 
-    private SarifRule byId(Tool tool, String id) {
-        for (String name = id; !name.isEmpty(); name = parent(name)) {
-            SarifRule rule = tool.byId.get(name);
+    private SarifComponent component(SarifReference reference) {
+        for (int i = 0; i < extensions.size(); i++) {
+            if (extensions.get(i).isMeant(reference, i)) {
+                return extensions.get(i);
+            }
+        }
+        return driver;
+    }
+
+    private SarifRule byId(@CheckForNull String id) {
+        for (String name = id; name != null && !name.isEmpty(); name = parent(name)) {
+            SarifRule rule = byName(name);
             if (rule != null) {
                 return rule;
-            }
-            for (Tool extension : extensions) {
-                if (extension.byId.containsKey(name)) {
-                    return extension.byId.get(name);
-                }
             }
         }
         return SarifRule.UNKNOWN;
     }
 
-    private static String parent(String id) {
-        return id.substring(0, Math.max(0, id.lastIndexOf('/')));
+    @CheckForNull
+    private SarifRule byName(@CheckForNull String name) {
+        SarifRule rule = driver.rule(name);
+        for (int i = 0; rule == null && i < extensions.size(); i++) {
+            rule = extensions.get(i).rule(name);
+        }
+        return rule;
     }
 
-    private static String orEmpty(@CheckForNull String text) {
-        return text == null ? "" : text;
+    private static String parent(String id) {
+        return id.substring(0, Math.max(0, id.lastIndexOf('/')));
     }
 }
