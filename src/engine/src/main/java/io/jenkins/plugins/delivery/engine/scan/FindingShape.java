@@ -27,10 +27,10 @@ record FindingShape(
                 && severity == shape.severity
                 && kind == shape.kind
                 && statedSeverity.equals(shape.statedSeverity)
-                && otherFingerprints.equals(shape.otherFingerprints)
-                && witnesses.equals(shape.witnesses)
-                && aliases.equals(shape.aliases)
-                && weaknesses.equals(shape.weaknesses)
+                && same(otherFingerprints, shape.otherFingerprints)
+                && same(witnesses, shape.witnesses)
+                && same(aliases, shape.aliases)
+                && same(weaknesses, shape.weaknesses)
                 && Objects.equals(component, shape.component)
                 && Objects.equals(suppressedInSource, shape.suppressedInSource);
     }
@@ -39,6 +39,13 @@ record FindingShape(
     @Override
     public int hashCode() {
         return rule.hashCode() * 31 + statedSeverity.hashCode();
+    }
+
+    private static boolean same(List<String> one, List<String> two) {
+        if (one == two || one.size() != two.size() || one.isEmpty()) {
+            return one.size() == two.size();
+        }
+        return one.size() == 1 ? one.get(0).equals(two.get(0)) : one.equals(two);
     }
 
     static FindingShape of(Finding finding, List<String> weaknesses) {
