@@ -32,21 +32,23 @@ final class Questions {
     }
 
     CompletableFuture<Measurement> canaryRange(String query) {
-        return range(query, subject.canary(), at);
+        return range(query, subject.canary(), begin(), at);
     }
 
     CompletableFuture<Measurement> controlRange(String query) {
-        return range(query, subject.control(), controlAt());
+        Instant to = controlAt();
+        boolean before = !to.isAfter(begin());
+        return range(query, subject.control(), before ? to.minus(Duration.between(begin(), at)) : begin(), to);
     }
 
     CompletableFuture<Measurement> alerts() {
         return safe(() -> provider.alerts(subject.fill(spec.query(), subject.canary(), window()), at));
     }
 
-    /** When the other side last had traffic to be compared with: fresh baseline pods have it as long as the canary. */
+    /** When the other side last had traffic to be compared with. */
     Instant controlAt() {
         Instant last = subject.sharedUntil();
-        return last == null || subject.baseline() != null ? at : last;
+        return last == null ? at : last;
     }
 
     /** When the new version's numbers begin to count. */
@@ -63,9 +65,9 @@ final class Questions {
                 .thenApply(spec.series()::of);
     }
 
-    private CompletableFuture<Measurement> range(String query, Side side, Instant to) {
+    private CompletableFuture<Measurement> range(String query, Side side, Instant begin, Instant to) {
         Duration step = spec.statistics().step();
-        TimeRange range = new TimeRange(from(to, step).plus(step), to, step);
+        TimeRange range = new TimeRange(from(begin, to, step).plus(step), to, step);
         if (range.isEmpty()) {
             return CompletableFuture.completedFuture(new Measurement.Missing("no data yet"));
         }
@@ -73,8 +75,7 @@ final class Questions {
     }
 
     /** On the grid of steps that begins with the first traffic, so that a later look sees the same points again. */
-    private Instant from(Instant to, Duration step) {
-        Instant begin = begin();
+    private Instant from(Instant begin, Instant to, Duration step) {
         Duration longest = spec.lookback() == null ? step.multipliedBy(MOST_POINTS) : spec.lookback();
         Duration length = Duration.between(begin, to);
         if (length.compareTo(longest) <= 0) {

@@ -11,12 +11,18 @@ package io.jenkins.plugins.delivery.engine.analysis;
 record Side(String workload, String pods, String service, boolean canary) {
     private static final String POD = "-[^-]+-[^-]+";
     private static final String CANARY = "-canary";
+    private static final String BASELINE = "-baseline";
 
-    /** Pods of a Deployment are named {@code <deployment>-<template>-<pod>}. */
-    static Side of(String app, String workload, boolean canary) {
-        String service = workload.equals(app) ? literal(app) + "(-stable)?" : literal(workload);
-        boolean colour = canary && !workload.endsWith(CANARY);
-        return new Side(workload, literal(workload) + POD, colour ? literal(app) : service, canary && !colour);
+    /** Pods of a Deployment are named {@code <deployment>-<template>-<pod>}. Colours take turns behind one Service. */
+    static Side of(String app, String workload) {
+        boolean canary = workload.equals(app + CANARY);
+        String service = canary || workload.equals(app + BASELINE) ? literal(workload) : literal(app) + "(-stable)?";
+        return new Side(workload, literal(workload) + POD, service, canary);
+    }
+
+    /** The same, where its Service is known not to lead to it. */
+    Side withoutService() {
+        return new Side(workload, pods, literal(workload), canary);
     }
 
     /** Names of Kubernetes objects have no other character that means something in a regular expression. */

@@ -48,20 +48,12 @@ public record Subject(
     /** The subject of a rollout between two Deployments. */
     public static Subject ofDeployments(String namespace, String app, String canary, String stable, Duration window) {
         return new Subject(
-                namespace,
-                app,
-                Side.of(app, canary, true),
-                Side.of(app, stable, false),
-                null,
-                window,
-                null,
-                null,
-                Map.of());
+                namespace, app, Side.of(app, canary), Side.of(app, stable), null, window, null, null, Map.of());
     }
 
     /** The same, with fresh pods of the stable version to compare with. */
     public Subject withBaseline(String workload) {
-        Side fresh = Side.of(app, workload, false);
+        Side fresh = Side.of(app, workload);
         return new Subject(namespace, app, canary, stable, fresh, window, since, sharedUntil, past);
     }
 
@@ -80,9 +72,11 @@ public record Subject(
         return new Subject(namespace, app, canary, stable, baseline, window, since, sharedUntil, values);
     }
 
-    /** What the new version is compared with. */
+    /** What the new version is compared with. Behind the same Service at the same time it would be itself. */
     Side control() {
-        return baseline == null ? stable : baseline;
+        Side control = baseline == null ? stable : baseline;
+        boolean itself = sharedUntil == null && control.service().equals(canary.service());
+        return itself ? control.withoutService() : control;
     }
 
     /** How people call what the new version is compared with. */

@@ -45,7 +45,7 @@ final class BlueGreenAftercare {
         if (!colors.endpoints(colors.next()).exclusive()) {
             return scene.stay("the new version is not the only one that serves; the old one stays");
         }
-        new Releases(scene.cluster(), colors.app()).record(scene.plan(), facts, facts.next(), scene.now());
+        new Releases(scene.cluster(), colors.app()).record(scene, facts.next());
         colors.servingDeployment().filter(old -> Workloads.wanted(old) > 0).ifPresent(old -> colors.scale(old, 0));
         return scene.go(Phase.UNLOCK, "version " + facts.toVersion() + " serves");
     }

@@ -57,7 +57,7 @@ final class CanaryPromotion {
         if (!facts.direct() && !scene.late(canary.router().propagation())) {
             return scene.stay("giving the router time to let go of the canary");
         }
-        new Releases(scene.cluster(), canary.app()).record(scene.plan(), facts, canary.app(), scene.now());
+        new Releases(scene.cluster(), canary.app()).record(scene, canary.app());
         removeCanary(canary);
         RolloutState all = scene.state().copy().weight(100, scene.now()).build();
         return scene.go(all, Phase.UNLOCK, "version " + facts.toVersion() + " serves");

@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
  * @param manifests the objects as JSON
  * @param good false once it was rolled back from
  * @param schemaFloor the oldest version that works with the database as this release leaves it; null for any
+ * @param measured the last good value of each metric while it was rolled out
  */
 public record Release(
         int number,
@@ -37,7 +38,8 @@ public record Release(
         Map<String, String> configuration,
         List<String> manifests,
         boolean good,
-        @CheckForNull String schemaFloor) {
+        @CheckForNull String schemaFloor,
+        Map<String, Double> measured) {
     private static final Pattern DIGEST = Pattern.compile(".*@(sha256:[0-9a-f]{64})");
 
     public Release {
@@ -45,11 +47,23 @@ public record Release(
         digests = Map.copyOf(digests);
         configuration = Map.copyOf(configuration);
         manifests = List.copyOf(manifests);
+        measured = measured == null ? Map.of() : Map.copyOf(measured);
     }
 
     Release bad() {
         return new Release(
-                number, version, strategy, rollout, at, images, digests, configuration, manifests, false, schemaFloor);
+                number,
+                version,
+                strategy,
+                rollout,
+                at,
+                images,
+                digests,
+                configuration,
+                manifests,
+                false,
+                schemaFloor,
+                measured);
     }
 
     /** The manifests with each image as it really ran: a tag may mean another image by now. */

@@ -11,7 +11,6 @@ import io.jenkins.plugins.delivery.engine.cluster.Labels;
 import io.jenkins.plugins.delivery.engine.cluster.Workload;
 import io.jenkins.plugins.delivery.engine.cluster.Workloads;
 import io.jenkins.plugins.delivery.engine.manifest.Configuration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -44,7 +43,8 @@ final class Releases {
     }
 
     /** Writes down what serves now, once for each rollout. */
-    void record(RolloutPlan plan, Facts facts, String serving, Instant now) {
+    void record(Scene scene, String serving) {
+        RolloutPlan plan = scene.plan();
         List<ConfigMap> records = records();
         List<Release> known = all(records);
         if (known.stream().noneMatch(release -> release.rollout().equals(plan.id()))) {
@@ -57,7 +57,7 @@ final class Releases {
             String floor = plan.schemaFloor() != null || known.isEmpty()
                     ? plan.schemaFloor()
                     : known.get(0).schemaFloor();
-            write(format().write(release(number, plan, facts, serving, floor, now)));
+            write(format().write(release(number, scene, serving, floor)));
         }
         forgetAllBut(kept(known));
     }
@@ -108,8 +108,9 @@ final class Releases {
                 .toList();
     }
 
-    private Release release(
-            int number, RolloutPlan plan, Facts facts, String serving, @CheckForNull String floor, Instant now) {
+    private Release release(int number, Scene scene, String serving, @CheckForNull String floor) {
+        RolloutPlan plan = scene.plan();
+        Facts facts = scene.facts();
         Map<String, String> images = new TreeMap<>();
         Map<String, String> digests = new TreeMap<>();
         workload(plan, serving).ifPresent(there -> {
@@ -124,13 +125,14 @@ final class Releases {
                 facts.toVersion(),
                 facts.effective(),
                 plan.id(),
-                now,
+                scene.now(),
                 images,
                 digests,
                 Configuration.hashes(cluster, plan.release().objects()),
                 plan.manifests(),
                 true,
-                floor);
+                floor,
+                Compared.measured(scene.state()));
     }
 
     /** What serves now: the manifests' workload, under the name that the strategy gave it. */

@@ -58,6 +58,7 @@ final class ReplicaSets {
                 Map.of(),
                 List.of(Serialization.asJson(before)),
                 true,
-                null);
+                null,
+                Map.of());
     }
 }

@@ -23,7 +23,8 @@ final class RollingStrategy implements Strategy {
             case PLAN -> plan(scene);
             case APPLY -> apply(scene);
             case READY -> ready(scene);
-            case BODY -> Checks.body(scene, "end", scene.plan().app(), Phase.RETIRE);
+            case BODY -> Checks.body(scene, "end", scene.plan().app(), afterwards(scene));
+            case OBSERVE -> observe(scene);
             case RETIRE -> retire(scene);
             default ->
                 throw new IllegalStateException(
@@ -93,9 +94,19 @@ final class RollingStrategy implements Strategy {
         return scene.go(Phase.BODY, String.join("; ", words));
     }
 
+    private static Phase afterwards(Scene scene) {
+        return scene.plan().metrics().isEmpty() ? Phase.RETIRE : Phase.OBSERVE;
+    }
+
+    /** The Deployment stays the same: what it is compared with is how it was before. */
+    private static Move observe(Scene scene) {
+        String app = scene.plan().app();
+        return new Watch(scene, app, app).watch(scene.plan().timing().observe(), Phase.RETIRE);
+    }
+
     private static Move retire(Scene scene) {
         new Releases(scene.cluster(), scene.plan().app())
-                .record(scene.plan(), scene.facts(), scene.plan().app(), scene.now());
+                .record(scene, scene.plan().app());
         return scene.go(Phase.UNLOCK, "version " + scene.facts().toVersion() + " serves");
     }
 

@@ -73,11 +73,11 @@ final class Watch {
 
     private Move look(List<MetricSpec> metrics, Instant end, Phase next) {
         Duration window = timing.interval().compareTo(SHORTEST_WINDOW) < 0 ? SHORTEST_WINDOW : timing.interval();
-        Subject subject = Subject.ofDeployments(
-                scene.plan().target().namespace(), scene.plan().app(), canary, stable, window);
+        Subject subject = new Compared(scene).subject(canary, stable, window);
+        List<Verdict> all = scene.analyst().look(metrics, subject, scene.state().weight(), scene.now());
+        RolloutState state = scene.state().copy().verdicts(all).build();
         List<Verdict> verdicts =
-                scene.analyst().look(metrics, subject, scene.state().weight(), scene.now());
-        RolloutState state = scene.state().copy().verdicts(verdicts).build();
+                all.stream().filter(verdict -> !verdict.advisory()).toList();
         List<Verdict> failed = with(verdicts, Outcome.FAIL);
         if (!failed.isEmpty()) {
             return failed(state, metrics, failed);

@@ -61,7 +61,8 @@ class ReleaseRecordTest {
                 Map.of(),
                 List.of(manifest),
                 true,
-                null);
+                null,
+                Map.of());
     }
 
     private static String noise(int length) {
