@@ -138,7 +138,7 @@ public abstract class Launcher {
             builder.environment().putAll(env);
             boolean separate = ps.stderr() != null || ps.reverseStderr;
             builder.redirectErrorStream(!separate);
-            return connect(ps, new LocalProcess(builder.start()), separate);
+            return connect(ps, new LocalProcess(builder.start(), env), separate);
         }
 
         private static Proc connect(ProcStarter ps, LocalProcess proc, boolean separateErrors) throws IOException {
@@ -159,8 +159,7 @@ public abstract class Launcher {
 
         @Override
         public void kill(Map<String, String> modelEnvVars) throws InterruptedException {
-            throw new IllegalStateException(
-                    "The environment of other processes cannot be read here; keep the Proc and kill that");
+            LocalProcess.killAll(modelEnvVars);
         }
     }
 

@@ -8,16 +8,32 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 
 /** A process of this machine whose output is copied where it is wanted. */
 public final class LocalProcess extends Proc {
+    private static final Map<LocalProcess, Map<String, String>> STARTED = new ConcurrentHashMap<>();
+
     private final Process process;
     private final List<CompletableFuture<Void>> copies = new ArrayList<>();
 
-    public LocalProcess(Process process) {
+    /** @param environment what the process was started with */
+    public LocalProcess(Process process, Map<String, String> environment) {
         this.process = process;
+        STARTED.keySet().removeIf(other -> !other.isAlive());
+        STARTED.put(this, Map.copyOf(environment));
+    }
+
+    /** Ends all processes that were started from here with these variables in their environment. */
+    public static void killAll(Map<String, String> variables) throws InterruptedException {
+        for (Map.Entry<LocalProcess, Map<String, String>> started : STARTED.entrySet()) {
+            if (!variables.isEmpty() && started.getValue().entrySet().containsAll(variables.entrySet())) {
+                started.getKey().kill();
+            }
+        }
     }
 
     /** Copies {@code in} to {@code out} until it ends; a copier never keeps the JVM alive. */

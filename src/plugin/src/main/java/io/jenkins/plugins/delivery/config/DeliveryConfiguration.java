@@ -6,6 +6,7 @@ import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.Util;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,9 @@ public class DeliveryConfiguration extends GlobalConfiguration {
     /** Null instead of empty, so that settings without it are written as before there were any. */
     @CheckForNull
     private ArrayList<ScanGate> scanGates;
+
+    @CheckForNull
+    private ArrayList<ScannerSettings> scanners;
 
     public DeliveryConfiguration() {
         // Permissions have to exist before the strategy that grants them is loaded.
@@ -115,6 +119,26 @@ public class DeliveryConfiguration extends GlobalConfiguration {
         save();
     }
 
+    /** Scanners beside the built-in ones. */
+    public synchronized List<ScannerSettings> getScanners() {
+        return List.copyOf(Util.fixNull(scanners));
+    }
+
+    /** @throws IllegalArgumentException for a definition that cannot be used */
+    @DataBoundSetter
+    public synchronized void setScanners(List<ScannerSettings> scanners) {
+        ArrayList<ScannerSettings> distinct = Named.distinct("scanners", Util.fixNull(scanners));
+        for (ScannerSettings scanner : distinct) {
+            try {
+                scanner.definition();
+            } catch (ArgumentException e) {
+                throw new IllegalArgumentException("scanners: " + scanner.getName() + ": " + e.getMessage(), e);
+            }
+        }
+        this.scanners = distinct.isEmpty() ? null : distinct;
+        save();
+    }
+
     public String getSmokeTestHostsText() {
         return Words.text(getSmokeTestHosts());
     }
@@ -161,6 +185,7 @@ public class DeliveryConfiguration extends GlobalConfiguration {
         metricProviders = new ArrayList<>();
         smokeTestHosts = new ArrayList<>();
         scanGates = null;
+        scanners = null;
     }
 
     @POST

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Lists of words as people type them: separated by commas, spaces or lines. */
 final class Words {
@@ -21,6 +22,15 @@ final class Words {
     /** Names that may have spaces in them: only commas and lines separate. */
     static ArrayList<String> names(Collection<String> typed) {
         return split(typed, COMMA);
+    }
+
+    /** What may have commas and spaces in it, and come twice: only lines separate. */
+    static ArrayList<String> lines(Collection<String> typed) {
+        return typed.stream()
+                .flatMap(String::lines)
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     static String text(List<String> words) {

@@ -36,6 +36,21 @@ public abstract class DeliveryClock implements ExtensionPoint {
         elsewhere.whenComplete((result, problem) -> io().execute(task));
     }
 
+    /**
+     * Says that something goes on elsewhere that takes its own time, such as a process, until the answer is closed. It is
+     * looked at with {@link #schedule}; whoever makes time pass faster must not do so meanwhile.
+     */
+    public Elsewhere elsewhere(String what) {
+        return () -> {};
+    }
+
+    /** Something that goes on elsewhere. Closing twice is harmless. */
+    @FunctionalInterface
+    public interface Elsewhere extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     /** The one to use now. */
     public static DeliveryClock get() {
         return ExtensionList.lookupFirst(DeliveryClock.class);

@@ -41,6 +41,9 @@ final class ReadReports extends MasterToSlaveFileCallable<ReadReports.Content> {
         private static final long serialVersionUID = 1L;
     }
 
+    private final ArrayList<ScannerOutput> outputs;
+    private final ArrayList<String> problems;
+    private final String folder;
     private final String patterns;
     private final String format;
     private final String suppressions;
@@ -48,8 +51,15 @@ final class ReadReports extends MasterToSlaveFileCallable<ReadReports.Content> {
     private final boolean allowEmpty;
     private final byte[] key;
 
-    /** @param key of the fingerprints */
-    ReadReports(SecurityScanStep step, byte[] key) {
+    /**
+     * @param outputs reports of scanners that were run, beside those that the patterns match
+     * @param problems why scanners that were run have none
+     * @param key of the fingerprints
+     */
+    ReadReports(SecurityScanStep step, List<ScannerOutput> outputs, List<String> problems, byte[] key) {
+        this.outputs = new ArrayList<>(outputs);
+        this.problems = new ArrayList<>(problems);
+        folder = step.getPath() == null ? "" : step.getPath();
         patterns = step.getReports();
         format = step.getFormat();
         suppressions = step.getSuppressions();
@@ -62,23 +72,34 @@ final class ReadReports extends MasterToSlaveFileCallable<ReadReports.Content> {
     public Content invoke(File workspace, VirtualChannel channel) throws IOException, InterruptedException {
         WorkspaceFiles files = new WorkspaceFiles(workspace);
         String text = suppressions == null ? null : files.text("suppressions", suppressions);
-        List<ReportFile> reports = new ArrayList<>();
         ArrayList<String> names = new ArrayList<>();
-        files.matching("reports", patterns, allowEmpty).forEach((name, path) -> {
-            reports.add(ReportFile.of(name, path));
-            names.add(name);
-        });
+        ReportFiles.Reading reading = new ReportFiles(
+                        new Fingerprints(key), new Checkout(workspace.toPath(), folder), null, allowEmpty)
+                .start();
         try {
-            ReportReader forced =
-                    format == null ? null : ReportFormats.named(format).orElseThrow();
-            ScanReport report = new ReportFiles(
-                            new Fingerprints(key), new Checkout(workspace.toPath()), forced, allowEmpty)
-                    .read(reports);
-            return new Content(report, names, text, statements(files));
+            for (ScannerOutput output : outputs) {
+                reading.add(ReportFile.of(output.name(), Path.of(output.path())), reader(output.format()));
+            }
+            if (patterns != null) {
+                for (Map.Entry<String, Path> file :
+                        files.matching("reports", patterns, allowEmpty).entrySet()) {
+                    reading.add(ReportFile.of(file.getKey(), file.getValue()), reader(format));
+                    names.add(file.getKey());
+                }
+            }
+            problems.forEach(reading::incomplete);
+            return new Content(reading.finish(), names, text, statements(files));
         } catch (ReportFormatException e) {
             // The message says it all; a stack trace of the reader helps nobody who wrote a Jenkinsfile.
             throw new AbortException(e.getMessage());
         }
+    }
+
+    @CheckForNull
+    private static ReportReader reader(@CheckForNull String format) {
+        return format == null || format.isEmpty()
+                ? null
+                : ReportFormats.named(format).orElseThrow();
     }
 
     private ArrayList<VexStatement> statements(WorkspaceFiles files) throws IOException, InterruptedException {

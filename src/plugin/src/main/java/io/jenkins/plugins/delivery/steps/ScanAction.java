@@ -68,7 +68,8 @@ public final class ScanAction extends DeliveryReport {
     }
 
     /** Keeps what was found, then says so. */
-    void publish(Run<?, ?> owner, ScanAssessment assessment, List<String> files) throws IOException {
+    void publish(Run<?, ?> owner, ScanAssessment assessment, List<String> files, List<Map<String, Object>> scanners)
+            throws IOException {
         store(owner).write(assessment.findings());
         synchronized (owner) {
             comparable = assessment.verdict().comparable();
@@ -78,7 +79,7 @@ public final class ScanAction extends DeliveryReport {
                 verdict(assessment),
                 ScanWords.headline(assessment),
                 ScanWords.figures(assessment),
-                ScanWords.model(assessment, files));
+                ScanWords.model(assessment, files, scanners));
     }
 
     /** Says why nothing could be found out. */

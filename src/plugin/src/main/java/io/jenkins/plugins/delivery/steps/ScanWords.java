@@ -59,9 +59,11 @@ final class ScanWords {
         return result;
     }
 
-    static Map<String, Object> model(ScanAssessment assessment, List<String> files) {
+    static Map<String, Object> model(
+            ScanAssessment assessment, List<String> files, List<Map<String, Object>> scanners) {
         Map<String, Object> model = new LinkedHashMap<>(result(assessment));
         model.put("tools", assessment.runs());
+        model.put("scanners", scanners);
         model.put("reports", files);
         model.put("baseline", assessment.baseline());
         model.put("notices", assessment.notices());

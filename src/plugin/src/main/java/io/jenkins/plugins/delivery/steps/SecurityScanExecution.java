@@ -1,8 +1,10 @@
 package io.jenkins.plugins.delivery.steps;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.FilePath;
+import hudson.Launcher;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
@@ -14,25 +16,38 @@ import io.jenkins.plugins.delivery.engine.scan.ScanAssessment;
 import io.jenkins.plugins.delivery.engine.scan.ScanPolicy;
 import io.jenkins.plugins.delivery.engine.scan.Suppressions;
 import io.jenkins.plugins.delivery.engine.scan.Vex;
+import io.jenkins.plugins.delivery.engine.scan.run.ScannerNeed;
 import io.jenkins.plugins.delivery.engine.yaml.YamlFileException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import jenkins.security.HMACConfidentialKey;
 import org.jenkinsci.plugins.workflow.actions.WarningAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
-/** Reads, compares, decides, reports. A scan that a restart cut short is read again: it only reads. */
+/**
+ * Runs scanners, reads, compares, decides, reports. Between two looks at the scanners nothing waits but an alarm. A scanner
+ * that a restart cut short is run again; the report of one that was over by then is used.
+ */
 final class SecurityScanExecution extends BackgroundStepExecution {
     private static final long serialVersionUID = 1L;
+    private static final Duration LOOKED_AT_EVERY = Duration.ofSeconds(1);
     private static final HMACConfidentialKey KEY = new HMACConfidentialKey(SecurityScanExecution.class, "fingerprints");
 
     private final SecurityScanStep step;
     private final String report = UUID.randomUUID().toString();
+
+    /** Null as long as nobody has chosen scanners. */
+    @CheckForNull
+    private volatile ScannerRuns runs;
+
+    private transient volatile DeliveryClock.Elsewhere elsewhere;
 
     SecurityScanExecution(StepContext context, SecurityScanStep step) {
         super(context);
@@ -41,7 +56,9 @@ final class SecurityScanExecution extends BackgroundStepExecution {
 
     @Override
     public String getStatus() {
-        return "reading " + step.getReports();
+        ScannerRuns current = runs;
+        String running = current == null ? "" : current.words();
+        return running.isEmpty() ? "reading what was found" : "running " + running;
     }
 
     @Override
@@ -50,19 +67,113 @@ final class SecurityScanExecution extends BackgroundStepExecution {
         if (workspace == null) {
             return;
         }
+        if (step.getScanners().isEmpty()) {
+            conclude(workspace, List.of(), List.of());
+            return;
+        }
+        ScannerScene scene = scene(workspace);
+        try {
+            if (!isOver(scene)) {
+                againAfter(LOOKED_AT_EVERY);
+                return;
+            }
+            endElsewhere();
+            ScannerRuns over = runs;
+            conclude(workspace, over.outputs(scene), over.problems());
+            scene.results().deleteRecursive();
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            endScanners();
+            throw e;
+        }
+    }
+
+    /** Whether there is nothing to wait for any more. */
+    private boolean isOver(ScannerScene scene) throws IOException, InterruptedException {
+        ScannerRuns current = runs;
+        if (current == null) {
+            current = choose(scene);
+            runs = current;
+            getContext().saveState();
+        } else if (elsewhere == null) {
+            // Back after a restart: what still runs there writes for nobody.
+            scene.killAll();
+        }
+        if (elsewhere == null) {
+            elsewhere = DeliveryClock.get().elsewhere("scanners");
+            scene.results().mkdirs();
+        }
+        if (current.advance(scene)) {
+            getContext().saveState();
+        }
+        return current.isOver();
+    }
+
+    private ScannerRuns choose(ScannerScene scene) throws IOException, InterruptedException {
+        if (!scene.folder().isDirectory()) {
+            throw new AbortException(
+                    "securityScan: path: there is no folder '" + step.getPath() + "' in the workspace");
+        }
+        if (!step.isAuto()) {
+            return ScannerRuns.of(step.getScanners());
+        }
+        List<ScannerNeed> needs = scene.folder().act(new WorkspaceNeeds(step.getImage()));
+        needs.forEach(need -> scene.tell("auto: " + need.reason() + " → " + String.join(" or ", need.candidates())));
+        return ScannerRuns.needed(needs);
+    }
+
+    private ScannerScene scene(FilePath workspace) throws IOException, InterruptedException {
+        EnvVars environment = getContext().get(EnvVars.class);
+        return new ScannerScene(
+                new ScannerCatalog(),
+                getContext().get(Launcher.class),
+                environment == null ? new EnvVars() : environment,
+                step.getPath() == null ? workspace : workspace.child(step.getPath()),
+                workspace.sibling(workspace.getName() + "@tmp").child("security-scan-" + report),
+                step.getImage(),
+                step.timeout(),
+                DeliveryClock.get().clock().instant(),
+                run(),
+                getContext().get(TaskListener.class).getLogger(),
+                report);
+    }
+
+    private void conclude(FilePath workspace, List<ScannerOutput> outputs, List<String> problems)
+            throws IOException, InterruptedException {
         ScanAction action = action();
         ReadReports.Content content;
         ScanAssessment assessment;
         try {
-            content = workspace.act(new ReadReports(step, key()));
+            content = workspace.act(new ReadReports(step, outputs, problems, key()));
             assessment = assess(content);
         } catch (AbortException | YamlFileException e) {
-            action.publishFailure(run(), e.getMessage());
-            throw new AbortException("securityScan: " + e.getMessage());
+            String why = String.join("; ", problems) + (problems.isEmpty() ? "" : "; ") + e.getMessage();
+            action.publishFailure(run(), why);
+            throw new AbortException("securityScan: " + why);
         }
-        action.publish(run(), assessment, content.files());
+        action.publish(run(), assessment, content.files(), runs == null ? List.of() : runs.model());
         tell(content, assessment);
         end(assessment);
+    }
+
+    private void endElsewhere() {
+        DeliveryClock.Elsewhere open = elsewhere;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    /** Nothing that was started here may go on when the step is over. */
+    private void endScanners() throws IOException, InterruptedException {
+        endElsewhere();
+        ScannerRuns current = runs;
+        FilePath workspace = getContext().get(FilePath.class);
+        if (current == null || workspace == null) {
+            return;
+        }
+        current.kill();
+        ScannerScene scene = scene(workspace);
+        scene.killAll();
+        scene.results().deleteRecursive();
     }
 
     /** The agent gets a key of this purpose alone. */
@@ -88,8 +199,8 @@ final class SecurityScanExecution extends BackgroundStepExecution {
 
     private void tell(ReadReports.Content content, ScanAssessment assessment) throws IOException, InterruptedException {
         PrintStream log = getContext().get(TaskListener.class).getLogger();
-        log.println(
-                "securityScan: " + String.join(", ", assessment.runs()) + " in " + String.join(", ", content.files()));
+        String where = content.files().isEmpty() ? "" : " in " + String.join(", ", content.files());
+        log.println("securityScan: " + String.join(", ", assessment.runs()) + where);
         ScanWords.figures(assessment).forEach(figure -> log.println("  " + figure));
         assessment.notices().forEach(notice -> log.println("  " + notice));
         assessment.verdict().violations().forEach(violation -> log.println("  not passed: " + violation));
@@ -112,6 +223,7 @@ final class SecurityScanExecution extends BackgroundStepExecution {
 
     @Override
     void stopped(Throwable cause) throws IOException, InterruptedException {
+        endScanners();
         action().publishFailure(run(), "The scan was stopped before it was over");
     }
 

@@ -1,8 +1,10 @@
 package io.jenkins.plugins.delivery.steps;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.EnvVars;
 import hudson.Extension;
 import hudson.FilePath;
+import hudson.Launcher;
 import hudson.Util;
 import hudson.model.Item;
 import hudson.model.Run;
@@ -13,11 +15,17 @@ import io.jenkins.plugins.delivery.config.ScanGate;
 import io.jenkins.plugins.delivery.config.StepForms;
 import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
 import io.jenkins.plugins.delivery.engine.argument.Choices;
+import io.jenkins.plugins.delivery.engine.argument.Durations;
 import io.jenkins.plugins.delivery.engine.scan.Gate;
 import io.jenkins.plugins.delivery.engine.scan.format.ReportFormats;
+import io.jenkins.plugins.delivery.engine.scan.run.ScannerChecks;
+import io.jenkins.plugins.delivery.engine.scan.run.ScannerDefinition;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
@@ -27,10 +35,15 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** {@code securityScan}: reads what scanners found, and decides whether it may pass. */
+/** {@code securityScan}: runs scanners, reads what they and others found, and decides whether it may pass. */
 public final class SecurityScanStep extends DeliveryStep {
     private static final long serialVersionUID = 1L;
+    private static final Pattern SEPARATOR = Pattern.compile("[\\s,]+");
 
+    private ArrayList<String> scanners = new ArrayList<>();
+    private String image;
+    private String path;
+    private String timeout = "30m";
     private String reports;
     private String format;
     private ArrayList<ScanGate> gates = new ArrayList<>();
@@ -43,6 +56,55 @@ public final class SecurityScanStep extends DeliveryStep {
     @DataBoundConstructor
     public SecurityScanStep() {
         // everything is checked when the step starts
+    }
+
+    /** Ids of scanners to run, or {@code auto} alone. */
+    public List<String> getScanners() {
+        return scanners;
+    }
+
+    @DataBoundSetter
+    public void setScanners(List<String> scanners) {
+        this.scanners = Util.fixNull(scanners).stream()
+                .flatMap(SEPARATOR::splitAsStream)
+                .filter(id -> !id.isBlank())
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    public String getScannersText() {
+        return String.join(", ", scanners);
+    }
+
+    /** Image that scanners look at. */
+    @CheckForNull
+    public String getImage() {
+        return image;
+    }
+
+    @DataBoundSetter
+    public void setImage(String image) {
+        this.image = Util.fixEmptyAndTrim(image);
+    }
+
+    /** Folder of the workspace that scanners look at; null means all of it. */
+    @CheckForNull
+    public String getPath() {
+        return path;
+    }
+
+    @DataBoundSetter
+    public void setPath(String path) {
+        this.path = Util.fixEmptyAndTrim(path);
+    }
+
+    /** How long one scanner may take. */
+    public String getTimeout() {
+        return timeout;
+    }
+
+    @DataBoundSetter
+    public void setTimeout(String timeout) {
+        this.timeout = timeout;
     }
 
     /** Ant patterns of report files, separated by commas. */
@@ -137,10 +199,14 @@ public final class SecurityScanStep extends DeliveryStep {
 
     /** Checks all arguments before anything is read. */
     void check() {
-        if (reports == null) {
-            throw new ArgumentException("reports", "nothing was given; say which report files to read");
+        if (reports == null && scanners.isEmpty()) {
+            throw new ArgumentException(
+                    "scanners", "nothing was given; say which scanners to run, or with reports which files to read");
         }
-        WorkspaceFiles.check("reports", reports);
+        if (reports != null) {
+            WorkspaceFiles.check("reports", reports);
+        }
+        checkScanners();
         if (suppressions != null) {
             WorkspaceFiles.check("suppressions", suppressions);
         }
@@ -151,6 +217,38 @@ public final class SecurityScanStep extends DeliveryStep {
             Choices.pick("format", "format", format, ReportFormats.ids());
         }
         engineGates();
+    }
+
+    private void checkScanners() {
+        ScannerCatalog catalog = new ScannerCatalog();
+        boolean auto = isAuto();
+        for (String id : auto ? List.<String>of() : scanners) {
+            ScannerDefinition scanner = catalog.find(id);
+            if (scanner.needsImage() && image == null) {
+                throw new ArgumentException("image", "nothing was given, and " + id + " looks at an image");
+            }
+        }
+        if (image != null) {
+            ScannerChecks.image("image", image);
+        }
+        if (path != null) {
+            WorkspaceFiles.check("path", path);
+        }
+        timeout();
+    }
+
+    /** Whether the workspace decides which scanners run. */
+    boolean isAuto() {
+        return scanners.equals(List.of(ScannerCatalog.AUTO));
+    }
+
+    /** @throws ArgumentException if there is none in the text */
+    Duration timeout() {
+        Duration duration = Durations.parse("timeout", timeout);
+        if (duration.isZero()) {
+            throw new ArgumentException("timeout", "expected more than nothing");
+        }
+        return duration;
     }
 
     List<Gate> engineGates() {
@@ -171,7 +269,7 @@ public final class SecurityScanStep extends DeliveryStep {
 
         @Override
         public Set<? extends Class<?>> getRequiredContext() {
-            return Set.of(Run.class, TaskListener.class, FilePath.class, FlowNode.class);
+            return Set.of(Run.class, TaskListener.class, FilePath.class, FlowNode.class, EnvVars.class, Launcher.class);
         }
 
         @POST

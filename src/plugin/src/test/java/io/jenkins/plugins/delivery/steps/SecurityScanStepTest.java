@@ -244,7 +244,7 @@ class SecurityScanStepTest {
     void argumentsAreExplainedBeforeAnythingIsRead() {
         assertThatExceptionOfType(ArgumentException.class)
                 .isThrownBy(() -> new SecurityScanStep().check())
-                .withMessageContaining("say which report files to read");
+                .withMessageContaining("say which scanners to run");
         SecurityScanStep format = scan("a");
         format.setFormat("sarf");
         assertThatExceptionOfType(ArgumentException.class)

@@ -27,17 +27,27 @@ public final class Checkout implements SourceTree {
 
     private final Path root;
     private final String prefix;
+    private final String inFolder;
     private final Pattern sameCheckoutElsewhere;
     private final Map<String, String> paths = remembering(PATHS_REMEMBERED);
     private final Map<String, List<String>> files = remembering(FILES_REMEMBERED);
 
     /** @param root the workspace */
     public Checkout(Path root) throws IOException {
+        this(root, "");
+    }
+
+    /**
+     * @param root the workspace
+     * @param folder where in it the tools ran, with forward slashes; empty for the workspace itself
+     */
+    public Checkout(Path root, String folder) throws IOException {
         this.root = root.toRealPath();
+        inFolder = folder.isEmpty() ? "" : PathText.normalized(folder + "/");
         prefix = PathText.normalized(this.root.toString()) + "/";
         Path name = this.root.getFileName();
-        String folder = name == null ? "" : name.toString().replaceFirst("@\\d+$", "");
-        sameCheckoutElsewhere = Pattern.compile("^.*/" + Pattern.quote(folder) + "(@\\d+)?/");
+        String ownName = name == null ? "" : name.toString().replaceFirst("@\\d+$", "");
+        sameCheckoutElsewhere = Pattern.compile("^.*/" + Pattern.quote(ownName) + "(@\\d+)?/");
     }
 
     @Override
@@ -55,6 +65,10 @@ public final class Checkout implements SourceTree {
         }
         if (PathText.isAbsolute(path)) {
             return belowRoot(path);
+        }
+        String below = PathText.normalized(inFolder + path);
+        if (exists(below)) {
+            return below;
         }
         String inside = path;
         while (inside.startsWith("../")) {

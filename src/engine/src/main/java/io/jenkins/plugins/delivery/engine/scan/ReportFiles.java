@@ -37,23 +37,52 @@ public final class ReportFiles {
 
     /** @throws ReportFormatException for the first file that cannot be read to its end */
     public ScanReport read(List<ReportFile> files) throws IOException {
-        ScanReport.Builder report = new ScanReport.Builder(fingerprints, tree);
+        Reading reading = start();
         for (ReportFile file : files) {
+            reading.add(file, forced);
+        }
+        return reading.report.build();
+    }
+
+    /** Reads files whose formats differ. */
+    public Reading start() {
+        return new Reading();
+    }
+
+    /** Several files that become one report. */
+    public final class Reading {
+        private final ScanReport.Builder report = new ScanReport.Builder(fingerprints, tree);
+
+        private Reading() {}
+
+        /**
+         * @param format how to read the file; null means that its content says it
+         * @throws ReportFormatException if the file cannot be read to its end
+         */
+        public void add(ReportFile file, @CheckForNull ReportReader format) throws IOException {
             int runsBefore = report.runsSeen();
-            reader(file).read(file, report);
+            reader(file, format).read(file, report);
             if (report.runsSeen() == runsBefore && !allowEmpty) {
                 throw new ReportFormatException(
                         file.name(), 0, 0, "expected at least one run of a tool: nothing was scanned (allowEmpty)");
             }
         }
-        return report.build();
+
+        /** Something was not looked at, which makes the report no proof. */
+        public void incomplete(String why) {
+            report.incomplete(why);
+        }
+
+        public ScanReport finish() {
+            return report.build();
+        }
     }
 
-    private ReportReader reader(ReportFile file) throws IOException {
-        if (forced == null) {
+    private static ReportReader reader(ReportFile file, @CheckForNull ReportReader format) throws IOException {
+        if (format == null) {
             return ReportFormats.detect(file);
         }
-        ReportFormats.check(file, forced);
-        return forced;
+        ReportFormats.check(file, format);
+        return format;
     }
 }

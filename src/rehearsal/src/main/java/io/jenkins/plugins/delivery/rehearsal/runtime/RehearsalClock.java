@@ -1,9 +1,12 @@
 package io.jenkins.plugins.delivery.rehearsal.runtime;
 
+import io.jenkins.plugins.delivery.rehearsal.clock.Busy;
 import io.jenkins.plugins.delivery.rehearsal.clock.Cancellable;
 import io.jenkins.plugins.delivery.rehearsal.clock.VirtualClock;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,6 +19,7 @@ final class RehearsalClock implements AutoCloseable {
     private final VirtualClock clock;
     private final ExecutorService pool;
     private final Executor busyPool;
+    private final Set<Busy> tokens = ConcurrentHashMap.newKeySet();
     private volatile boolean dead;
 
     RehearsalClock(VirtualClock clock) {
@@ -54,9 +58,20 @@ final class RehearsalClock implements AutoCloseable {
         return planned;
     }
 
+    /** Time runs along with the wall clock until the token is closed, or the controller dies. */
+    Busy work(String why) {
+        Busy token = clock.work(why);
+        tokens.add(token);
+        return () -> {
+            tokens.remove(token);
+            token.close();
+        };
+    }
+
     @Override
     public void close() {
         dead = true;
+        tokens.forEach(Busy::close);
         pool.shutdown();
     }
 
