@@ -130,7 +130,7 @@ final class SmokeTestExecution extends BackgroundStepExecution {
 
     private SmokeSuite suite() throws IOException, InterruptedException {
         FilePath workspace = getContext().get(FilePath.class);
-        SmokeSources sources = new SmokeSources(environment(), new SmokeFiles(workspace));
+        SmokeSources sources = new SmokeSources(environment(), new SmokeFiles(workspace, policy()));
         Map<String, Object> arguments = step.arguments(address());
         if (step.getFile() == null) {
             return SmokeArguments.parse(arguments, sources);

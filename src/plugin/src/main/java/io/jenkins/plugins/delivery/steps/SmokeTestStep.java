@@ -33,6 +33,9 @@ public final class SmokeTestStep extends DeliveryStep {
 
     private String url;
     private String service;
+    private String openapi;
+    private String include;
+    private String exclude;
     private ArrayList<Object> checks;
     private String file;
     private String environment;
@@ -68,6 +71,38 @@ public final class SmokeTestStep extends DeliveryStep {
     @DataBoundSetter
     public void setService(String service) {
         this.service = Util.fixEmptyAndTrim(service);
+    }
+
+    /** An OpenAPI document of the workspace, or the address of one. */
+    @CheckForNull
+    public String getOpenapi() {
+        return openapi;
+    }
+
+    @DataBoundSetter
+    public void setOpenapi(String openapi) {
+        this.openapi = Util.fixEmptyAndTrim(openapi);
+    }
+
+    /** Patterns of the document's paths, separated by commas. */
+    @CheckForNull
+    public String getInclude() {
+        return include;
+    }
+
+    @DataBoundSetter
+    public void setInclude(String include) {
+        this.include = Util.fixEmptyAndTrim(include);
+    }
+
+    @CheckForNull
+    public String getExclude() {
+        return exclude;
+    }
+
+    @DataBoundSetter
+    public void setExclude(String exclude) {
+        this.exclude = Util.fixEmptyAndTrim(exclude);
     }
 
     /** Maps, one a check. Untyped, as a Jenkinsfile writes them; the engine reads and explains them. */
@@ -195,6 +230,9 @@ public final class SmokeTestStep extends DeliveryStep {
         arguments.put("url", address);
         arguments.put("service", service);
         arguments.put("checks", checks);
+        arguments.put("openapi", openapi);
+        arguments.put("include", include);
+        arguments.put("exclude", exclude);
         arguments.put("timeout", timeout);
         arguments.put("interval", interval);
         arguments.put("stableFor", stableFor);

@@ -50,13 +50,13 @@ final class Providers {
             jenkins.flatMap(RecordedType::plugin).ifPresent(plugins::add);
         } else if (library.isPresent()) {
             plugins.add(library.orElseThrow());
-        } else if (!isOurs(type) && !isOfTheJdk(type) && CORE.stream().noneMatch(type::startsWith)) {
+        } else if (!isBundled(type) && !isOfTheJdk(type) && CORE.stream().noneMatch(type::startsWith)) {
             nobody.add(type);
         }
     }
 
-    private static boolean isOurs(String type) {
-        return type.startsWith("io/jenkins/plugins/delivery/");
+    private static boolean isBundled(String type) {
+        return type.startsWith("io/jenkins/plugins/delivery/") || type.startsWith("com/networknt/schema/");
     }
 
     private static boolean isOfTheJdk(String type) {

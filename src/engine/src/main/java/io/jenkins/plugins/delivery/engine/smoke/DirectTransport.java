@@ -2,8 +2,6 @@ package io.jenkins.plugins.delivery.engine.smoke;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.SocketTimeoutException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
@@ -49,7 +47,7 @@ final class DirectTransport implements HttpTransport {
         call.enqueue(new Callback() {
             @Override
             public void onFailure(Call failed, IOException problem) {
-                response.completeExceptionally(timedOut(problem));
+                response.completeExceptionally(problem);
             }
 
             @Override
@@ -57,16 +55,11 @@ final class DirectTransport implements HttpTransport {
                 try (given) {
                     response.complete(converted(given));
                 } catch (IOException | RuntimeException e) {
-                    response.completeExceptionally(e instanceof IOException io ? timedOut(io) : e);
+                    response.completeExceptionally(e);
                 }
             }
         });
         return response;
-    }
-
-    private static IOException timedOut(IOException problem) {
-        boolean late = problem instanceof InterruptedIOException && "timeout".equals(problem.getMessage());
-        return late ? new SocketTimeoutException("timeout") : problem;
     }
 
     private static okhttp3.Request converted(Request request) {

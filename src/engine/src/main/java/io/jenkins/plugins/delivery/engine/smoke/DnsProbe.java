@@ -22,7 +22,7 @@ final class DnsProbe {
     }
 
     Attempt attempt(DnsCheck check) throws UnknownHostException {
-        names.check(check.host(), check.port(), check.server() != null || check.type() != null);
+        names.checkName(check.host(), check.port());
         long start = System.nanoTime();
         List<String> answers = check.type() == null ? addresses(check) : records(check);
         long millis = (System.nanoTime() - start) / 1_000_000;
@@ -58,7 +58,7 @@ final class DnsProbe {
         try {
             InitialDirContext context = new InitialDirContext(settings);
             try {
-                Attribute attribute = context.getAttributes("dns:///" + check.host(), new String[] {check.type()})
+                Attribute attribute = context.getAttributes(check.host(), new String[] {check.type()})
                         .get(check.type());
                 return attribute == null ? List.of() : texts(attribute.getAll());
             } finally {

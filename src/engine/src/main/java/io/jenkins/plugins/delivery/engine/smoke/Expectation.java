@@ -10,7 +10,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What must hold of an answer. */
-public sealed interface Expectation extends Serializable {
+public sealed interface Expectation extends Serializable
+        permits DocumentedAnswer,
+                Expectation.Status,
+                Expectation.Header,
+                Expectation.Contains,
+                Expectation.Matches,
+                Expectation.Json {
     /** What does not hold, or nothing. */
     Optional<Mismatch> check(Answer answer);
 

@@ -61,6 +61,19 @@ final class HttpArguments {
         this.suite = suite;
     }
 
+    /** A check that an OpenAPI document describes. */
+    static Check documented(String path, Expectation expectation, CheckArguments.SuiteDefaults suite) {
+        ArgumentMap map = ArgumentMap.of("openapi", Map.of("path", path), KEYS);
+        HttpArguments arguments = new HttpArguments(map, suite);
+        return new HttpCheck(
+                "openapi " + path,
+                arguments.call(),
+                new HttpDemands(List.of(expectation), new LatencyLimits(0, 0, 0, 0), TlsLimits.NONE, 1),
+                List.of(),
+                arguments.credentialsId(),
+                CheckArguments.requestTimeout(map));
+    }
+
     Check parse() {
         HttpCall call = call();
         String where = map.text("path").orElse(call.uri().toString());

@@ -40,6 +40,11 @@ final class PinnedNames implements Dns {
         }
     }
 
+    /** For a name that is only asked about. */
+    void checkName(String host, int port) {
+        policy.check(host, port);
+    }
+
     List<InetAddress> addresses(String host) throws UnknownHostException {
         String name = host.toLowerCase(Locale.ROOT).replaceAll("^\\[|]$", "");
         List<InetAddress> pinned = known.get(name);

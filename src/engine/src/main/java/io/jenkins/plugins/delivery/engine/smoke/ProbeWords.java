@@ -2,6 +2,7 @@ package io.jenkins.plugins.delivery.engine.smoke;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -28,7 +29,8 @@ final class ProbeWords {
     }
 
     private static String words(Check check, Throwable problem) {
-        if (problem instanceof SocketTimeoutException) {
+        boolean late = problem instanceof InterruptedIOException && "timeout".equals(problem.getMessage());
+        if (late || problem instanceof SocketTimeoutException) {
             return "none within " + check.requestTimeout().toMillis() + " ms";
         }
         if (problem instanceof UnknownHostException) {

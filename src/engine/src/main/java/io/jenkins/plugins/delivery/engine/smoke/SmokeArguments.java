@@ -6,6 +6,7 @@ import io.jenkins.plugins.delivery.engine.argument.ArgumentMap;
 import io.jenkins.plugins.delivery.engine.yaml.YamlFile;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,12 +14,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Reads a {@link SmokeSuite} from the arguments of a Jenkinsfile, and from a YAML file with the same keys. */
 public final class SmokeArguments {
     /** What a suite can say, in a Jenkinsfile and in a file. */
     public static final Set<String> KEYS = Set.of(
-            "url", "service", "checks", "openapi", "timeout", "interval", "stableFor", "concurrency", "credentialsId");
+            "url",
+            "service",
+            "checks",
+            "openapi",
+            "include",
+            "exclude",
+            "timeout",
+            "interval",
+            "stableFor",
+            "concurrency",
+            "credentialsId");
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final Duration INTERVAL = Duration.ofSeconds(2);
@@ -81,6 +93,7 @@ public final class SmokeArguments {
         for (ArgumentMap check : ArgumentMap.list("checks", map.raw("checks"), CheckArguments.KEYS)) {
             checks.add(new CheckArguments(check, defaults).parse());
         }
+        checks.addAll(documented(map, defaults));
         return new SmokeSuite(
                 checks,
                 map.duration("timeout", TIMEOUT),
@@ -88,6 +101,30 @@ public final class SmokeArguments {
                 map.duration("stableFor", Duration.ZERO),
                 map.wholeNumber("concurrency", CONCURRENCY),
                 service);
+    }
+
+    /** A check for each operation of an OpenAPI document that can be called as it is. */
+    private static List<Check> documented(ArgumentMap map, CheckArguments.SuiteDefaults defaults) {
+        if (!map.has("openapi")) {
+            for (String key : List.of("include", "exclude")) {
+                if (map.has(key)) {
+                    throw new ArgumentException(key, "it chooses from an 'openapi' document, and there is none");
+                }
+            }
+            return List.of();
+        }
+        String place = map.text("openapi").orElseThrow();
+        String text = new String(defaults.sources().files().read("openapi", place), StandardCharsets.UTF_8);
+        Predicate<String> included = OpenApi.patterns("include", map.raw("include"), true);
+        Predicate<String> excluded = OpenApi.patterns("exclude", map.raw("exclude"), false);
+        Map<String, Expectation> operations = OpenApi.read(place, text, included.and(excluded.negate()));
+        if (operations.isEmpty()) {
+            throw new ArgumentException(
+                    "openapi", "'" + place + "' has no GET without required parameters that include and exclude leave");
+        }
+        List<Check> checks = new ArrayList<>();
+        operations.forEach((path, expectation) -> checks.add(HttpArguments.documented(path, expectation, defaults)));
+        return checks;
     }
 
     /** Where paths start. */

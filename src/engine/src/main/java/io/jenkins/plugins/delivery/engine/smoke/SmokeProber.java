@@ -2,6 +2,7 @@ package io.jenkins.plugins.delivery.engine.smoke;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +25,8 @@ import okhttp3.Dns;
  * Closing it ends whatever is under way.
  */
 public final class SmokeProber implements AutoCloseable {
+    private static final int LONGEST_DOCUMENT = 1 << 20;
+
     private final ProbeSettings settings;
     private final Clock clock;
     private final PinnedNames names;
@@ -152,6 +155,37 @@ public final class SmokeProber implements AutoCloseable {
             check.extracts().forEach(extract -> extracted.put(extract.name(), extract.from(answer)));
         }
         return new Attempt(check.name(), first, millis, extracted);
+    }
+
+    /**
+     * Reads a document of at most a mebibyte from where it is published, by the policy on hosts.
+     *
+     * @throws ProbeException telling why there is none
+     */
+    public CompletableFuture<String> fetch(URI document, Duration timeout) {
+        HttpCall call =
+                new HttpCall("GET", document, Map.of(), null, HttpCall.HttpVersion.ANY, HttpCall.Redirects.FOLLOW);
+        HttpDemands demands = new HttpDemands(
+                List.of(new Expectation.Status(List.of(new StatusRange(200, 299)))),
+                new LatencyLimits(0, 0, 0, 0),
+                TlsLimits.NONE,
+                1);
+        HttpCheck check = new HttpCheck("document", call, demands, List.of(), null, timeout);
+        HttpProbe probe = new HttpProbe(transport, clock, check, Map.of(), null);
+        return CompletableFuture.supplyAsync(probe::send, threads)
+                .thenCompose(answer -> answer)
+                .handle((answer, problem) -> {
+                    Mismatch mismatch = problem == null
+                            ? mismatch(check, answer).orElse(null)
+                            : ProbeWords.failed(check, problem).mismatch();
+                    if (mismatch != null) {
+                        throw new ProbeException(mismatch.toString());
+                    }
+                    if (answer.body().length() >= LONGEST_DOCUMENT) {
+                        throw new ProbeException("a document of more than 1 MiB");
+                    }
+                    return answer.body();
+                });
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.jenkins.plugins.delivery.rehearsal.cluster;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -84,6 +85,7 @@ public final class EmbeddedCluster implements TargetCluster {
                 (namespace, pod, previous, lines) -> later.get(0).read(namespace, pod, previous, lines),
                 object -> TrafficRouting.admit(fronts, object));
         this.objects = api.objects();
+        api.reach(this::serviceAddress);
         this.kubelet = new Kubelet(vertx, loop, clock, objects, registry, directory);
         later.add(kubelet);
         TrafficRouting routing = new TrafficRouting(fronts, objects, kubelet, registry);
@@ -153,6 +155,19 @@ public final class EmbeddedCluster implements TargetCluster {
                 .map(kind -> new FrontKey(kind, namespace, name))
                 .filter(key -> fronts.url(key).isPresent())
                 .findFirst();
+    }
+
+    private Optional<String> serviceAddress(String namespace, String name, String port) {
+        return objects.list(Service.class).stream()
+                .filter(service -> service.getMetadata().getName().equals(name)
+                        && service.getMetadata().getNamespace().equals(namespace)
+                        && service.getSpec().getPorts().stream()
+                                .anyMatch(one -> port == null
+                                        || port.isEmpty()
+                                        || port.equals(one.getName())
+                                        || port.equals(String.valueOf(one.getPort()))))
+                .findFirst()
+                .flatMap(service -> fronts.url(new FrontKey("Service", namespace, name)));
     }
 
     /** The address of a front on the loopback interface. */

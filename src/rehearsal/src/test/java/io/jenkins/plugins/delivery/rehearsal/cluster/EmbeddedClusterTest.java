@@ -9,6 +9,13 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressBuilder;
+import io.jenkins.plugins.delivery.engine.smoke.Attempt;
+import io.jenkins.plugins.delivery.engine.smoke.HostPolicy;
+import io.jenkins.plugins.delivery.engine.smoke.ProbeSettings;
+import io.jenkins.plugins.delivery.engine.smoke.ServiceRoute;
+import io.jenkins.plugins.delivery.engine.smoke.SmokeArguments;
+import io.jenkins.plugins.delivery.engine.smoke.SmokeProber;
+import io.jenkins.plugins.delivery.engine.smoke.SmokeSuite;
 import io.jenkins.plugins.delivery.rehearsal.clock.Busy;
 import io.jenkins.plugins.delivery.rehearsal.clock.VirtualClock;
 import io.jenkins.plugins.delivery.rehearsal.cluster.image.ImageReference;
@@ -61,6 +68,28 @@ class EmbeddedClusterTest {
         ProcessHandle.current().descendants().forEach(process -> process.onExit()
                 .orTimeout(5, TimeUnit.SECONDS)
                 .join());
+    }
+
+    @Test
+    void a_smoke_test_reaches_a_service_through_the_api_alone() throws Exception {
+        deploy("1", 1);
+        pass(Duration.ofSeconds(20));
+        assertThat(smoke("tiny:80", Map.of("path", "/", "text", "1"))).isEmpty();
+        assertThat(smoke("tiny:81", Map.of("path", "/"))).contains("status 503");
+        assertThat(smoke("nobody", Map.of("path", "/"))).contains("no endpoints available for service");
+        assertThat(smoke("tiny", Map.of("path", "/../../pods"))).contains("could lead out of the Service");
+    }
+
+    private String smoke(String service, Map<String, Object> check) throws IOException {
+        SmokeSuite suite = SmokeArguments.parse(Map.of("service", service, "checks", List.of(check)));
+        ProbeSettings settings = new ProbeSettings(HostPolicy.any(), null, Map.of(), Map.of(), 4);
+        ServiceRoute route = new ServiceRoute(cluster.client().getConfiguration(), "default", suite.service());
+        try (SmokeProber prober = new SmokeProber(settings, clock, route)) {
+            Attempt attempt = prober.probe(suite.checks(), Duration.ofSeconds(30), any -> {})
+                    .join()
+                    .get(0);
+            return attempt.mismatch() == null ? "" : attempt.mismatch().toString();
+        }
     }
 
     @Test

@@ -31,6 +31,7 @@ public final class ApiServer implements AutoCloseable {
     private final Machinery machinery;
     private final ApiVerbs verbs;
     private final HttpServer server;
+    private volatile ServiceProxy services;
 
     /** Starts a server that stores objects as they come. */
     public ApiServer(Vertx vertx, Clock clock, PodLogs logs) {
@@ -55,6 +56,11 @@ public final class ApiServer implements AutoCloseable {
                 .setCompressionSupported(false);
         this.server = await(
                 vertx.createHttpServer(options).requestHandler(this::receive).listen());
+    }
+
+    /** From here on requests reach Services through the API. */
+    public void reach(ServiceAddresses addresses) {
+        services = new ServiceProxy(vertx, addresses);
     }
 
     /** Where clients find the API. */
@@ -86,8 +92,21 @@ public final class ApiServer implements AutoCloseable {
             handle(request, "");
             return;
         }
-        request.body().onSuccess(body -> handle(request, body.toString())).onFailure(failure -> request.connection()
+        request.body().onSuccess(body -> handle(request, body)).onFailure(failure -> request.connection()
                 .close());
+    }
+
+    private void handle(HttpServerRequest request, Buffer body) {
+        ServiceProxy proxy = services;
+        try {
+            if (proxy != null && proxy.handle(request, body)) {
+                return;
+            }
+        } catch (ApiException e) {
+            answer(request.response(), e.code(), e.status());
+            return;
+        }
+        handle(request, body.toString());
     }
 
     private void handle(HttpServerRequest request, String body) {
