@@ -7,6 +7,9 @@ import hudson.model.AbstractDescribableImpl;
 import hudson.model.Descriptor;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.delivery.engine.analysis.preset.SeriesSource;
+import io.jenkins.plugins.delivery.engine.analysis.source.WebProvider;
+import java.util.Map;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -22,6 +25,9 @@ public class MetricProviderSettings extends AbstractDescribableImpl<MetricProvid
     private MetricProviderType type = MetricProviderType.PROMETHEUS;
     private String url;
     private String credentialsId;
+    private SeriesSource source;
+    private String headers;
+    private String jsonPath;
 
     @DataBoundConstructor
     public MetricProviderSettings(String name) {
@@ -42,7 +48,45 @@ public class MetricProviderSettings extends AbstractDescribableImpl<MetricProvid
         this.type = type == null ? MetricProviderType.PROMETHEUS : type;
     }
 
-    /** Base URL, without {@code /api/v1}. */
+    /** Whose series presets ask for, unless a metric says it. */
+    public SeriesSource getSource() {
+        return source == null ? SeriesSource.HTTP : source;
+    }
+
+    @DataBoundSetter
+    public void setSource(SeriesSource source) {
+        this.source = source == SeriesSource.HTTP ? null : source;
+    }
+
+    /** Headers of each request, one a line; null for none. */
+    @CheckForNull
+    public String getHeaders() {
+        return headers;
+    }
+
+    @DataBoundSetter
+    public void setHeaders(String headers) {
+        RequestHeaders.parse(headers);
+        this.headers = Util.fixEmptyAndTrim(headers);
+    }
+
+    /** Headers by their name. */
+    public Map<String, String> requestHeaders() {
+        return RequestHeaders.parse(headers);
+    }
+
+    /** Where the number is in the document of a provider of type {@code WEB}; null where each metric says it. */
+    @CheckForNull
+    public String getJsonPath() {
+        return jsonPath;
+    }
+
+    @DataBoundSetter
+    public void setJsonPath(String jsonPath) {
+        this.jsonPath = Util.fixEmptyAndTrim(jsonPath);
+    }
+
+    /** Base URL, without {@code /api/v1}; of type {@code WEB}, the whole URL with placeholders. */
     @CheckForNull
     public String getUrl() {
         return url;
@@ -79,7 +123,36 @@ public class MetricProviderSettings extends AbstractDescribableImpl<MetricProvid
 
         @POST
         public FormValidation doCheckUrl(@QueryParameter String value) {
-            return Checks.administrator() ? Checks.url(value) : FormValidation.ok();
+            return Checks.administrator()
+                    ? Checks.optionalUrl(WebProvider.withoutPlaceholders(Util.fixNull(value)))
+                    : FormValidation.ok();
+        }
+
+        @POST
+        public FormValidation doCheckHeaders(@QueryParameter String value) {
+            try {
+                if (Checks.administrator()) {
+                    RequestHeaders.parse(value);
+                }
+                return FormValidation.ok();
+            } catch (IllegalArgumentException e) {
+                return FormValidation.error(e.getMessage());
+            }
+        }
+
+        @POST
+        public FormValidation doCheckJsonPath(@QueryParameter String value) {
+            if (!Checks.administrator() || Util.fixEmptyAndTrim(value) == null) {
+                return FormValidation.ok();
+            }
+            return WebProvider.problemWith(value.strip())
+                    .map(FormValidation::error)
+                    .orElseGet(FormValidation::ok);
+        }
+
+        @POST
+        public ListBoxModel doFillSourceItems() {
+            return Checks.administrator() ? Checks.constants(SeriesSource.class) : new ListBoxModel();
         }
 
         @POST

@@ -236,6 +236,7 @@ final class RolloutExecution extends StepExecution implements RolloutsUnderWay.D
     private void readManifests() throws IOException, InterruptedException {
         RolloutPlan draft = RolloutPlan.fromJson(plan);
         try {
+            RolloutMetrics.check(draft, run());
             String text = PlannedRelease.complete(draft, source, getContext().get(FilePath.class), run(), report)
                     .toJson();
             plan = text;

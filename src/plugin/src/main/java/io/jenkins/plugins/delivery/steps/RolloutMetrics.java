@@ -1,75 +1,99 @@
 package io.jenkins.plugins.delivery.steps;
 
-import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import hudson.AbortException;
 import hudson.model.Run;
 import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
 import io.jenkins.plugins.delivery.config.MetricProviderSettings;
-import io.jenkins.plugins.delivery.credentials.BuildCredentials;
 import io.jenkins.plugins.delivery.engine.analysis.Analyst;
-import io.jenkins.plugins.delivery.engine.analysis.Measurement;
+import io.jenkins.plugins.delivery.engine.analysis.JudgeKind;
+import io.jenkins.plugins.delivery.engine.analysis.KnownProvider;
 import io.jenkins.plugins.delivery.engine.analysis.MetricArguments;
 import io.jenkins.plugins.delivery.engine.analysis.MetricProvider;
 import io.jenkins.plugins.delivery.engine.analysis.MetricSpec;
-import io.jenkins.plugins.delivery.engine.analysis.source.Endpoint;
-import io.jenkins.plugins.delivery.engine.analysis.source.PrometheusProvider;
+import io.jenkins.plugins.delivery.engine.analysis.Subject;
+import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
+import io.jenkins.plugins.delivery.engine.argument.Durations;
 import io.jenkins.plugins.delivery.engine.rollout.RolloutPlan;
-import java.net.URI;
-import java.net.http.HttpClient;
+import io.jenkins.plugins.delivery.engine.rollout.StrategyKind;
+import io.jenkins.plugins.delivery.engine.rollout.Timing;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 
 /** The metrics of a rollout, and the providers that answer for them. */
 final class RolloutMetrics {
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
-
-    /** One for all: it has one thread, however many rollouts wait for answers. */
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
-
     private RolloutMetrics() {}
 
     /** The plan with the metrics that a Jenkinsfile asks for. */
     static RolloutPlan with(RolloutPlan plan, @CheckForNull List<?> metrics) {
-        List<String> providers = DeliveryConfiguration.get().getMetricProviders().stream()
-                .map(MetricProviderSettings::getName)
+        List<KnownProvider> providers = DeliveryConfiguration.get().getMetricProviders().stream()
+                .map(RolloutMetrics::known)
                 .toList();
-        return plan.judgedBy(MetricArguments.parse("metrics", metrics, providers));
+        List<MetricSpec> specs = MetricArguments.parse("metrics", metrics, providers);
+        specs.forEach(spec -> check(plan, spec));
+        return plan.judgedBy(specs);
+    }
+
+    private static KnownProvider known(MetricProviderSettings settings) {
+        return new KnownProvider(
+                settings.getName(),
+                KnownProvider.Kind.valueOf(settings.getType().name()),
+                settings.getSource());
+    }
+
+    /** What can never be judged is said before anything is touched, and not when the rollout goes back. */
+    private static void check(RolloutPlan plan, MetricSpec spec) {
+        Timing timing = plan.timing();
+        Duration first = timing.warmUp().compareTo(timing.interval()) > 0 ? timing.warmUp() : timing.interval();
+        Duration patience = first.plus(timing.hold());
+        Duration earliest = timing.warmUp().plus(spec.earliest());
+        if (earliest.compareTo(patience) > 0) {
+            throw new ArgumentException(
+                    "metrics",
+                    "'" + spec.name() + "' can be judged " + Durations.format(earliest)
+                            + " after the first traffic, but without an answer it goes back after "
+                            + Durations.format(patience)
+                            + "; raise holdLimit, or lower its step, minSamples or warmUp");
+        }
+        boolean comparesCounts =
+                spec.judge() == JudgeKind.SEQUENTIAL && (spec.max() == null || spec.maxIncrease() != null);
+        if (comparesCounts && plan.strategy() != StrategyKind.CANARY) {
+            throw new ArgumentException(
+                    "metrics",
+                    "'" + spec.name()
+                            + "' is compared with the stable version while both have traffic, which they have in "
+                            + "canaryPromote only; say max, and no maxIncrease");
+        }
+    }
+
+    /**
+     * Asks the providers whether they understand the queries.
+     *
+     * @throws ArgumentException when one does not
+     */
+    static void check(RolloutPlan plan, Run<?, ?> run) {
+        Subject subject = Subject.ofDeployments(
+                plan.target().namespace(),
+                plan.app(),
+                plan.app() + "-canary",
+                plan.app(),
+                plan.timing().interval());
+        List<String> problems = analyst(plan, run).problems(plan.metrics(), subject);
+        if (!problems.isEmpty()) {
+            throw new ArgumentException("metrics", String.join("; ", problems));
+        }
     }
 
     /** Asks the providers of a plan with the rights of a build. One that cannot be used answers why. */
     static Analyst analyst(RolloutPlan plan, Run<?, ?> run) {
+        MetricProviders made = new MetricProviders(plan.target(), run);
         Map<String, MetricProvider> providers = new HashMap<>();
         for (MetricSpec metric : plan.metrics()) {
-            providers.computeIfAbsent(metric.provider(), name -> provider(name, run));
+            if (metric.judge() != JudgeKind.SCORE) {
+                providers.computeIfAbsent(metric.provider(), made::named);
+            }
         }
         return new Analyst(providers);
-    }
-
-    private static MetricProvider provider(String name, Run<?, ?> run) {
-        try {
-            MetricProviderSettings settings = DeliveryConfiguration.get().metricProvider(name);
-            if (settings.getUrl() == null) {
-                throw new AbortException("the metric provider '" + name + "' has no URL in its settings");
-            }
-            return new PrometheusProvider(
-                    new Endpoint(HTTP, URI.create(settings.getUrl()), headers(settings, run), TIMEOUT));
-        } catch (AbortException | IllegalArgumentException e) {
-            Measurement why = new Measurement.Failed(String.valueOf(e.getMessage()));
-            return (query, at) -> CompletableFuture.completedFuture(why);
-        }
-    }
-
-    private static Map<String, String> headers(MetricProviderSettings settings, Run<?, ?> run) throws AbortException {
-        if (settings.getCredentialsId() == null) {
-            return Map.of();
-        }
-        StandardCredentials credential =
-                BuildCredentials.find(settings.getCredentialsId(), StandardCredentials.class, run, settings.getUrl());
-        return Map.of("Authorization", SmokeCredentials.header(credential));
     }
 }

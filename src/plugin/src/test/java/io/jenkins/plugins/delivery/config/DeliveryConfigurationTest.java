@@ -11,6 +11,7 @@ import hudson.security.ACLContext;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import hudson.util.Secret;
+import io.jenkins.plugins.delivery.engine.analysis.preset.SeriesSource;
 import io.jenkins.plugins.delivery.engine.approval.ReasonRule;
 import io.jenkins.plugins.delivery.jenkinsapi.LocalJenkins;
 import io.jenkins.plugins.delivery.jenkinsapi.LocalPermissions;
@@ -125,6 +126,39 @@ class DeliveryConfigurationTest {
                 .hasMessageContaining("is not a host name");
         assertThat(configuration.getClusters()).hasSize(1);
         assertThat(configuration.getSmokeTestHosts()).hasSize(2);
+    }
+
+    @Test
+    void a_metric_provider_keeps_its_headers_and_no_secrets() {
+        MetricProviderSettings web = new MetricProviderSettings("slo");
+        web.setType(MetricProviderType.WEB);
+        web.setUrl("https://slo.example.com/{{namespace}}/{{app}}?query={{query}}");
+        web.setSource(SeriesSource.ISTIO);
+        web.setHeaders("X-Scope-OrgID: shop\n\n X-Team:payments ");
+        web.setJsonPath(" $.value ");
+        DeliveryConfiguration.get().setMetricProviders(List.of(web));
+
+        MetricProviderSettings kept = DeliveryConfiguration.get().metricProvider("slo");
+        assertThat(kept.requestHeaders()).containsEntry("X-Scope-OrgID", "shop").containsEntry("X-Team", "payments");
+        assertThat(kept.getSource()).isEqualTo(SeriesSource.ISTIO);
+        assertThat(kept.getJsonPath()).isEqualTo("$.value");
+        assertThatThrownBy(() -> web.setHeaders("Authorization: Bearer x")).hasMessageContaining("Use a credential");
+        assertThatThrownBy(() -> web.setHeaders("X-Team")).hasMessageContaining("is not a header");
+        assertThat(new MetricProviderSettings("prometheus").getSource()).isEqualTo(SeriesSource.HTTP);
+    }
+
+    @Test
+    void what_a_metric_provider_is_given_is_checked_while_it_is_typed() {
+        MetricProviderSettings.DescriptorImpl form = new MetricProviderSettings.DescriptorImpl();
+        try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
+            assertThat(form.doCheckUrl("https://slo.example.com/{{app}}").kind).isEqualTo(FormValidation.Kind.OK);
+            assertThat(form.doCheckUrl("").kind).isEqualTo(FormValidation.Kind.OK);
+            assertThat(form.doCheckUrl("https://{{app}}.example.com/").kind).isEqualTo(FormValidation.Kind.ERROR);
+            assertThat(form.doCheckHeaders("Cookie: a=b").kind).isEqualTo(FormValidation.Kind.ERROR);
+            assertThat(form.doCheckHeaders("X-Team: a").kind).isEqualTo(FormValidation.Kind.OK);
+            assertThat(form.doCheckJsonPath("$.a.").kind).isEqualTo(FormValidation.Kind.ERROR);
+            assertThat(form.doCheckJsonPath("$.a").kind).isEqualTo(FormValidation.Kind.OK);
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Asks for all metrics of a rollout at once, and judges the answers. */
@@ -34,6 +35,30 @@ public final class Analyst {
                 .forEach(score ->
                         verdicts.add(ScoreJudge.judge(score, metrics, verdicts).verdict(score, weight, at)));
         return verdicts;
+    }
+
+    /**
+     * What is wrong with the queries, as far as their providers can tell without computing them. A provider that does
+     * not answer says nothing.
+     *
+     * @return one sentence for each metric with a wrong query
+     */
+    public List<String> problems(List<MetricSpec> metrics, Subject subject) {
+        List<CompletableFuture<Optional<String>>> asked = new ArrayList<>();
+        for (MetricSpec metric : metrics) {
+            MetricProvider provider = providers.get(metric.provider());
+            if (provider != null && metric.judge() != JudgeKind.ALERTS && metric.judge() != JudgeKind.SCORE) {
+                for (String query : metric.queries()) {
+                    asked.add(provider.problem(subject.fill(query, subject.canary(), subject.window()))
+                            .exceptionally(e -> Optional.empty())
+                            .thenApply(said -> said.map(why -> "the query of metric '" + metric.name() + "': " + why)));
+                }
+            }
+        }
+        return asked.stream()
+                .map(CompletableFuture::join)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private CompletableFuture<Verdict> look(MetricSpec metric, Subject subject, int weight, Instant at) {

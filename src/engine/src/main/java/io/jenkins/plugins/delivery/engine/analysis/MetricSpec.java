@@ -3,6 +3,9 @@ package io.jenkins.plugins.delivery.engine.analysis;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * One metric that a rollout is judged by. A field that older JSON lacks has a default, which the constructor puts in for
@@ -89,6 +92,20 @@ public record MetricSpec(
     @JsonIgnore
     public boolean remembers() {
         return relative() && comparedWith == ComparedWith.RELEASES;
+    }
+
+    /** All queries that may be asked. */
+    @JsonIgnore
+    List<String> queries() {
+        Counting counted = counting;
+        return Stream.of(
+                        query,
+                        samplesQuery,
+                        counted == null ? null : counted.events(),
+                        counted == null ? null : counted.buckets())
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     /** How long after the first traffic there can be enough points to judge; zero where points are not counted. */

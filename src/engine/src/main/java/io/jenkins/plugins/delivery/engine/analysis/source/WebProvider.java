@@ -45,6 +45,19 @@ public final class WebProvider implements MetricProvider {
         this.path = path == null ? "" : path;
     }
 
+    /** What is wrong with a JSON path. */
+    public static Optional<String> problemWith(String jsonPath) {
+        return JsonNumbers.problem(jsonPath);
+    }
+
+    /** The URL as it would be with some values; what stands before the path is left alone. */
+    public static String withoutPlaceholders(String url) {
+        int scheme = url.indexOf("://");
+        int path = url.indexOf('/', scheme < 0 ? 0 : scheme + 3);
+        int end = path < 0 ? url.length() : path;
+        return url.substring(0, end) + PLACEHOLDER.matcher(url.substring(end)).replaceAll("x");
+    }
+
     @Override
     public CompletableFuture<Measurement> measure(String query, Instant at) {
         return ask(query, at, at, 0).thenApply(WebProvider::oneOrSeveral);
