@@ -25,7 +25,6 @@ final class FindingArena implements Serializable {
     private final List<byte[]> samples = new ArrayList<>();
     private final List<String> paths = new ArrayList<>(List.of(""));
     private transient Map<FindingShape, Integer> shapeNumbers = new HashMap<>();
-    private transient Map<String, Integer> pathNumbers = new HashMap<>();
 
     /**
      * Keeps a finding and returns its address.
@@ -33,7 +32,13 @@ final class FindingArena implements Serializable {
      * @param digest of the fingerprint
      * @param occurrence 1-based, among the problems with this digest
      */
-    int add(byte[] digest, int occurrence, FindingShape shape, String message, @CheckForNull Place place) {
+    int add(
+            byte[] digest,
+            int occurrence,
+            FindingShape shape,
+            String message,
+            @CheckForNull KnownPaths.Known path,
+            int line) {
         byte[] text = message.getBytes(StandardCharsets.UTF_8);
         int number = shapeNumber(shape, text);
         byte[] sample = samples.get(number);
@@ -45,8 +50,8 @@ final class FindingArena implements Serializable {
         records.write(digest, 0, digest.length);
         records.write(occurrence);
         records.write(number);
-        records.write(place == null ? 0 : pathNumber(place.path()));
-        records.write(place == null ? 0 : place.line());
+        records.write(path == null ? 0 : pathNumber(path));
+        records.write(line);
         records.write(start);
         records.write(end);
         records.write(own);
@@ -64,13 +69,12 @@ final class FindingArena implements Serializable {
         return shapes.size() - 1;
     }
 
-    private int pathNumber(String path) {
-        Integer known = pathNumbers.putIfAbsent(path, paths.size());
-        if (known != null) {
-            return known;
+    private int pathNumber(KnownPaths.Known path) {
+        if (path.number == 0) {
+            path.number = paths.size();
+            paths.add(path.text);
         }
-        paths.add(path);
-        return paths.size() - 1;
+        return path.number;
     }
 
     private static int sameAtEnd(byte[] sample, byte[] text, int start) {
@@ -117,20 +121,29 @@ final class FindingArena implements Serializable {
     }
 
     int occurrence(int address) {
-        return after(address).number();
+        return number(address, 0);
     }
 
     FindingShape shape(int address) {
-        ByteArena.Cursor record = after(address);
-        record.number();
-        return shapes.get(record.number());
+        return shapes.get(number(address, 1));
+    }
+
+    /** Where it is, or null where nobody has said. */
+    @CheckForNull
+    KnownPaths.Known path(int address) {
+        int number = number(address, 2);
+        return number == 0 ? null : new KnownPaths.Known(paths.get(number), number);
     }
 
     int line(int address) {
+        return number(address, 3);
+    }
+
+    private int number(int address, int which) {
         ByteArena.Cursor record = after(address);
-        record.number();
-        record.number();
-        record.number();
+        for (int i = 0; i < which; i++) {
+            record.number();
+        }
         return record.number();
     }
 
@@ -143,7 +156,6 @@ final class FindingArena implements Serializable {
     /** Nothing is added any more: what only serves that is let go. */
     void seal() {
         shapeNumbers = Map.of();
-        pathNumbers = Map.of();
     }
 
     /** The name of the n-th problem with the same fingerprint. */

@@ -11,6 +11,13 @@ import java.util.regex.Pattern;
 public final class FindingDraft {
     private static final int LONGEST_MESSAGE = 1000;
     private static final int LONGEST_NAME = 400;
+    private static final char ESCAPE = 0x1B;
+
+    /** Colours and other orders to a terminal, which some tools write into their reports. */
+    private static final Pattern TERMINAL =
+            Pattern.compile("\\x1B(?:\\[[0-?]*[ -/]*[@-~]|\\][^\\x07\\x1B]*(?:\\x07|\\x1B\\\\)?|.?)");
+
+    private static final int LONGEST_IDENTITY = 100_000;
     private static final Pattern CWE = Pattern.compile("(?i)^(?:.*\\bCWE[-_: ]?)?0*(\\d{1,5})(?!\\d)");
 
     private final String tool;
@@ -89,7 +96,9 @@ public final class FindingDraft {
 
     /** Text that identifies the finding better than its message, such as the surrounding source or the tool's own fingerprint. */
     public FindingDraft identity(@CheckForNull String text) {
-        identity = text == null || text.isEmpty() ? null : text;
+        boolean cut = text != null && text.length() > LONGEST_IDENTITY;
+        String kept = cut ? text.substring(0, LONGEST_IDENTITY) + text.length() : text;
+        identity = kept == null || kept.isEmpty() ? null : kept;
         return this;
     }
 
@@ -134,22 +143,28 @@ public final class FindingDraft {
     }
 
     /** Names its file as the tree does, and gives it an identity. */
-    Finding finish(Fingerprints fingerprints, SourceTree tree) {
-        byte[] digest = digest(fingerprints, tree);
+    Finding finish(Fingerprints fingerprints, KnownPaths paths) {
+        byte[] digest = digest(fingerprints, paths, path(paths));
         return shape().finding(Fingerprints.text(digest), message, place);
     }
 
     /** The same, kept among others. */
-    void addTo(PlacedFindings findings, Fingerprints fingerprints, SourceTree tree) {
-        byte[] digest = digest(fingerprints, tree);
-        findings.add(digest, shape(), message, place, secret != null);
+    void addTo(PlacedFindings findings, Fingerprints fingerprints, KnownPaths paths) {
+        KnownPaths.Known path = path(paths);
+        byte[] digest = digest(fingerprints, paths, path);
+        findings.add(digest, shape(), message, path, place == null ? 0 : place.line(), secret != null);
     }
 
-    private byte[] digest(Fingerprints fingerprints, SourceTree tree) {
+    @CheckForNull
+    private KnownPaths.Known path(KnownPaths paths) {
+        return place == null ? null : paths.known(place.path());
+    }
+
+    private byte[] digest(Fingerprints fingerprints, SourceTree tree, @CheckForNull KnownPaths.Known path) {
         String surroundings = null;
-        if (place != null) {
-            place = new Place(tree.path(place.path()), place.line());
-            surroundings = isAboutPackage() ? null : tree.text(place.path(), place.line());
+        if (place != null && path != null) {
+            place = new Place(path.text, place.line());
+            surroundings = isAboutPackage() ? null : tree.text(path.text, place.line());
         }
         return fingerprints.digestOf(this, surroundings);
     }
@@ -216,6 +231,7 @@ public final class FindingDraft {
         if (text == null) {
             return "";
         }
-        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
+        String plain = text.indexOf(ESCAPE) < 0 ? text : TERMINAL.matcher(text).replaceAll("");
+        return plain.length() <= longest ? plain : plain.substring(0, longest - 1) + "…";
     }
 }

@@ -8,24 +8,39 @@ import java.util.Map;
 final class KnownPaths implements SourceTree {
     private static final int MOST = 50_000;
 
+    /** A path under the name that it has in every build, and its number among the kept findings, 0 before it has one. */
+    static final class Known {
+        final String text;
+        int number;
+
+        Known(String text, int number) {
+            this.text = text;
+            this.number = number;
+        }
+    }
+
     private final SourceTree tree;
-    private final Map<String, String> known = new HashMap<>();
+    private final Map<String, Known> known = new HashMap<>();
 
     KnownPaths(SourceTree tree) {
         this.tree = tree;
     }
 
-    @Override
-    public String path(String written) {
-        String path = known.get(written);
+    Known known(String written) {
+        Known path = known.get(written);
         if (path == null) {
-            path = tree.path(written);
+            path = new Known(tree.path(written), 0);
             if (known.size() >= MOST) {
                 known.clear();
             }
             known.put(written, path);
         }
         return path;
+    }
+
+    @Override
+    public String path(String written) {
+        return known(written).text;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.delivery.engine.scan;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
@@ -31,38 +32,52 @@ final class PlacedFindings {
     }
 
     /** What is added; its digest is its fingerprint but for the occurrence. */
-    private record Arrival(byte[] digest, FindingShape shape, String message, Place place) {
-        int line() {
-            return place == null ? 0 : place.line();
+    private record Arrival(
+            byte[] digest,
+            FindingShape shape,
+            String message,
+            @CheckForNull KnownPaths.Known path,
+            int line) {
+        @CheckForNull
+        Place place() {
+            return path == null ? null : new Place(path.text, line);
         }
 
         Finding finding() {
-            return shape.finding(Fingerprints.text(digest), message, place);
+            return shape.finding(Fingerprints.text(digest), message, place());
         }
 
+        /** A digest is as good as its first bytes. */
         int hash(int occurrence) {
-            return Arrays.hashCode(digest) * 31 + occurrence;
+            int first = digest[0] & 0xFF | (digest[1] & 0xFF) << 8 | (digest[2] & 0xFF) << 16 | digest[3] << 24;
+            return first + occurrence - 1;
         }
     }
 
     /** @param certain whether equal fingerprints at one line mean one problem, as for a secret that is known */
-    void add(byte[] digest, FindingShape shape, String message, Place place, boolean certain) {
-        Arrival arrival = new Arrival(digest, shape, message, place);
+    void add(
+            byte[] digest,
+            FindingShape shape,
+            String message,
+            @CheckForNull KnownPaths.Known path,
+            int line,
+            boolean certain) {
+        Arrival arrival = new Arrival(digest, shape, message, path, line);
         if (certain && addAgain(arrival)) {
             return;
         }
         int added = firstRun ? addOccurrence(arrival) : addWitness(arrival);
-        if (added >= 0 && !shape.weaknesses().isEmpty() && arrival.line() > 0) {
+        if (added >= 0 && !shape.weaknesses().isEmpty() && arrival.line > 0) {
             join(added, arrival);
         }
     }
 
     private boolean addAgain(Arrival arrival) {
         int known = find(arrival, 1);
-        if (known < 0 || arena.line(addresses[known]) != arrival.line()) {
+        if (known < 0 || arena.line(addresses[known]) != arrival.line) {
             return false;
         }
-        merge(known, arrival.finding());
+        merge(known, arrival);
         return true;
     }
 
@@ -86,9 +101,9 @@ final class PlacedFindings {
                 seenInRun.set(added);
                 return added;
             }
-            if (arena.line(addresses[known]) == arrival.line() && !seenInRun.get(known)) {
+            if (arena.line(addresses[known]) == arrival.line && !seenInRun.get(known)) {
                 seenInRun.set(known);
-                merge(known, arrival.finding());
+                merge(known, arrival);
                 return -1;
             }
         }
@@ -105,18 +120,25 @@ final class PlacedFindings {
             addresses = Arrays.copyOf(addresses, size + (size >> 1));
             occurrences = Arrays.copyOf(occurrences, addresses.length);
         }
-        addresses[size] = arena.add(arrival.digest, occurrence, arrival.shape, arrival.message, arrival.place);
+        addresses[size] =
+                arena.add(arrival.digest, occurrence, arrival.shape, arrival.message, arrival.path, arrival.line);
         occurrences[size] = occurrence;
         byFingerprint.add(arrival.hash(occurrence), size);
         return size++;
     }
 
-    private void merge(int known, Finding other) {
+    private void merge(int known, Arrival other) {
         int address = addresses[known];
-        Finding both = arena.get(address).and(other);
+        Finding both = arena.get(address).and(other.finding());
         FindingShape shape = FindingShape.of(both, arena.shape(address).weaknesses());
-        addresses[known] =
-                arena.add(arena.digest(address), arena.occurrence(address), shape, both.message(), both.place());
+        KnownPaths.Known path = arena.path(address);
+        addresses[known] = arena.add(
+                arena.digest(address),
+                arena.occurrence(address),
+                shape,
+                both.message(),
+                path == null ? other.path : path,
+                path == null ? other.line : arena.line(address));
     }
 
     /** Sound only where both tools name the weakness and the line, and one has not said it before. */
@@ -124,9 +146,8 @@ final class PlacedFindings {
         for (String weakness : arrival.shape.weaknesses()) {
             int other = byWeakness.find(hash(arrival, weakness), at -> isSame(at, arrival, weakness));
             if (other >= 0) {
-                Finding arrived = arena.get(addresses[added]);
                 addresses[added] = REMOVED;
-                merge(other, arrived);
+                merge(other, arrival);
                 return;
             }
         }
@@ -136,7 +157,7 @@ final class PlacedFindings {
     }
 
     private static int hash(Arrival arrival, String weakness) {
-        return Objects.hash(arrival.shape.kind(), arrival.place, weakness);
+        return Objects.hash(arrival.shape.kind(), arrival.place(), weakness);
     }
 
     private boolean isSame(int at, Arrival arrival, String weakness) {
@@ -147,7 +168,7 @@ final class PlacedFindings {
         return shape.kind() == arrival.shape.kind()
                 && shape.weaknesses().contains(weakness)
                 && Collections.disjoint(shape.witnesses(), arrival.shape.witnesses())
-                && arrival.place.equals(arena.get(addresses[at]).place());
+                && Objects.equals(arrival.place(), arena.get(addresses[at]).place());
     }
 
     /** All of them after these. */

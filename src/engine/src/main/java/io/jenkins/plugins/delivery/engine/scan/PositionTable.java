@@ -6,38 +6,33 @@ import java.util.function.IntPredicate;
 final class PositionTable {
     private static final int FIRST_SIZE = 1024;
 
-    private int[] hashes = new int[FIRST_SIZE];
-
-    /** Each plus one, as zero is an empty slot. */
-    private int[] positions = new int[FIRST_SIZE];
+    /** Hash above, position plus one below: zero is an empty slot. */
+    private long[] slots = new long[FIRST_SIZE];
 
     private int size;
 
     void add(int hash, int position) {
-        if (size * 2 >= positions.length) {
+        if (size * 2 >= slots.length) {
             grow();
         }
-        put(hash, position);
+        put((long) hash << Integer.SIZE | position + 1);
         size++;
     }
 
-    private void put(int hash, int position) {
-        int slot = slot(hash);
-        while (positions[slot] != 0) {
-            slot = slot + 1 & positions.length - 1;
+    private void put(long entry) {
+        int slot = slot((int) (entry >>> Integer.SIZE));
+        while (slots[slot] != 0) {
+            slot = slot + 1 & slots.length - 1;
         }
-        hashes[slot] = hash;
-        positions[slot] = position + 1;
+        slots[slot] = entry;
     }
 
     private void grow() {
-        int[] oldHashes = hashes;
-        int[] oldPositions = positions;
-        hashes = new int[oldHashes.length * 2];
-        positions = new int[oldPositions.length * 2];
-        for (int i = 0; i < oldPositions.length; i++) {
-            if (oldPositions[i] != 0) {
-                put(oldHashes[i], oldPositions[i] - 1);
+        long[] old = slots;
+        slots = new long[old.length * 2];
+        for (long entry : old) {
+            if (entry != 0) {
+                put(entry);
             }
         }
     }
@@ -45,16 +40,17 @@ final class PositionTable {
     /** The first position with this hash that is the one meant, or -1. */
     int find(int hash, IntPredicate meant) {
         int slot = slot(hash);
-        while (positions[slot] != 0) {
-            if (hashes[slot] == hash && meant.test(positions[slot] - 1)) {
-                return positions[slot] - 1;
+        for (long entry = slots[slot]; entry != 0; entry = slots[slot]) {
+            int position = (int) entry - 1;
+            if ((int) (entry >>> Integer.SIZE) == hash && meant.test(position)) {
+                return position;
             }
-            slot = slot + 1 & positions.length - 1;
+            slot = slot + 1 & slots.length - 1;
         }
         return -1;
     }
 
     private int slot(int hash) {
-        return (hash ^ hash >>> 15) * 0x9E3779B1 >>> 1 & positions.length - 1;
+        return (hash ^ hash >>> 15) * 0x9E3779B1 >>> 1 & slots.length - 1;
     }
 }

@@ -51,7 +51,7 @@ public record ScanReport(List<Finding> findings, List<String> runs, List<String>
     /** Collects several reports into one. Not for use by several threads. */
     public static final class Builder implements FindingSink {
         private final Fingerprints fingerprints;
-        private final SourceTree tree;
+        private final KnownPaths paths;
         private final ComponentFindings components = new ComponentFindings();
         private final PlacedFindings placed = new PlacedFindings();
         private final List<String> runs = new ArrayList<>();
@@ -64,7 +64,7 @@ public record ScanReport(List<Finding> findings, List<String> runs, List<String>
         /** @param tree the files that the reports are about */
         public Builder(Fingerprints fingerprints, SourceTree tree) {
             this.fingerprints = fingerprints;
-            this.tree = new KnownPaths(tree);
+            paths = new KnownPaths(tree);
         }
 
         @Override
@@ -76,9 +76,9 @@ public record ScanReport(List<Finding> findings, List<String> runs, List<String>
         @Override
         public void finding(FindingDraft draft) {
             if (draft.isAboutPackage()) {
-                components.add(draft.finish(fingerprints, tree));
+                components.add(draft.finish(fingerprints, paths));
             } else {
-                draft.addTo(placed, fingerprints, tree);
+                draft.addTo(placed, fingerprints, paths);
             }
         }
 
