@@ -132,7 +132,7 @@ final class FindingArena implements Serializable {
     @CheckForNull
     KnownPaths.Known path(int address) {
         int number = number(address, 2);
-        return number == 0 ? null : new KnownPaths.Known(paths.get(number), number);
+        return number == 0 ? null : new KnownPaths.Known(paths.get(number), paths.get(number), number);
     }
 
     int line(int address) {

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.delivery.engine.scan;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Remembers what paths are called: a report names the same few files again and again. */
 final class KnownPaths implements SourceTree {
@@ -10,32 +10,44 @@ final class KnownPaths implements SourceTree {
 
     /** A path under the name that it has in every build, and its number among the kept findings, 0 before it has one. */
     static final class Known {
+        private final String written;
         final String text;
         int number;
 
-        Known(String text, int number) {
+        Known(String written, String text, int number) {
+            this.written = written;
             this.text = text;
             this.number = number;
         }
     }
 
     private final SourceTree tree;
-    private final Map<String, Known> known = new HashMap<>();
+    private final List<Known> paths = new ArrayList<>();
+    private PositionTable byHash = new PositionTable();
 
     KnownPaths(SourceTree tree) {
         this.tree = tree;
     }
 
     Known known(String written) {
-        Known path = known.get(written);
-        if (path == null) {
-            path = new Known(tree.path(written), 0);
-            if (known.size() >= MOST) {
-                known.clear();
-            }
-            known.put(written, path);
+        int hash = written.hashCode();
+        int position = byHash.find(hash, at -> paths.get(at).written.equals(written));
+        if (position >= 0) {
+            return paths.get(position);
         }
+        if (paths.size() >= MOST) {
+            paths.clear();
+            byHash = new PositionTable();
+        }
+        Known path = new Known(written, shared(written, tree.path(written)), 0);
+        byHash.add(hash, paths.size());
+        paths.add(path);
         return path;
+    }
+
+    /** Most paths are called as they are written: one text is less to look at than two. */
+    private static String shared(String written, String text) {
+        return written.equals(text) ? written : text;
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.jenkins.plugins.delivery.engine.scan;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 
 /**
  * SipHash-2-4 with 128 bits of output: a keyed digest of short texts whose output says nothing of the text to whoever does
@@ -16,10 +15,6 @@ final class SipHash {
 
     private final long key0;
     private final long key1;
-    private long v0;
-    private long v1;
-    private long v2;
-    private long v3;
 
     /** @param key its first 16 bytes count */
     SipHash(byte[] key) {
@@ -29,52 +24,73 @@ final class SipHash {
 
     /** The 16 bytes of the digest of the first bytes of the input. */
     byte[] digest(byte[] input, int length) {
-        v0 = key0 ^ 0x736f6d6570736575L;
-        v1 = key1 ^ 0x646f72616e646f6dL ^ 0xee;
-        v2 = key0 ^ 0x6c7967656e657261L;
-        v3 = key1 ^ 0x7465646279746573L;
+        State state = new State(key0, key1);
         int words = length & -Long.BYTES;
         for (int i = 0; i < words; i += Long.BYTES) {
-            absorb((long) LONGS.get(input, i));
+            state.absorb((long) LONGS.get(input, i));
         }
-        absorb(last(input, words, length));
+        state.absorb(last(input, words, length));
         byte[] digest = new byte[2 * Long.BYTES];
-        v2 ^= 0xee;
-        LONGS.set(digest, 0, finish());
-        v1 ^= 0xdd;
-        LONGS.set(digest, Long.BYTES, finish());
+        LONGS.set(digest, 0, state.finish(0, 0xee));
+        LONGS.set(digest, Long.BYTES, state.finish(0xdd, 0));
         return digest;
     }
 
     private static long last(byte[] input, int from, int length) {
-        byte[] rest = Arrays.copyOf(Arrays.copyOfRange(input, from, length), Long.BYTES);
-        return (long) LONGS.get(rest, 0) | (long) length << 56;
-    }
-
-    private void absorb(long word) {
-        v3 ^= word;
-        round();
-        round();
-        v0 ^= word;
-    }
-
-    private long finish() {
-        for (int i = 0; i < 4; i++) {
-            round();
+        long last = (long) length << 56;
+        for (int i = from; i < length; i++) {
+            last |= (input[i] & 0xFFL) << Byte.SIZE * (i - from);
         }
-        return v0 ^ v1 ^ v2 ^ v3;
+        return last;
     }
 
-    private void round() {
-        v0 += v1;
-        v1 = Long.rotateLeft(v1, 13) ^ v0;
-        v0 = Long.rotateLeft(v0, 32);
-        v2 += v3;
-        v3 = Long.rotateLeft(v3, 16) ^ v2;
-        v0 += v3;
-        v3 = Long.rotateLeft(v3, 21) ^ v0;
-        v2 += v1;
-        v1 = Long.rotateLeft(v1, 17) ^ v2;
-        v2 = Long.rotateLeft(v2, 32);
+    private static final class State {
+        private long v0;
+        private long v1;
+        private long v2;
+        private long v3;
+
+        State(long key0, long key1) {
+            v0 = key0 ^ 0x736f6d6570736575L;
+            v1 = key1 ^ 0x646f72616e646f6dL ^ 0xee;
+            v2 = key0 ^ 0x6c7967656e657261L;
+            v3 = key1 ^ 0x7465646279746573L;
+        }
+
+        void absorb(long word) {
+            v3 ^= word;
+            rounds(2);
+            v0 ^= word;
+        }
+
+        long finish(int one, int two) {
+            v1 ^= one;
+            v2 ^= two;
+            rounds(4);
+            return v0 ^ v1 ^ v2 ^ v3;
+        }
+
+        private void rounds(int count) {
+            long a = v0;
+            long b = v1;
+            long c = v2;
+            long d = v3;
+            for (int i = 0; i < count; i++) {
+                a += b;
+                b = Long.rotateLeft(b, 13) ^ a;
+                a = Long.rotateLeft(a, 32);
+                c += d;
+                d = Long.rotateLeft(d, 16) ^ c;
+                a += d;
+                d = Long.rotateLeft(d, 21) ^ a;
+                c += b;
+                b = Long.rotateLeft(b, 17) ^ c;
+                c = Long.rotateLeft(c, 32);
+            }
+            v0 = a;
+            v1 = b;
+            v2 = c;
+            v3 = d;
+        }
     }
 }
