@@ -25,14 +25,23 @@ final class ClientFailures {
             case 401, 403 -> Kind.FORBIDDEN;
             case 404 -> Kind.NOT_FOUND;
             case 409 -> ownedByOthers(e) ? Kind.OWNED_BY_OTHERS : Kind.CONFLICT;
-            default -> Kind.UNAVAILABLE;
+            default -> unknownKind(e) ? Kind.NOT_FOUND : Kind.UNAVAILABLE;
         };
+    }
+
+    /** How the client puts it that the API server serves no such kind: nothing was asked for then. */
+    private static boolean unknownKind(KubernetesClientException e) {
+        return e.getStatus() == null
+                && String.valueOf(e.getMessage()).startsWith("Could not find a registered handler");
     }
 
     private static String reason(KubernetesClientException e, Kind kind) {
         String said = e.getStatus() != null && e.getStatus().getMessage() != null
                 ? e.getStatus().getMessage()
                 : rootMessage(e);
+        if (unknownKind(e)) {
+            return "the cluster does not serve this kind; is its CustomResourceDefinition installed?";
+        }
         if (kind == Kind.OWNED_BY_OTHERS) {
             return "other field managers own what the manifests set: " + fields(e, said)
                     + "; leave that out, or take it over once with takeOver: true";

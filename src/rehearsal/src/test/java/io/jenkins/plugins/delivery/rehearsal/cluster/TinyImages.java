@@ -27,7 +27,14 @@ public final class TinyImages {
             Path tar = ImageTars.write(
                     directory.resolve("tiny-" + version + ".tar"),
                     Map.of("app/classes/" + name, bytes.readAllBytes()),
-                    List.of("java", "-cp", "/app/classes", TinyServer.class.getName()),
+                    List.of(
+                            "java",
+                            "-XX:TieredStopAtLevel=1",
+                            "-XX:+UseSerialGC",
+                            "-Xmx32m",
+                            "-cp",
+                            "/app/classes",
+                            TinyServer.class.getName()),
                     environment);
             return cluster.images().load(tar, "tiny", version);
         }

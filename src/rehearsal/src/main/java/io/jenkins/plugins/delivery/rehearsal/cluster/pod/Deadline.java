@@ -17,7 +17,7 @@ public final class Deadline {
         context.runOnContext(any -> {
             long timer = vertx.setTimer(
                     millis, late -> promise.tryFail(new TimeoutException("no answer in " + millis + " ms")));
-            call.get().onComplete(result -> {
+            begin(call).onComplete(result -> {
                 vertx.cancelTimer(timer);
                 if (result.succeeded()) {
                     promise.tryComplete(result.result());
@@ -27,5 +27,14 @@ public final class Deadline {
             });
         });
         return promise.future();
+    }
+
+    /** A client that has been closed does not fail: it throws. */
+    private static <T> Future<T> begin(Supplier<Future<T>> call) {
+        try {
+            return call.get();
+        } catch (IllegalStateException closed) {
+            return Future.failedFuture(closed);
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.delivery.rehearsal.cluster.proxy;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.PoolOptions;
@@ -53,9 +54,11 @@ public final class Fronts implements AutoCloseable {
     /** Waits until it listens, so that whoever is told the address can use it at once. */
     private Listener listen(FrontKey key) {
         Front front = new Front(key, vertx, client, () -> table, log, faults, this::badShare);
-        HttpServerOptions options = new HttpServerOptions().setHost("127.0.0.1").setPort(0);
+        HttpServerOptions options =
+                new HttpServerOptions().setHost("127.0.0.1").setPort(0).setHttp2ClearTextEnabled(false);
         try {
             HttpServer server = vertx.createHttpServer(options)
+                    .connectionHandler(Fronts::letGo)
                     .requestHandler(front::receive)
                     .listen()
                     .toCompletionStage()
@@ -68,6 +71,11 @@ public final class Fronts implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while the proxy starts", e);
         }
+    }
+
+    /** A client that resets its connection is nothing to write home about. */
+    private static void letGo(HttpConnection connection) {
+        connection.exceptionHandler(reset -> {});
     }
 
     private double badShare() {
