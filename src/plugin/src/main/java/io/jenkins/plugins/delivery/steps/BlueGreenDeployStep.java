@@ -3,16 +3,24 @@ package io.jenkins.plugins.delivery.steps;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.Util;
+import hudson.model.Item;
+import hudson.util.ListBoxModel;
 import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
+import io.jenkins.plugins.delivery.engine.argument.Choices;
 import io.jenkins.plugins.delivery.engine.argument.Durations;
+import io.jenkins.plugins.delivery.engine.rollout.BlueGreenPlan;
 import io.jenkins.plugins.delivery.engine.rollout.RolloutPlan;
 import io.jenkins.plugins.delivery.engine.rollout.StrategyKind;
 import io.jenkins.plugins.delivery.engine.rollout.Timing;
+import io.jenkins.plugins.delivery.engine.traffic.Switches;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /** {@code blueGreenDeploy}: brings the new version up beside the old one, checks it, and switches. */
 public final class BlueGreenDeployStep extends ManifestStep {
@@ -20,6 +28,8 @@ public final class BlueGreenDeployStep extends ManifestStep {
 
     private String keepPrevious;
     private String observe;
+    private String switchBy = "service";
+    private String route;
     private ArrayList<Object> metrics;
 
     @DataBoundConstructor
@@ -47,6 +57,27 @@ public final class BlueGreenDeployStep extends ManifestStep {
     @DataBoundSetter
     public void setObserve(String observe) {
         this.observe = Util.fixEmptyAndTrim(observe);
+    }
+
+    /** What is switched. */
+    public String getSwitchBy() {
+        return switchBy;
+    }
+
+    @DataBoundSetter
+    public void setSwitchBy(String switchBy) {
+        this.switchBy = switchBy;
+    }
+
+    /** Name of the Ingress or HTTPRoute that is switched; null for the application's. */
+    @CheckForNull
+    public String getRoute() {
+        return route;
+    }
+
+    @DataBoundSetter
+    public void setRoute(String route) {
+        this.route = Util.fixEmptyAndTrim(route);
     }
 
     /** Maps, one a metric. Untyped, as a Jenkinsfile writes them; the engine reads and explains them. */
@@ -79,8 +110,17 @@ public final class BlueGreenDeployStep extends ManifestStep {
                 Durations.parse("keepPrevious", keepPrevious, common.keep()),
                 common.hold(),
                 common.restore());
-        RolloutPlan draft = draft(StrategyKind.BLUE_GREEN, timing, body);
+        RolloutPlan draft = draft(StrategyKind.BLUE_GREEN, timing, body).switching(by());
         return RolloutMetrics.with(draft, metrics);
+    }
+
+    private BlueGreenPlan by() {
+        String by = Choices.pick("switchBy", "switch", switchBy, Switches.names());
+        if (route != null && by.equals(BlueGreenPlan.SERVICE.switchBy())) {
+            throw new ArgumentException(
+                    "route", "a Service is switched by its selector, and has no route; leave it out");
+        }
+        return new BlueGreenPlan(by, CanaryArguments.object("route", route));
     }
 
     @Extension
@@ -93,6 +133,16 @@ public final class BlueGreenDeployStep extends ManifestStep {
         @Override
         public String getDisplayName() {
             return Messages.BlueGreenDeployStep_displayName();
+        }
+
+        @POST
+        public ListBoxModel doFillSwitchByItems(@AncestorInPath Item item, @QueryParameter String switchBy) {
+            if (!RolloutStepDescriptor.mayConfigure(item)) {
+                return new ListBoxModel(new ListBoxModel.Option(Util.fixNull(switchBy)));
+            }
+            ListBoxModel model = new ListBoxModel();
+            Switches.names().forEach(model::add);
+            return model;
         }
     }
 }

@@ -26,6 +26,8 @@ public final class Labels {
     public static final String ROLLOUT = "delivery.jenkins.io/rollout";
     /** Label of a release record, holding its number. */
     public static final String RELEASE = "delivery.jenkins.io/release";
+    /** Annotation of an autoscaler whose scaling down is suspended: how it was. */
+    public static final String SCALING = "delivery.jenkins.io/scaling-before";
     /** Annotation by which a cluster says where a Service is reachable from outside. */
     public static final String REACHABLE_AT = "delivery.jenkins.io/reachable-at";
 

@@ -2,14 +2,21 @@ package io.jenkins.plugins.delivery.engine.rollout;
 
 import io.jenkins.plugins.delivery.engine.argument.Durations;
 import io.jenkins.plugins.delivery.engine.cluster.Workloads;
+import io.jenkins.plugins.delivery.engine.traffic.Routing;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 
 /** After the switch: watching, keeping the old colour for a while, then scaling it down. */
 final class BlueGreenAftercare {
     private BlueGreenAftercare() {}
 
     static Move observe(Scene scene) {
+        Optional<String> interference = new Colors(scene).interference();
+        if (interference.isPresent()) {
+            return scene.back(Ending.Cause.INTERFERENCE, interference.get());
+        }
         Facts facts = scene.facts();
         Duration observe = scene.plan().timing().observe();
         if (facts.first() || observe.isZero()) {
@@ -20,6 +27,10 @@ final class BlueGreenAftercare {
     }
 
     static Move keep(Scene scene) {
+        Optional<String> interference = new Colors(scene).interference();
+        if (interference.isPresent()) {
+            return scene.back(Ending.Cause.INTERFERENCE, interference.get());
+        }
         Facts facts = scene.facts();
         if (scene.state().held().isPresent()
                 && !scene.late(scene.plan().timing().pause())) {
@@ -42,10 +53,19 @@ final class BlueGreenAftercare {
     static Move retire(Scene scene) {
         Facts facts = scene.facts();
         Colors colors = new Colors(scene);
+        Routing settled = colors.by().settle(scene.cluster(), colors.swap(colors.next()));
+        if (!settled.inEffect()) {
+            return scene.stay("the new version serves: " + settled.words());
+        }
         if (!colors.endpoints(colors.next()).exclusive()) {
             return scene.stay("the new version is not the only one that serves; the old one stays");
         }
         new Releases(scene.cluster(), colors.app()).record(scene, facts.next());
+        if (!facts.first()) {
+            Autoscalers autoscalers = new Autoscalers(scene.cluster());
+            autoscalers.remove(facts.serving());
+            autoscalers.resume(Set.of(facts.serving(), facts.next()));
+        }
         colors.servingDeployment().filter(old -> Workloads.wanted(old) > 0).ifPresent(old -> colors.scale(old, 0));
         return scene.go(Phase.UNLOCK, "version " + facts.toVersion() + " serves");
     }

@@ -11,6 +11,7 @@ import io.jenkins.plugins.delivery.engine.cluster.Workloads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Blue-green before the switch: looking at what serves, and bringing up the idle colour. */
 final class BlueGreenPreparation {
@@ -31,12 +32,20 @@ final class BlueGreenPreparation {
                 : cluster.find(Deployment.class, Colors.deployment(plan.app(), serving));
         String next = Colors.otherThan(serving);
         String target = Colors.deployment(plan.app(), next);
-        List<HasMetadata> touched = new ArrayList<>(rendering.others());
+        List<HasMetadata> touched = others(rendering, plan.app(), next);
         touched.add(rendering.service());
         touched.add(rendering.sibling(new Colors(scene).preview(), Labels.COLOR, next));
         List<HasMetadata> applied = new ArrayList<>(touched);
         applied.add(rendering.deployment(target, Labels.COLOR, next, 1, cluster.find(Deployment.class, target)));
-        Preflight preflight = Preflight.of(scene, applied);
+        Colors colors = new Colors(scene);
+        colors.by()
+                .refusal(cluster, colors.swap(next), plan.release().objects())
+                .ifPresent(problem -> {
+                    throw new ManifestException(problem);
+                });
+        new Autoscalers(cluster).demand(Set.of(target, Colors.deployment(plan.app(), serving)));
+        Preflight preflight = Preflight.of(scene, applied)
+                .and(new Preflight(colors.by().warnings(cluster, colors.swap(next)), List.of()));
         Facts facts = new Facts(
                 StrategyKind.BLUE_GREEN,
                 before.isEmpty(),
@@ -50,6 +59,12 @@ final class BlueGreenPreparation {
                 List.of(),
                 preflight);
         return scene.go(scene.state().copy().facts(facts).build(), Phase.APPLY, words(plan, facts, serving, next));
+    }
+
+    private static List<HasMetadata> others(Rendering rendering, String app, String color) {
+        List<HasMetadata> others = new ArrayList<>();
+        rendering.others().forEach(object -> others.add(ColoredScaling.of(object, app, color)));
+        return others;
     }
 
     private static String words(RolloutPlan plan, Facts facts, String serving, String next) {
@@ -77,13 +92,14 @@ final class BlueGreenPreparation {
         Colors colors = new Colors(scene);
         Rendering rendering = new Rendering(scene.plan());
         String color = colors.next();
-        for (HasMetadata object : rendering.others()) {
-            Objects.apply(scene, object);
-        }
+        others(rendering, colors.app(), color).forEach(object -> Objects.apply(scene, object));
         Optional<Deployment> there = colors.nextDeployment();
         int pods = Math.max(
                 facts.replicas(),
                 colors.servingDeployment().map(Workloads::wanted).orElse(0));
+        if (!facts.first()) {
+            new Autoscalers(scene.cluster()).suspend(Set.of(facts.next(), facts.serving()), pods);
+        }
         Objects.apply(scene, rendering.deployment(facts.next(), Labels.COLOR, color, pods, there));
         Objects.apply(scene, rendering.sibling(colors.preview(), Labels.COLOR, color));
         Objects.apply(scene, rendering.service(Labels.COLOR, facts.first() ? color : colors.serving()));

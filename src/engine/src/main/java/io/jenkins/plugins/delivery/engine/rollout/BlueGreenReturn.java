@@ -1,13 +1,14 @@
 package io.jenkins.plugins.delivery.engine.rollout;
 
-import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.jenkins.plugins.delivery.engine.cluster.Labels;
 import io.jenkins.plugins.delivery.engine.cluster.ServiceEndpoints.Share;
 import io.jenkins.plugins.delivery.engine.cluster.Workloads;
+import io.jenkins.plugins.delivery.engine.traffic.Routing;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The way back of blue-green: traffic to the colour that served, then the rest. */
 final class BlueGreenReturn {
@@ -37,20 +38,24 @@ final class BlueGreenReturn {
         if (old > 0) {
             return switchBack(scene);
         }
-        Optional<Service> service = colors.service();
-        boolean switched =
-                service.filter(there -> Colors.of(there).equals(colors.next())).isPresent();
+        boolean switched = scene.state().weight() > 0
+                || colors.by()
+                        .observe(scene.cluster(), colors.swap(colors.next()))
+                        .inEffect();
         Optional<Deployment> next = colors.nextDeployment();
         if (switched && next.map(Workloads::ready).orElse(0) > 0) {
             return FixForward.keep(scene);
         }
         if (switched) {
-            colors.select(service.get(), colors.serving());
-            return scene.again("switching Service '" + colors.app() + "' back to " + colors.serving());
+            Routing routing = colors.by().to(scene.cluster(), colors.swap(colors.serving()));
+            RolloutState back = scene.state().copy().weight(0, scene.now()).build();
+            return scene.stay(back, "back to " + colors.serving() + ": " + routing.words(), Duration.ZERO);
         }
         if (Objects.restore(scene.cluster(), scene.facts().before(), key -> true)) {
             return scene.again("objects are brought back to what they were");
         }
+        new Autoscalers(scene.cluster())
+                .resume(Set.of(scene.facts().serving(), scene.facts().next()));
         next.filter(there -> Workloads.wanted(there) > 0).ifPresent(there -> colors.scale(there, 0));
         return FixForward.asItWas(scene);
     }
@@ -58,9 +63,9 @@ final class BlueGreenReturn {
     private static Move switchBack(Scene scene) {
         Colors colors = new Colors(scene);
         String color = colors.serving();
-        Optional<Service> service = colors.service();
-        if (service.isPresent() && !Colors.of(service.get()).equals(color)) {
-            return trafficBack(colors, service.get());
+        Routing routing = colors.by().observe(scene.cluster(), colors.swap(color));
+        if (!routing.inEffect()) {
+            return trafficBack(colors);
         }
         if (Objects.restore(scene.cluster(), scene.facts().before(), key -> true)) {
             return scene.again("objects are brought back to what they were");
@@ -69,6 +74,8 @@ final class BlueGreenReturn {
         if (!share.exclusive()) {
             return scene.stay(share.matching() + " endpoints are " + color + ", " + share.others() + " are not");
         }
+        new Autoscalers(scene.cluster())
+                .resume(Set.of(scene.facts().serving(), scene.facts().next()));
         colors.nextDeployment().filter(next -> Workloads.wanted(next) > 0).ifPresent(next -> colors.scale(next, 0));
         return scene.go(
                 scene.state().copy().weight(0, scene.now()).build(),
@@ -76,14 +83,15 @@ final class BlueGreenReturn {
                 color + " serves: " + share.matching() + " endpoints, no other");
     }
 
-    private static Move trafficBack(Colors colors, Service service) {
+    private static Move trafficBack(Colors colors) {
         Scene scene = colors.scene();
         Facts facts = scene.facts();
         String color = colors.serving();
         Optional<Deployment> old = colors.servingDeployment();
         if (old.isPresent() && Workloads.ready(old.get()) >= facts.enough()) {
-            colors.select(service, color);
-            return scene.again("switching Service '" + colors.app() + "' back to " + color);
+            Routing routing = colors.by().to(scene.cluster(), colors.swap(color));
+            String words = "back to " + color + ": " + routing.words();
+            return routing.inEffect() ? scene.again(words) : scene.stay(words);
         }
         old.filter(there -> Workloads.wanted(there) < facts.replicas())
                 .ifPresent(there -> colors.scale(there, facts.replicas()));
@@ -99,8 +107,8 @@ final class BlueGreenReturn {
         if (!facts.first()) {
             commands.add(kubectl + "scale deployment/" + facts.serving() + " --replicas=" + facts.replicas());
             commands.add(kubectl + "rollout status deployment/" + facts.serving());
-            commands.add(kubectl + "patch service/" + app + " --type=merge -p '{\"spec\":{\"selector\":{\""
-                    + Labels.COLOR + "\":\"" + new Colors(scene).serving() + "\"}}}'");
+            Colors colors = new Colors(scene);
+            commands.addAll(colors.by().recovery(scene.plan().target().namespace(), colors.swap(colors.serving())));
         }
         commands.add(kubectl + "scale deployment/" + facts.next() + " --replicas=0");
         commands.add(kubectl + "delete lease/" + RolloutLease.name(app));

@@ -1,9 +1,8 @@
 package io.jenkins.plugins.delivery.engine.rollout;
 
-import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.jenkins.plugins.delivery.engine.cluster.ServiceEndpoints.Share;
 import io.jenkins.plugins.delivery.engine.cluster.Workloads;
+import io.jenkins.plugins.delivery.engine.traffic.Routing;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -23,17 +22,17 @@ final class BlueGreenSwitch {
             return scene.stayUntilLate(next.map(Workloads::ready).orElse(0) + " of the " + needed
                     + " pods that serve now are ready in " + colors.next());
         }
-        Optional<Service> service = colors.service();
-        if (service.isEmpty()) {
+        if (colors.service().isEmpty()) {
             return scene.back(Ending.Cause.INTERFERENCE, "Service '" + colors.app() + "' is gone");
         }
-        if (Colors.of(service.get()).equals(colors.next())) {
-            RolloutState switched =
-                    scene.state().copy().weight(100, scene.now()).build();
-            return scene.go(switched, Phase.VERIFY, "Service '" + colors.app() + "' selects " + colors.next());
+        Routing routing = colors.by().to(scene.cluster(), colors.swap(colors.next()));
+        RolloutState switched = scene.state().copy().weight(100, scene.now()).build();
+        if (routing.inEffect()) {
+            return scene.go(switched, Phase.VERIFY, routing.words());
         }
-        colors.select(service.get(), colors.next());
-        return scene.again("switching Service '" + colors.app() + "' to " + colors.next());
+        String words = "switching to " + colors.next() + ": " + routing.words();
+        boolean begun = scene.state().weight() > 0;
+        return begun ? scene.stayUntilLate(words) : scene.stay(switched, words, Duration.ZERO);
     }
 
     /** Before the switch: nobody has the new version yet. */
@@ -47,15 +46,11 @@ final class BlueGreenSwitch {
 
     static Move verify(Scene scene) {
         Colors colors = new Colors(scene);
-        String color = colors.next();
-        String now = colors.service().map(Colors::of).orElse("nothing");
-        if (!now.equals(color)) {
-            return scene.back(
-                    Ending.Cause.INTERFERENCE,
-                    "somebody else made Service '" + colors.app() + "' select " + now + " instead of " + color);
+        Optional<String> interference = colors.interference();
+        if (interference.isPresent()) {
+            return scene.back(Ending.Cause.INTERFERENCE, interference.get());
         }
-        Share share = colors.endpoints(color);
-        String words = share.matching() + " endpoints are " + color + ", " + share.others() + " are not";
-        return share.exclusive() ? scene.go(Phase.OBSERVE, words) : scene.stayUntilLate(words);
+        Routing routing = colors.by().observe(scene.cluster(), colors.swap(colors.next()));
+        return routing.inEffect() ? scene.go(Phase.OBSERVE, routing.words()) : scene.stayUntilLate(routing.words());
     }
 }

@@ -9,6 +9,7 @@ import io.jenkins.plugins.delivery.engine.cluster.Workloads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A canary before it has traffic: looking at what is there, and bringing up its pods. */
 final class CanaryPreparation {
@@ -32,6 +33,9 @@ final class CanaryPreparation {
         Preflight preflight = Preflight.of(scene, written(canary, rendering, stable))
                 .and(new Preflight(canary.router().warnings(scene.cluster(), canary.back(replicas)), List.of()));
         Facts facts = facts(canary, rendering, stable, left, replicas, preflight);
+        if (!facts.direct()) {
+            autoscalers(canary);
+        }
         RolloutState planned = scene.state().copy().facts(facts).build();
         return scene.go(planned, Phase.APPLY, words(scene.plan(), facts));
     }
@@ -99,6 +103,18 @@ final class CanaryPreparation {
         return written;
     }
 
+    /** One decides on the number of stable pods: the router, or an autoscaler that leaves enough to take traffic back. */
+    private static void autoscalers(Canary canary) {
+        Autoscalers autoscalers = new Autoscalers(canary.scene().cluster());
+        List<String> names = autoscalers.names(Set.of(canary.app()));
+        if (canary.router().sharesService() && !names.isEmpty()) {
+            throw new ManifestException(names.get(0) + " decides on the number of pods of Deployment '" + canary.app()
+                    + "', and router '" + canary.router().name()
+                    + "' splits traffic by it; use a router that splits by weight, or remove the autoscaler");
+        }
+        autoscalers.demand(Set.of(canary.app()));
+    }
+
     static Move apply(Scene scene) {
         return scene.facts().direct() ? applyAtOnce(scene) : applyCanary(scene);
     }
@@ -125,6 +141,10 @@ final class CanaryPreparation {
         }
         Rendering rendering = new Rendering(scene.plan());
         rendering.others().forEach(object -> Objects.apply(scene, object));
+        if (!canary.router().sharesService()) {
+            new Autoscalers(scene.cluster())
+                    .suspend(Set.of(canary.app()), scene.facts().replicas());
+        }
         Objects.apply(scene, canary.mainService(rendering));
         Objects.apply(scene, rendering.sibling(canary.stableService(), Labels.TRACK, Labels.STABLE));
         Objects.apply(scene, rendering.sibling(canary.name(), Labels.TRACK, Labels.CANARY));

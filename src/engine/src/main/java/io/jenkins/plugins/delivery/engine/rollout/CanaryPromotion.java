@@ -8,6 +8,7 @@ import io.jenkins.plugins.delivery.engine.cluster.ServiceEndpoints.Share;
 import io.jenkins.plugins.delivery.engine.cluster.Workloads;
 import io.jenkins.plugins.delivery.engine.traffic.Routing;
 import java.util.Optional;
+import java.util.Set;
 
 /** The end of a good canary: stable gets the new version, is ready, takes the traffic, and the canary goes. */
 final class CanaryPromotion {
@@ -59,6 +60,7 @@ final class CanaryPromotion {
         }
         new Releases(scene.cluster(), canary.app()).record(scene, canary.app());
         removeCanary(canary);
+        new Autoscalers(scene.cluster()).resume(Set.of(canary.app()));
         RolloutState all = scene.state().copy().weight(100, scene.now()).build();
         return scene.go(all, Phase.UNLOCK, "version " + facts.toVersion() + " serves");
     }

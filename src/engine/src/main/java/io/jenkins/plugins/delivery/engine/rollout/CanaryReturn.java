@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The way back of a canary: stable as it was, then all traffic to it, then the rest. */
 final class CanaryReturn {
@@ -99,6 +100,7 @@ final class CanaryReturn {
         if (Objects.restore(scene.cluster(), scene.facts().before(), key -> true) || baseline) {
             return scene.again("objects are brought back to what they were");
         }
+        new Autoscalers(scene.cluster()).resume(Set.of(canary.app()));
         int ready = canary.stable().map(Workloads::ready).orElse(0);
         RolloutState none = scene.state().copy().weight(0, scene.now()).build();
         return scene.go(none, Phase.UNLOCK, "stable serves all traffic with " + ready + " pods");

@@ -5,6 +5,10 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.jenkins.plugins.delivery.engine.cluster.Labels;
 import io.jenkins.plugins.delivery.engine.cluster.ServiceEndpoints;
 import io.jenkins.plugins.delivery.engine.cluster.ServiceEndpoints.Share;
+import io.jenkins.plugins.delivery.engine.traffic.Routing;
+import io.jenkins.plugins.delivery.engine.traffic.Swap;
+import io.jenkins.plugins.delivery.engine.traffic.Switch;
+import io.jenkins.plugins.delivery.engine.traffic.Switches;
 import java.util.Map;
 import java.util.Optional;
 
@@ -51,9 +55,25 @@ record Colors(Scene scene) {
         return ServiceEndpoints.share(scene.cluster(), app(), Map.of(Labels.COLOR, color));
     }
 
-    /** Makes the application's Service select a colour, unless it has changed since it was read. */
-    void select(Service service, String color) {
-        scene.cluster().patch(service, Map.of("spec", Map.of("selector", Map.of(Labels.COLOR, color))));
+    /** What moves the traffic from one colour to the other. */
+    Switch by() {
+        return Switches.named(scene.plan().blueGreen().switchBy());
+    }
+
+    /** All traffic to a colour. */
+    Swap swap(String color) {
+        String object = scene.plan().blueGreen().route();
+        return new Swap(app(), color, object == null ? app() : object);
+    }
+
+    /** Whether somebody else moved the traffic, once it had been moved to the new version. */
+    Optional<String> interference() {
+        Routing routing = by().observe(scene.cluster(), swap(next()));
+        String now = service().map(Colors::of).orElse("nothing");
+        boolean elsewhere = BlueGreenPlan.SERVICE.switchBy().equals(by().name()) && !now.equals(next());
+        return elsewhere
+                ? Optional.of("somebody else made Service '" + app() + "' select " + now + " instead of " + next())
+                : Optional.of(routing.words()).filter(words -> routing.drifted());
     }
 
     void scale(Deployment deployment, int pods) {
