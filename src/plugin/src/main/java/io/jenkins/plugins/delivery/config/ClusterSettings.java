@@ -25,6 +25,8 @@ public class ClusterSettings extends AbstractDescribableImpl<ClusterSettings> im
     private String caCertificate;
     private boolean skipTlsVerify;
     private ReachableAt reachableAt = ReachableAt.SERVICE;
+    private String guardianImage;
+    private String guardianServiceAccount;
 
     @DataBoundConstructor
     public ClusterSettings(String name) {
@@ -114,6 +116,28 @@ public class ClusterSettings extends AbstractDescribableImpl<ClusterSettings> im
     @DataBoundSetter
     public void setReachableAt(ReachableAt reachableAt) {
         this.reachableAt = reachableAt == null ? ReachableAt.SERVICE : reachableAt;
+    }
+
+    /** Image of the guardian that rollouts may start in this cluster; null for none. */
+    @CheckForNull
+    public String getGuardianImage() {
+        return guardianImage;
+    }
+
+    @DataBoundSetter
+    public void setGuardianImage(String guardianImage) {
+        this.guardianImage = Util.fixEmptyAndTrim(guardianImage);
+    }
+
+    /** ServiceAccount of the guardian, in each namespace; null for the one that the manifests create. */
+    @CheckForNull
+    public String getGuardianServiceAccount() {
+        return guardianServiceAccount;
+    }
+
+    @DataBoundSetter
+    public void setGuardianServiceAccount(String guardianServiceAccount) {
+        this.guardianServiceAccount = Util.fixEmptyAndTrim(guardianServiceAccount);
     }
 
     public boolean allowsNamespace(String namespace) {

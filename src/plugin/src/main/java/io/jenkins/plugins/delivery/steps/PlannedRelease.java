@@ -8,9 +8,13 @@ import io.jenkins.plugins.delivery.engine.cluster.Images;
 import io.jenkins.plugins.delivery.engine.cluster.ManifestFile;
 import io.jenkins.plugins.delivery.engine.cluster.Manifests;
 import io.jenkins.plugins.delivery.engine.rollout.RolloutPlan;
+import io.jenkins.plugins.delivery.engine.rollout.group.Partition;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Completes what the arguments say with the manifests of the workspace and the name of the build. */
 final class PlannedRelease {
@@ -19,28 +23,60 @@ final class PlannedRelease {
     static RolloutPlan complete(
             RolloutPlan draft, ReleaseSource source, @CheckForNull FilePath workspace, Run<?, ?> run, String id)
             throws IOException, InterruptedException {
-        List<String> documents = List.of();
-        String version = draft.version();
-        if (!source.isCluster()) {
-            Manifests manifests = manifests(draft, source, workspace);
-            documents = manifests.documents();
-            version = version.isEmpty()
-                    ? Images.version(Images.of(manifests.workload(draft.app()).object()))
-                    : version;
-        }
-        return draft.by(id, BuildLeaseHolders.holder(run)).releasing(version, documents);
+        RolloutPlan owned = draft.by(id, BuildLeaseHolders.holder(run));
+        return source.isCluster() ? owned : released(owned, source, read(draft, source.manifests(), workspace));
     }
 
-    private static Manifests manifests(RolloutPlan draft, ReleaseSource source, @CheckForNull FilePath workspace)
+    /**
+     * The same for services that go together: those that share manifests get their part of them.
+     *
+     * @param sources one for each draft
+     */
+    static List<RolloutPlan> complete(
+            List<RolloutPlan> drafts, List<ReleaseSource> sources, @CheckForNull FilePath workspace, Run<?, ?> run)
+            throws IOException, InterruptedException {
+        Map<String, Map<String, Manifests>> parts = new HashMap<>();
+        List<RolloutPlan> plans = new ArrayList<>();
+        for (int i = 0; i < drafts.size(); i++) {
+            RolloutPlan draft = drafts.get(i);
+            String patterns = sources.get(i).manifests();
+            if (!parts.containsKey(patterns)) {
+                parts.put(patterns, Partition.of(read(draft, patterns, workspace), sharing(drafts, sources, patterns)));
+            }
+            Manifests own = parts.get(patterns).get(draft.app());
+            RolloutPlan owned = draft.by(draft.group().rollout(draft.app()), BuildLeaseHolders.holder(run));
+            plans.add(released(owned, sources.get(i), own));
+        }
+        return plans;
+    }
+
+    private static List<String> sharing(List<RolloutPlan> drafts, List<ReleaseSource> sources, String patterns) {
+        return IntStream.range(0, drafts.size())
+                .filter(i -> sources.get(i).manifests().equals(patterns))
+                .mapToObj(i -> drafts.get(i).app())
+                .toList();
+    }
+
+    private static RolloutPlan released(RolloutPlan draft, ReleaseSource source, Manifests read) {
+        Manifests manifests = substituted(draft, source, read);
+        String version = draft.version().isEmpty()
+                ? Images.version(Images.of(manifests.workload(draft.app()).object()))
+                : draft.version();
+        return draft.releasing(version, manifests.documents());
+    }
+
+    private static Manifests read(RolloutPlan draft, String patterns, @CheckForNull FilePath workspace)
             throws IOException, InterruptedException {
         if (workspace == null) {
-            throw new AbortException(
-                    "manifests: '" + source.manifests() + "' lies in a workspace; run the step in a node");
+            throw new AbortException("manifests: '" + patterns + "' lies in a workspace; run the step in a node");
         }
-        List<ManifestFile> files = workspace.act(new ReadManifests(source.manifests())).entrySet().stream()
+        List<ManifestFile> files = workspace.act(new ReadManifests(patterns)).entrySet().stream()
                 .map(file -> new ManifestFile(file.getKey(), file.getValue()))
                 .toList();
-        Manifests manifests = Manifests.read(files, draft.target().namespace());
+        return Manifests.read(files, draft.target().namespace());
+    }
+
+    private static Manifests substituted(RolloutPlan draft, ReleaseSource source, Manifests manifests) {
         manifests.workload(draft.app());
         String image = source.image();
         if (image == null) {

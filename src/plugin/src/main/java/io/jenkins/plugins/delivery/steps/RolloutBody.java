@@ -1,6 +1,7 @@
 package io.jenkins.plugins.delivery.steps;
 
 import io.jenkins.plugins.delivery.engine.rollout.BodyCheck;
+import io.jenkins.plugins.delivery.engine.rollout.RolloutPlan;
 import io.jenkins.plugins.delivery.engine.rollout.StrategyKind;
 import java.io.IOException;
 import java.util.Map;
@@ -13,15 +14,15 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 final class RolloutBody extends BodyExecutionCallback {
     private static final long serialVersionUID = 1L;
 
-    private final RolloutExecution execution;
+    private final RolloutDriver execution;
 
-    private RolloutBody(RolloutExecution execution) {
+    private RolloutBody(RolloutDriver execution) {
         this.execution = execution;
     }
 
-    static BodyExecution start(StepContext context, RolloutExecution execution, StrategyKind strategy, BodyCheck check)
+    static BodyExecution start(StepContext context, RolloutDriver execution, RolloutPlan plan, BodyCheck check)
             throws IOException, InterruptedException {
-        Map<String, String> variables = Map.of(variable(strategy), check.url());
+        Map<String, String> variables = Map.of(variable(plan.strategy()), check.url(), "DELIVERY_APP", plan.app());
         return context.newBodyInvoker()
                 .withContext(EnvironmentExpander.merge(
                         context.get(EnvironmentExpander.class), EnvironmentExpander.constant(variables)))

@@ -5,6 +5,9 @@ import hudson.AbortException;
 import io.jenkins.plugins.delivery.engine.rollout.Phase;
 import io.jenkins.plugins.delivery.engine.rollout.RolloutPlan;
 import io.jenkins.plugins.delivery.engine.rollout.RolloutState;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import jenkins.model.CauseOfInterruption;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
@@ -20,11 +23,37 @@ final class RolloutEndings {
             RolloutState last,
             @CheckForNull Throwable cause,
             @CheckForNull String address) {
-        if (last.phase() == Phase.COMPLETED) {
-            complete(context, RolloutWords.result(plan, last, address), cause);
+        Map<String, Object> result = RolloutWords.result(plan, last, address);
+        end(context, last.phase(), result, RolloutWords.headline(plan, last), cause);
+    }
+
+    /** @param results of each service */
+    static void end(
+            StepContext context,
+            Phase outcome,
+            List<Map<String, Object>> results,
+            String headline,
+            @CheckForNull Throwable cause) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("outcome", outcome.name());
+        for (String common : List.of("environment", "strategy")) {
+            result.put(common, results.get(0).get(common));
+        }
+        result.put("apps", new ArrayList<>(results));
+        end(context, outcome, result, headline, cause);
+    }
+
+    private static void end(
+            StepContext context,
+            Phase outcome,
+            Map<String, Object> result,
+            String headline,
+            @CheckForNull Throwable cause) {
+        if (outcome == Phase.COMPLETED) {
+            complete(context, result, cause);
             return;
         }
-        AbortException problem = new AbortException(RolloutWords.headline(plan, last));
+        AbortException problem = new AbortException(headline);
         if (cause instanceof FlowInterruptedException) {
             cause.addSuppressed(problem);
             context.onFailure(cause);

@@ -66,7 +66,12 @@ public abstract class RolloutStep extends DeliveryStep {
 
     @Override
     final StepExecution execution(StepContext context) {
-        return new RolloutExecution(context, source(), ruled(draft(context.hasBody())));
+        return execution(context, ruled(draft(context.hasBody())));
+    }
+
+    /** Several services at once where the step can do that. */
+    StepExecution execution(StepContext context, RolloutPlan draft) {
+        return new RolloutExecution(context, source(), draft);
     }
 
     /** What the administrator decides, not the Jenkinsfile. */
@@ -103,10 +108,14 @@ public abstract class RolloutStep extends DeliveryStep {
         return new Target(environment, cluster.getName(), settings.getNamespace(), reachableAt);
     }
 
-    final String checkedApp() {
+    String checkedApp() {
+        return checkedApp("app", app);
+    }
+
+    static String checkedApp(String argument, @CheckForNull String app) {
         if (app == null || !APP.matcher(app).matches()) {
             throw new ArgumentException(
-                    "app",
+                    argument,
                     (app == null ? "nothing was given" : "'" + app + "' cannot name a Deployment and a Service")
                             + "; use lower-case letters, digits and dashes, at most 40, starting with a letter");
         }

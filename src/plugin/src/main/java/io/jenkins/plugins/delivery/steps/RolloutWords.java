@@ -112,12 +112,23 @@ final class RolloutWords {
         List<Transition> news = after.transitions()
                 .subList(before.transitions().size(), after.transitions().size());
         for (Transition step : news) {
-            lines.add(line(plan, after, phase(step.to()) + ": " + step.reason()));
+            lines.add(line(plan, after, phase(step.to()) + ": " + step.reason()) + keys(plan, after, step));
         }
         if (news.isEmpty() && !after.waitingFor().equals(before.waitingFor())) {
             lines.add(line(plan, after, "waiting: " + after.waitingFor()));
         }
         return lines;
+    }
+
+    /** For programs that read the log: always at the end of the line, always in this order. */
+    private static String keys(RolloutPlan plan, RolloutState state, Transition step) {
+        return " {app=" + plan.app() + " environment=" + plan.target().environment() + " strategy="
+                + plan.strategy().words() + " version=" + version(state, plan) + " phase=" + slug(step.to()) + " from="
+                + slug(step.from()) + " weight=" + step.weight() + " at=" + step.at() + "}";
+    }
+
+    private static String slug(Phase phase) {
+        return phase.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** A phase in words, such as {@code rolled back}. */

@@ -8,7 +8,7 @@ import java.util.List;
 final class PlanCopy {
     private String id = "";
     private String holder = "";
-    private final String app;
+    private String app;
     private String version = "";
     private final Target target;
     private StrategyKind strategy;
@@ -51,6 +51,11 @@ final class PlanCopy {
         group = of.group();
         schemaFloor = of.schemaFloor();
         newestWins = of.newestWins();
+    }
+
+    PlanCopy app(String value) {
+        app = value;
+        return this;
     }
 
     PlanCopy id(String value) {

@@ -63,6 +63,11 @@ public record RolloutPlan(
         return new PlanCopy(strategy, app, target, timing).build();
     }
 
+    /** The same for another application. */
+    public RolloutPlan of(String other) {
+        return copy().app(other).build();
+    }
+
     /** The same as one rollout of one build. */
     public RolloutPlan by(String rollout, String build) {
         return copy().id(rollout).holder(build).build();

@@ -1,0 +1,70 @@
+package io.jenkins.plugins.delivery.steps;
+
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.model.RootAction;
+import io.jenkins.plugins.delivery.config.DeliveryPermissions;
+import io.jenkins.plugins.delivery.engine.rollout.RolloutPlan;
+import io.jenkins.plugins.delivery.engine.rollout.RolloutState;
+import io.jenkins.plugins.delivery.engine.rollout.status.RolloutCounts;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import jenkins.model.Jenkins;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.StaplerResponse2;
+import org.kohsuke.stapler.verb.GET;
+
+/** {@code GET /delivery-metrics/}: rollouts since the start of the controller, for Prometheus to scrape. */
+@Extension
+public final class RolloutFigures implements RootAction {
+    private final RolloutCounts counts = new RolloutCounts();
+
+    static RolloutFigures get() {
+        return ExtensionList.lookupSingleton(RolloutFigures.class);
+    }
+
+    void note(RolloutPlan plan, RolloutState before, RolloutState after) {
+        counts.note(plan, before, after);
+    }
+
+    String text() {
+        return counts.text();
+    }
+
+    /** No link: it is for programs. */
+    @Override
+    public String getIconFileName() {
+        return null;
+    }
+
+    @Override
+    public String getDisplayName() {
+        return null;
+    }
+
+    @Override
+    public String getUrlName() {
+        return "delivery-metrics";
+    }
+
+    @GET
+    public HttpResponse doIndex() {
+        Jenkins.get().checkPermission(DeliveryPermissions.VIEW);
+        return new Text(text());
+    }
+
+    /** In the text format of Prometheus. */
+    private record Text(String text) implements HttpResponse {
+        @Override
+        public void generateResponse(StaplerRequest2 request, StaplerResponse2 response, Object node)
+                throws IOException {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            response.setContentType("text/plain;version=0.0.4;charset=UTF-8");
+            response.setHeader("Cache-Control", "no-store");
+            response.setHeader("X-Content-Type-Options", "nosniff");
+            response.setContentLength(bytes.length);
+            response.getOutputStream().write(bytes);
+        }
+    }
+}

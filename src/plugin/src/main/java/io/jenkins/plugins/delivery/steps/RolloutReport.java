@@ -1,0 +1,70 @@
+package io.jenkins.plugins.delivery.steps;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Run;
+import io.jenkins.plugins.delivery.engine.rollout.RolloutDecision;
+import io.jenkins.plugins.delivery.engine.rollout.RolloutPlan;
+import io.jenkins.plugins.delivery.engine.rollout.RolloutState;
+import io.jenkins.plugins.delivery.engine.rollout.status.RolloutStatus;
+import java.io.IOException;
+import java.io.PrintStream;
+
+/** Where one rollout is told: the log, its report on the build, the cluster, and the numbers for Prometheus. */
+final class RolloutReport {
+    private final Run<?, ?> run;
+    private final RolloutPlan plan;
+    private final String id;
+
+    private RolloutReport(Run<?, ?> run, RolloutPlan plan, String id) {
+        this.run = run;
+        this.plan = plan;
+        this.id = id;
+    }
+
+    static RolloutReport of(Run<?, ?> run, RolloutPlan plan, String id) {
+        return new RolloutReport(run, plan, id);
+    }
+
+    /** What people decided on the report since. What makes no sense any more stays on the report, without effect. */
+    RolloutState withDecisions(RolloutState kept) {
+        RolloutState next = kept;
+        for (RolloutDecision decision : RolloutAction.of(run, plan, id).decisions()) {
+            if (!next.decisions().contains(decision)
+                    && decision.refusal(plan, next).isEmpty()) {
+                next = next.decided(plan, decision);
+            }
+        }
+        return next;
+    }
+
+    /** Tells what is new since a state that was told. The report comes first: a cluster that is busy does not keep it. */
+    void tell(PrintStream log, RolloutState before, RolloutState after, ClusterConnection cluster) throws IOException {
+        RolloutWords.log(plan, before, after).forEach(log::println);
+        boolean moved = before.transitions().size() != after.transitions().size();
+        boolean news = moved
+                || before.verdicts().size() != after.verdicts().size()
+                || before.decisions().size() != after.decisions().size()
+                || before.transitions().isEmpty();
+        if (news) {
+            String address = after.phase().isFinal() ? cluster.address(plan) : null;
+            RolloutAction.of(run, plan, id).publish(run, plan, after, address);
+        }
+        if (news || !before.waitingFor().equals(after.waitingFor())) {
+            RolloutFigures.get().note(plan, before, after);
+            new RolloutStatus(cluster.cluster(after), DeliveryClock.get().clock())
+                    .publish(plan, before, after)
+                    .ifPresent(problem -> log.println("[" + plan.app() + "] " + problem));
+        }
+    }
+
+    /** The last lines. */
+    void conclude(PrintStream log, RolloutState last) {
+        log.println(RolloutWords.headline(plan, last));
+        last.recovery().forEach(command -> log.println("  " + command));
+    }
+
+    @CheckForNull
+    String address() {
+        return RolloutAction.of(run, plan, id).getAddress();
+    }
+}
