@@ -13,11 +13,17 @@ import java.util.stream.Collectors;
  * <p>The rules: each person has one vote; one rejection decides; approvals decide when the policy misses nothing.
  * Whoever caused the build may reject it (they could as well stop the build), but not approve it. Who has approved may
  * still reject while nothing is decided, not the other way round.
+ *
+ * @param request what is asked
+ * @param votes in the order in which they came
+ * @param decision null while there is none
+ * @param override of the windows that it would have to wait for; null unless somebody asked for one
  */
 public record Approval(
         ApprovalRequest request,
         List<Vote> votes,
-        @CheckForNull Decision decision) {
+        @CheckForNull Decision decision,
+        @CheckForNull Override override) {
     /** Characters that a reason may have at most. */
     public static final int LONGEST_REASON = 4_000;
 
@@ -28,11 +34,15 @@ public record Approval(
 
     /** The request before anybody has answered. */
     public static Approval open(ApprovalRequest request) {
-        return new Approval(request, List.of(), null);
+        return new Approval(request, List.of(), null, null);
     }
 
     public boolean isOpen() {
         return decision == null;
+    }
+
+    public boolean isApproved() {
+        return decision != null && decision.outcome() == Outcome.APPROVED;
     }
 
     /** What is still missing, in words. */
@@ -47,8 +57,8 @@ public record Approval(
             return refused;
         }
         List<Vote> all = new ArrayList<>(votes);
-        all.add(new Vote(ballot.voter(), ballot.choice(), ballot.reason(), now));
-        Approval counted = new Approval(request, all, null);
+        all.add(new Vote(ballot.voter(), ballot.choice(), ballot.reason(), now, ballot.from()));
+        Approval counted = new Approval(request, all, null, override);
         return new VoteResult.Accepted(counted.tally(now));
     }
 
@@ -70,8 +80,41 @@ public record Approval(
 
     /** Ends the request because what was to be approved is not what is there now. */
     public Approval voidUnless(List<Evidence> current, Instant now) {
-        boolean same = Evidence.digestOf(current).equals(request.evidenceDigest());
-        return same || !isOpen() ? this : decide(Outcome.VOID, now, "The evidence changed after it was shown");
+        return isOpen() && !shows(current)
+                ? decide(Outcome.VOID, now, "The evidence changed after it was shown")
+                : this;
+    }
+
+    /** Takes back an approval that has not taken effect, because what was approved is not what is there now. */
+    public Approval withdrawUnless(List<Evidence> current, Instant now) {
+        return isApproved() && !shows(current)
+                ? decide(Outcome.VOID, now, "The evidence changed after it was approved, before that took effect")
+                : this;
+    }
+
+    private boolean shows(List<Evidence> current) {
+        return Evidence.digestOf(current).equals(request.evidenceDigest());
+    }
+
+    /** Asks to let it take effect although a window or a freeze forbids it, or says why that cannot be asked. */
+    public VoteResult requestOverride(Voter voter, String reason, String from, Instant now) {
+        VoteResult.Refused refused = new OverrideCheck(this).refuseRequest(reason);
+        return refused == null ? overridden(Override.requested(voter, reason.strip(), now, from)) : refused;
+    }
+
+    /** Agrees to that, or says why somebody may not. */
+    public VoteResult confirmOverride(Voter voter, String from, Instant now) {
+        VoteResult.Refused refused = new OverrideCheck(this).refuseConfirmation(voter);
+        return refused == null ? overridden(override.confirmed(voter, now, from)) : refused;
+    }
+
+    /** Whether windows and freezes do not matter any more. */
+    public boolean isOverridden() {
+        return override != null && override.isConfirmed();
+    }
+
+    private VoteResult overridden(Override next) {
+        return new VoteResult.Accepted(new Approval(request, votes, decision, next));
     }
 
     private Approval tally(Instant now) {
@@ -91,7 +134,7 @@ public record Approval(
     }
 
     private Approval decide(Outcome outcome, Instant now, String summary) {
-        return new Approval(request, votes, new Decision(outcome, now, summary, request.evidenceDigest()));
+        return new Approval(request, votes, new Decision(outcome, now, summary, request.evidenceDigest()), override);
     }
 
     boolean hasVoted(Voter voter, Choice choice) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.delivery.engine.approval;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.function.UnaryOperator;
 
 /**
@@ -29,8 +30,19 @@ public final class ApprovalLedger {
         return approval;
     }
 
-    public synchronized VoteResult cast(Ballot ballot) {
-        VoteResult result = approval.cast(ballot, clock.instant());
+    public VoteResult cast(Ballot ballot) {
+        return attempt((now, current) -> current.cast(ballot, now));
+    }
+
+    /** A step that may be refused. */
+    @FunctionalInterface
+    public interface Attempt {
+        VoteResult at(Instant now, Approval approval);
+    }
+
+    /** Any step that may be refused, for instance {@link Approval#requestOverride}. */
+    public synchronized VoteResult attempt(Attempt step) {
+        VoteResult result = step.at(clock.instant(), approval);
         if (result instanceof VoteResult.Accepted accepted) {
             become(accepted.approval());
         }
