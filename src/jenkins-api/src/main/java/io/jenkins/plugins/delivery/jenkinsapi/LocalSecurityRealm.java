@@ -12,7 +12,7 @@ import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 
-/** Users and their groups, as the settings name them. A user who is not named exists too, but is in no group. */
+/** Users and their groups, as the settings name them. There are no others. */
 public final class LocalSecurityRealm extends SecurityRealm {
     private final Map<String, List<String>> groups;
 
@@ -24,10 +24,21 @@ public final class LocalSecurityRealm extends SecurityRealm {
 
     @Override
     public UserDetails loadUserByUsername2(String username) throws UsernameNotFoundException {
+        if (!groups.containsKey(username)) {
+            throw new UsernameNotFoundException("There is no user " + username);
+        }
         List<GrantedAuthority> authorities = new java.util.ArrayList<>();
         authorities.add(AUTHENTICATED_AUTHORITY2);
         groups.getOrDefault(username, List.of()).forEach(each -> authorities.add(new SimpleGrantedAuthority(each)));
         return new User(username, "", authorities);
+    }
+
+    /** Not of the recorded type, which nothing of ours needs: it is called by its name. */
+    public String loadGroupByGroupname2(String groupname, boolean fetchMembers) throws UsernameNotFoundException {
+        if (groups.values().stream().noneMatch(names -> names.contains(groupname))) {
+            throw new UsernameNotFoundException("There is no group " + groupname);
+        }
+        return groupname;
     }
 
     @Override

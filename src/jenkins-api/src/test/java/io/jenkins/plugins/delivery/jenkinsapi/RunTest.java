@@ -195,7 +195,7 @@ class RunTest {
     @Test
     void permissionsAreThoseOfTheUserAndOfItsGroups() throws Exception {
         Jenkins jenkins = controller.jenkins();
-        jenkins.setSecurityRealm(new LocalSecurityRealm(Map.of("alice", List.of("ops"))));
+        jenkins.setSecurityRealm(new LocalSecurityRealm(Map.of("alice", List.of("ops"), "root", List.of())));
         jenkins.setAuthorizationStrategy(new LocalPermissions()
                 .grant("authenticated", Jenkins.READ, Item.READ)
                 .grant("ops", Item.CONFIGURE)

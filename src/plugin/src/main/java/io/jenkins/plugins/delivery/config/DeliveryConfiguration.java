@@ -6,6 +6,8 @@ import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.Util;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.delivery.engine.approval.calendar.DeploymentCalendar;
+import io.jenkins.plugins.delivery.engine.approval.calendar.Freeze;
 import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -33,6 +35,10 @@ public class DeliveryConfiguration extends GlobalConfiguration {
     private ArrayList<EnvironmentSettings> environments = new ArrayList<>();
     private ArrayList<MetricProviderSettings> metricProviders = new ArrayList<>();
     private ArrayList<String> smokeTestHosts = new ArrayList<>();
+    /** Null where there is none, as in the files of older releases. */
+    private ArrayList<FreezeSettings> freezes;
+
+    private Integer auditRetentionDays;
 
     /** Null instead of empty, so that settings without it are written as before there were any. */
     @CheckForNull
@@ -143,6 +149,45 @@ public class DeliveryConfiguration extends GlobalConfiguration {
         return Words.text(getSmokeTestHosts());
     }
 
+    /** Times in which nothing takes effect; a configuration of an older release has none. */
+    public synchronized List<FreezeSettings> getFreezes() {
+        return freezes == null ? List.of() : List.copyOf(freezes);
+    }
+
+    @DataBoundSetter
+    public synchronized void setFreezes(List<FreezeSettings> freezes) {
+        Util.fixNull(freezes).forEach(FreezeSettings::toFreeze);
+        this.freezes = Util.fixNull(freezes).isEmpty() ? null : new ArrayList<>(freezes);
+        save();
+    }
+
+    /** Days after which entries of the audit log are removed; 0 for never. */
+    public synchronized int getAuditRetentionDays() {
+        return auditRetentionDays == null ? 0 : auditRetentionDays;
+    }
+
+    @DataBoundSetter
+    public synchronized void setAuditRetentionDays(int auditRetentionDays) {
+        if (auditRetentionDays < 0) {
+            throw new IllegalArgumentException("auditRetentionDays: " + auditRetentionDays + " is less than 0.");
+        }
+        this.auditRetentionDays = auditRetentionDays == 0 ? null : auditRetentionDays;
+        save();
+    }
+
+    /**
+     * When changes may take effect: the given windows, and the freezes of the environment as they are now.
+     *
+     * @param environment null for a change that goes to none; it is frozen when all are
+     */
+    public DeploymentCalendar calendar(@CheckForNull String environment, List<String> windows) {
+        List<Freeze> frozen = getFreezes().stream()
+                .filter(freeze -> freeze.concerns(Util.fixNull(environment)))
+                .map(FreezeSettings::toFreeze)
+                .toList();
+        return DeploymentCalendar.parse(windows).frozenBy(frozen);
+    }
+
     /**
      * @throws io.jenkins.plugins.delivery.engine.argument.ArgumentException naming the nearest, where there is none
      */
@@ -184,6 +229,8 @@ public class DeliveryConfiguration extends GlobalConfiguration {
         environments = new ArrayList<>();
         metricProviders = new ArrayList<>();
         smokeTestHosts = new ArrayList<>();
+        freezes = null;
+        auditRetentionDays = null;
         scanGates = null;
         scanners = null;
     }

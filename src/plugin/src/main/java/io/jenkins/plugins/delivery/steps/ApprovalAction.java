@@ -1,8 +1,12 @@
 package io.jenkins.plugins.delivery.steps;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Util;
 import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.User;
+import io.jenkins.plugins.delivery.audit.AuditLogs;
+import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
 import io.jenkins.plugins.delivery.config.DeliveryPermissions;
 import io.jenkins.plugins.delivery.engine.approval.Approval;
 import io.jenkins.plugins.delivery.engine.approval.ApprovalJson;
@@ -14,14 +18,17 @@ import io.jenkins.plugins.delivery.engine.approval.Refusal;
 import io.jenkins.plugins.delivery.engine.approval.VoteResult;
 import io.jenkins.plugins.delivery.engine.approval.Voter;
 import io.jenkins.plugins.delivery.engine.approval.calendar.DeploymentCalendar;
+import io.jenkins.plugins.delivery.engine.audit.AuditEvent;
 import io.jenkins.plugins.delivery.reports.DeliveryReport;
 import io.jenkins.plugins.delivery.reports.ReportVerdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpResponse;
@@ -35,12 +42,18 @@ import org.springframework.security.core.Authentication;
 public final class ApprovalAction extends DeliveryReport {
     private String state;
     private ArrayList<String> windows;
+    /** Seconds; 0 for never. */
+    private long reminder;
+    /** How many of its events are known to be in the audit log; after a restart that has to be found out again. */
+    private transient int audited;
+
     private transient ApprovalLedger ledger;
 
-    private ApprovalAction(String name, Approval approval, List<String> windows) {
-        super("approval", name);
+    private ApprovalAction(Approval approval, ApprovalGatePlan plan) {
+        super("approval", plan.environment() == null ? "" : plan.environment());
         state = ApprovalJson.write(approval);
-        this.windows = new ArrayList<>(windows);
+        windows = new ArrayList<>(plan.windows());
+        reminder = plan.reminder() == null ? 0 : plan.reminder().toSeconds();
     }
 
     static Optional<ApprovalAction> find(Run<?, ?> run, String id) {
@@ -62,9 +75,9 @@ public final class ApprovalAction extends DeliveryReport {
                 now,
                 now.plus(plan.timeout()),
                 plan.onTimeout()));
-        ApprovalAction action =
-                new ApprovalAction(plan.environment() == null ? "" : plan.environment(), approval, plan.windows());
+        ApprovalAction action = new ApprovalAction(approval, plan);
         action.publish(run, approval);
+        action.audit();
         ApprovalListener.fireOpened(action);
         return action;
     }
@@ -90,7 +103,7 @@ public final class ApprovalAction extends DeliveryReport {
      * @return what became of the vote; nothing changed if it was refused
      */
     public VoteResult decide(User user, boolean approve, String reason) {
-        return cast(user, user.impersonate2(), approve ? Choice.APPROVE : Choice.REJECT, reason, null);
+        return cast(user, user.impersonate2(), approve ? Choice.APPROVE : Choice.REJECT, reason, null, "");
     }
 
     /** {@code POST …/approve}, with {@code reason}, and {@code evidence} as the page showed it. */
@@ -111,6 +124,49 @@ public final class ApprovalAction extends DeliveryReport {
         return answer(request, Choice.REJECT, reason, evidence);
     }
 
+    /** {@code POST …/override}, with {@code reason}: asks to let it take effect although a window or freeze forbids it. */
+    @POST
+    @WebMethod(name = "override")
+    public HttpResponse doOverride(StaplerRequest2 request, @QueryParameter String reason) {
+        getRun().checkPermission(DeliveryPermissions.OVERRIDE);
+        return step(
+                request,
+                voter -> (now, approval) -> approval.requestOverride(voter, Util.fixNull(reason), from(request), now));
+    }
+
+    /** {@code POST …/confirmOverride}: another person agrees to that. */
+    @POST
+    @WebMethod(name = "confirmOverride")
+    public HttpResponse doConfirmOverride(StaplerRequest2 request) {
+        getRun().checkPermission(DeliveryPermissions.APPROVE);
+        return step(request, voter -> (now, approval) -> approval.confirmOverride(voter, from(request), now));
+    }
+
+    /** Whether who looks at the page may ask for an override now. */
+    public boolean isOverridable() {
+        Approval approval = approval();
+        return User.current() != null
+                && getRun().hasPermission(DeliveryPermissions.OVERRIDE)
+                && (approval.isOpen() || isWaitingForWindow())
+                && approval.override() == null
+                && closedBecause().isPresent();
+    }
+
+    /** Whether who looks at the page may agree to the override that somebody asks for. */
+    public boolean isConfirmable() {
+        User user = User.current();
+        Approval approval = approval();
+        return user != null
+                && getRun().hasPermission(DeliveryPermissions.APPROVE)
+                && approval.confirmOverride(Voters.of(user, Jenkins.getAuthentication2()), "", now())
+                        instanceof VoteResult.Accepted;
+    }
+
+    /** Whether it is approved and waits for its window, or for the end of a freeze. */
+    public boolean isWaitingForWindow() {
+        return approval().isApproved() && OpenApprovals.get().awaits(this);
+    }
+
     /** Whether who looks at the page may answer now. For the page; the answer itself is checked again. */
     public boolean isForMe() {
         User user = User.current();
@@ -121,12 +177,28 @@ public final class ApprovalAction extends DeliveryReport {
                 && approval().request().policy().accepts(Voters.of(user, Jenkins.getAuthentication2()));
     }
 
-    /** When an approval takes effect, seen from now: at once, or when all windows are open. */
-    Instant effective() {
-        return DeploymentCalendar.parse(windows)
-                .nextOpening(now())
-                .orElseThrow(() -> new IllegalStateException(
-                        "The windows " + String.join(" and ", windows) + " are never open together."));
+    /** When an approval takes effect, seen from now: at once, or when it is open again; empty if that is not in sight. */
+    Optional<Instant> effective() {
+        return approval().isOverridden() ? Optional.of(now()) : calendar().nextOpening(now());
+    }
+
+    /** Why an approval could not take effect now, for people. */
+    Optional<String> closedBecause() {
+        return approval().isOverridden() ? Optional.empty() : calendar().closedBecause(now());
+    }
+
+    /** For the page. */
+    public String getClosedBecauseText() {
+        return closedBecause().orElse("");
+    }
+
+    /** Empty for never. */
+    Optional<Duration> reminder() {
+        return reminder == 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(reminder));
+    }
+
+    private DeploymentCalendar calendar() {
+        return DeliveryConfiguration.get().calendar(approval().request().environment(), windows);
     }
 
     /** For the page: as people wrote them. */
@@ -143,6 +215,12 @@ public final class ApprovalAction extends DeliveryReport {
         return advance(approval -> approval.expire(now()));
     }
 
+    /** It takes effect now, unless what was approved is not what is there. */
+    Approval takeEffect() {
+        return advance(approval -> approval.withdrawUnless(
+                ApprovalEvidence.again(getRun(), approval.request().evidence()), now()));
+    }
+
     Approval abort(String why) {
         return advance(approval -> approval.abort(now(), why));
     }
@@ -150,12 +228,37 @@ public final class ApprovalAction extends DeliveryReport {
     private HttpResponse answer(StaplerRequest2 request, Choice choice, String reason, String evidence) {
         User user = User.current();
         VoteResult result = user == null
-                ? new VoteResult.Refused(Refusal.NOT_AN_APPROVER, "Log in to answer.")
-                : cast(user, Jenkins.getAuthentication2(), choice, reason, evidence);
+                ? anonymous()
+                : cast(user, Jenkins.getAuthentication2(), choice, reason, evidence, from(request));
         return ApprovalResponses.of(request, result, this);
     }
 
-    private VoteResult cast(User user, Authentication authentication, Choice choice, String reason, String evidence) {
+    private HttpResponse step(StaplerRequest2 request, Function<Voter, ApprovalLedger.Attempt> attempt) {
+        User user = User.current();
+        VoteResult result = user == null
+                ? anonymous()
+                : ledger().attempt(attempt.apply(Voters.of(user, Jenkins.getAuthentication2())));
+        if (result instanceof VoteResult.Accepted) {
+            ApprovalListener.fireChanged(this);
+        }
+        return ApprovalResponses.of(request, result, this);
+    }
+
+    private static VoteResult anonymous() {
+        return new VoteResult.Refused(Refusal.NOT_AN_APPROVER, "Log in to answer.");
+    }
+
+    private static String from(@CheckForNull StaplerRequest2 request) {
+        return request == null ? "" : Util.fixNull(request.getRemoteAddr());
+    }
+
+    private VoteResult cast(
+            User user,
+            Authentication authentication,
+            Choice choice,
+            String reason,
+            @CheckForNull String evidence,
+            String from) {
         if (!getRun().getACL().hasPermission2(authentication, DeliveryPermissions.APPROVE)) {
             return new VoteResult.Refused(
                     Refusal.NOT_AN_APPROVER, user.getFullName() + " lacks the permission Delivery/Approve.");
@@ -163,8 +266,7 @@ public final class ApprovalAction extends DeliveryReport {
         Voter voter = Voters.of(user, authentication);
         advance(approval -> approval.voidUnless(
                 ApprovalEvidence.again(getRun(), approval.request().evidence()), now()));
-        VoteResult result = ledger().cast(
-                        new Ballot(voter, choice, reason, evidence == null || evidence.isBlank() ? null : evidence));
+        VoteResult result = ledger().cast(new Ballot(voter, choice, reason, Util.fixEmptyAndTrim(evidence), from));
         if (result instanceof VoteResult.Accepted) {
             ApprovalListener.fireChanged(this);
         }
@@ -182,14 +284,14 @@ public final class ApprovalAction extends DeliveryReport {
 
     private synchronized ApprovalLedger ledger() {
         if (ledger == null) {
-            ledger = new ApprovalLedger(restored(), DeliveryClock.get().clock(), this::store);
+            ledger = new ApprovalLedger(approvalIn(state), DeliveryClock.get().clock(), this::store);
         }
         return ledger;
     }
 
-    private Approval restored() {
+    private Approval approvalIn(String json) {
         try {
-            return ApprovalJson.read(state);
+            return ApprovalJson.read(json);
         } catch (IOException e) {
             throw new UncheckedIOException("The approval " + getUrlName() + " of " + getRun() + " is damaged", e);
         }
@@ -204,6 +306,14 @@ public final class ApprovalAction extends DeliveryReport {
             state = before;
             throw new UncheckedIOException("The vote could not be written down, so it does not count", e);
         }
+        audit();
+    }
+
+    /** After it has been written down: the log tells what counts. What a crash left out is appended with the next. */
+    void audit() {
+        Run<?, ?> run = getRun();
+        List<AuditEvent> events = new ApprovalAudit(approvalIn(state), run.getUrl() + getUrlName() + "/").events();
+        audited = AuditLogs.get().append(run.getParent(), events, Math.min(audited, events.size()));
     }
 
     private void publish(Run<?, ?> run, Approval approval) throws IOException {

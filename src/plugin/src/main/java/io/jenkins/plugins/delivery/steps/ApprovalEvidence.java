@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a build can show to approvers: its finished reports. */
 final class ApprovalEvidence {
@@ -27,21 +28,22 @@ final class ApprovalEvidence {
         for (String name : plan.evidence()) {
             require(name, reports, "the step wants to show it");
         }
-        return reports.stream()
+        Stream<Evidence> shown = reports.stream()
                 .filter(report -> plan.evidence().isEmpty()
                         || plan.evidence().stream().anyMatch(name -> isNamed(report, name))
                         || plan.requiredEvidence().contains(report.getKind()))
-                .map(ApprovalEvidence::of)
-                .toList();
+                .map(ApprovalEvidence::of);
+        return Stream.concat(ApprovedArtifact.evidence(plan.artifact()), shown).toList();
     }
 
     /** The same evidence as it is now. */
     static List<Evidence> again(Run<?, ?> run, List<Evidence> before) {
         Set<String> names = before.stream().map(Evidence::name).collect(Collectors.toSet());
-        return finished(run).stream()
+        Stream<Evidence> artifact = before.stream().filter(ApprovedArtifact::is);
+        Stream<Evidence> reports = finished(run).stream()
                 .filter(report -> names.contains(report.getUrlName()))
-                .map(ApprovalEvidence::of)
-                .toList();
+                .map(ApprovalEvidence::of);
+        return Stream.concat(artifact, reports).toList();
     }
 
     private static List<DeliveryReport> finished(Run<?, ?> run) {

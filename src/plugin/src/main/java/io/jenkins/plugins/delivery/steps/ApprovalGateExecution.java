@@ -29,6 +29,8 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
 public final class ApprovalGateExecution extends StepExecution {
     private static final long serialVersionUID = 1L;
     private static final Logger LOGGER = Logger.getLogger(ApprovalGateExecution.class.getName());
+    /** Administrators may declare and end freezes meanwhile. */
+    private static final Duration CALENDAR_MAY_CHANGE = Duration.ofMinutes(10);
 
     private final ApprovalGateStep step;
     /** Of the request: known before anybody is asked, so that a crash in between never asks twice. */
@@ -37,6 +39,8 @@ public final class ApprovalGateExecution extends StepExecution {
     private transient volatile boolean finished;
     private transient volatile Future<?> alarm;
     private transient volatile String status;
+    /** When people are reminded next; null before the first look. */
+    private transient volatile Instant remindAt;
 
     ApprovalGateExecution(StepContext context, ApprovalGateStep step) {
         super(context);
@@ -79,7 +83,7 @@ public final class ApprovalGateExecution extends StepExecution {
             OpenApprovals.get().await(action, this::proceed);
             Approval approval = action.expire();
             if (approval.isOpen()) {
-                await(approval);
+                await(action, approval);
             } else {
                 end(action, approval);
             }
@@ -93,6 +97,7 @@ public final class ApprovalGateExecution extends StepExecution {
     private synchronized ApprovalAction action() throws IOException, InterruptedException {
         Run<?, ?> run = getContext().get(Run.class);
         Optional<ApprovalAction> known = ApprovalAction.find(run, id);
+        known.ifPresent(ApprovalAction::audit);
         return known.isPresent() ? known.get() : open(run);
     }
 
@@ -105,13 +110,29 @@ public final class ApprovalGateExecution extends StepExecution {
         return action;
     }
 
-    private void await(Approval approval) {
+    private void await(ApprovalAction action, Approval approval) {
         Instant deadline = approval.request().deadline();
         status = "waiting for " + String.join("; ", approval.missing()) + " until " + deadline;
-        lookAgainAt(deadline);
+        Instant reminder = remind(action, approval.request().opened());
+        lookAgainAt(reminder != null && reminder.isBefore(deadline) ? reminder : deadline);
     }
 
-    /** The next look at it is at the deadline, or when the window opens. */
+    /** Reminds people if it is time, and says when it is next; null for never. A restart may cost one reminder. */
+    @CheckForNull
+    private Instant remind(ApprovalAction action, Instant opened) {
+        Optional<Duration> every = action.reminder();
+        if (every.isEmpty()) {
+            return null;
+        }
+        Instant now = DeliveryClock.get().clock().instant();
+        if (remindAt != null && !now.isBefore(remindAt)) {
+            ApprovalListener.fireReminded(action);
+        }
+        long past = Duration.between(opened, now).dividedBy(every.get());
+        remindAt = opened.plus(every.get().multipliedBy(past + 1));
+        return remindAt;
+    }
+
     private synchronized void lookAgainAt(Instant when) {
         Future<?> pending = alarm;
         if (pending != null) {
@@ -122,30 +143,34 @@ public final class ApprovalGateExecution extends StepExecution {
     }
 
     /** Whether an approval has to wait for its window. */
-    private boolean waitsForWindow(ApprovalAction action, Approval approval) {
-        if (approval.decision().outcome() != Outcome.APPROVED) {
+    private boolean waitsForWindow(ApprovalAction action) {
+        Instant now = DeliveryClock.get().clock().instant();
+        Optional<Instant> effective = action.effective();
+        if (effective.isPresent() && !effective.get().isAfter(now)) {
             return false;
         }
-        Instant effective = action.effective();
-        if (!effective.isAfter(DeliveryClock.get().clock().instant())) {
-            return false;
-        }
-        status =
-                "approved, waiting for the window " + String.join(" and ", action.getWindows()) + " until " + effective;
-        lookAgainAt(effective);
+        String until = effective.map(at -> "takes effect at " + at).orElse("no opening is in sight");
+        status = "approved; " + action.closedBecause().orElse("closed") + "; " + until;
+        Instant latest = now.plus(CALENDAR_MAY_CHANGE);
+        lookAgainAt(effective.filter(at -> at.isBefore(latest)).orElse(latest));
         return true;
     }
 
-    private void end(ApprovalAction action, Approval approval) throws IOException, InterruptedException {
-        OpenApprovals.get().forget(action);
-        if (waitsForWindow(action, approval)) {
+    private void end(ApprovalAction action, Approval decided) throws IOException, InterruptedException {
+        if (decided.isApproved() && waitsForWindow(action)) {
             return;
         }
+        Approval approval = decided.isApproved() ? action.takeEffect() : decided;
+        OpenApprovals.get().forget(action);
         if (!finish()) {
             return;
         }
         Decision decision = approval.decision();
-        getContext().get(TaskListener.class).getLogger().println(decision.summary());
+        PrintStream log = getContext().get(TaskListener.class).getLogger();
+        log.println(decision.summary());
+        if (approval.isOverridden()) {
+            log.println(approval.override().words());
+        }
         boolean goesOn = decision.outcome() == Outcome.APPROVED
                 || decision.outcome() == Outcome.TIMED_OUT && approval.request().onTimeout() == OnTimeout.RETURN;
         if (goesOn) {

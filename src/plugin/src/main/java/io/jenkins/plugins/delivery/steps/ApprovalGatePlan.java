@@ -12,6 +12,8 @@ import java.util.List;
  * @param evidence kinds or URL names of reports that approvers are shown; empty means all that are finished
  * @param requiredEvidence kinds of reports that the environment demands
  * @param windows that all have to be open when the decision takes effect
+ * @param artifact what is approved, as it is deployed; null where that is not said
+ * @param reminder how often people are reminded while nothing is decided; null for never
  */
 record ApprovalGatePlan(
         @CheckForNull String environment,
@@ -21,7 +23,9 @@ record ApprovalGatePlan(
         OnTimeout onTimeout,
         List<String> evidence,
         List<String> requiredEvidence,
-        List<String> windows) {
+        List<String> windows,
+        @CheckForNull String artifact,
+        @CheckForNull Duration reminder) {
     ApprovalGatePlan {
         evidence = List.copyOf(evidence);
         requiredEvidence = List.copyOf(requiredEvidence);

@@ -48,6 +48,8 @@ public final class ApprovalGateStep extends DeliveryStep {
     private String ticket;
     private ArrayList<String> evidence = new ArrayList<>();
     private String window;
+    private String artifact;
+    private String reminder;
 
     @DataBoundConstructor
     public ApprovalGateStep() {
@@ -169,6 +171,28 @@ public final class ApprovalGateStep extends DeliveryStep {
         this.window = Util.fixEmptyAndTrim(window);
     }
 
+    /** What is approved: an image with its digest. The approval is good for this one alone. */
+    @CheckForNull
+    public String getArtifact() {
+        return artifact;
+    }
+
+    @DataBoundSetter
+    public void setArtifact(String artifact) {
+        this.artifact = Util.fixEmptyAndTrim(artifact);
+    }
+
+    /** How often those who are asked are reminded; null for never. */
+    @CheckForNull
+    public String getReminder() {
+        return reminder;
+    }
+
+    @DataBoundSetter
+    public void setReminder(String reminder) {
+        this.reminder = Util.fixEmptyAndTrim(reminder);
+    }
+
     @Override
     StepExecution execution(StepContext context) {
         plan();
@@ -184,15 +208,32 @@ public final class ApprovalGateStep extends DeliveryStep {
                     "message",
                     "it has " + message.length() + " characters, at most " + LONGEST_MESSAGE + " are allowed");
         }
+        ApprovalPolicy policy =
+                target == null ? policy() : target.approvalPolicy().and(policy());
+        KnownApprovers.check(policy);
         return new ApprovalGatePlan(
                 environment,
                 question(),
-                target == null ? policy() : target.approvalPolicy().and(policy()),
+                policy,
                 deadlineAfter(),
                 onTimeout,
                 evidence,
                 target == null ? List.of() : target.getRequiredEvidence(),
-                windows(target));
+                windows(target),
+                artifact,
+                remindAfter());
+    }
+
+    @CheckForNull
+    private Duration remindAfter() {
+        if (reminder == null) {
+            return null;
+        }
+        Duration after = Durations.parse("reminder", reminder);
+        if (after.compareTo(Duration.ofMinutes(1)) < 0) {
+            throw new ArgumentException("reminder", "'" + reminder + "' is less than a minute");
+        }
+        return after;
     }
 
     /** Those of the settings and of the Jenkinsfile, if they are ever open at the same time. */
@@ -205,8 +246,10 @@ public final class ApprovalGateStep extends DeliveryStep {
             windows.add(window);
         }
         Instant now = DeliveryClock.get().clock().instant();
-        if (DeploymentCalendar.parse(windows).nextOpening(now).isEmpty()) {
-            throw new ArgumentException("window", String.join(" and ", windows) + " are never open together");
+        DeploymentCalendar calendar = DeliveryConfiguration.get().calendar(environment, windows);
+        if (calendar.nextOpening(now).isEmpty()) {
+            String problem = windows.size() == 1 ? " never opens" : " are never open together";
+            throw new ArgumentException("window", String.join(" and ", windows) + problem);
         }
         return windows;
     }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.delivery.steps;
 
 import hudson.ExtensionList;
 import hudson.ExtensionPoint;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -15,20 +16,25 @@ public abstract class ApprovalListener implements ExtensionPoint {
     /** Somebody voted, or it was decided. */
     public void changed(ApprovalAction action) {}
 
+    /** Nobody has decided for so long that people are asked again. */
+    public void reminded(ApprovalAction action) {}
+
     static void fireOpened(ApprovalAction action) {
-        for (ApprovalListener listener : ExtensionList.lookup(ApprovalListener.class)) {
-            try {
-                listener.opened(action);
-            } catch (RuntimeException e) {
-                LOGGER.log(Level.WARNING, e, () -> listener + " failed");
-            }
-        }
+        tell(listener -> listener.opened(action));
     }
 
     static void fireChanged(ApprovalAction action) {
+        tell(listener -> listener.changed(action));
+    }
+
+    static void fireReminded(ApprovalAction action) {
+        tell(listener -> listener.reminded(action));
+    }
+
+    private static void tell(Consumer<ApprovalListener> news) {
         for (ApprovalListener listener : ExtensionList.lookup(ApprovalListener.class)) {
             try {
-                listener.changed(action);
+                news.accept(listener);
             } catch (RuntimeException e) {
                 LOGGER.log(Level.WARNING, e, () -> listener + " failed");
             }

@@ -1,11 +1,13 @@
 package io.jenkins.plugins.delivery.steps;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.delivery.engine.approval.Approval;
 import io.jenkins.plugins.delivery.engine.approval.ApprovalPolicy;
 import io.jenkins.plugins.delivery.engine.approval.ApprovalRequest;
 import io.jenkins.plugins.delivery.engine.approval.ApproverRule;
 import io.jenkins.plugins.delivery.engine.approval.Approvers;
 import io.jenkins.plugins.delivery.engine.approval.Evidence;
+import io.jenkins.plugins.delivery.engine.approval.Override;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +68,23 @@ public record ApprovalView(String headline, List<String> figures, Map<String, Ob
         model.put("votes", ApprovalResult.votes(approval.votes()));
         model.put("evidence", evidence(request.evidence()));
         model.put("evidenceDigest", request.evidenceDigest());
+        model.put("override", override(approval.override()));
         model.put("decision", approval.isOpen() ? null : ApprovalResult.of(request.id(), approval));
+        return model;
+    }
+
+    @CheckForNull
+    private static Map<String, Object> override(@CheckForNull Override override) {
+        if (override == null) {
+            return null;
+        }
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("words", override.words());
+        model.put("reason", override.reason());
+        model.put("requestedBy", override.requester().id());
+        model.put("requestedAt", override.requestedAt().toString());
+        model.put("confirmedBy", override.isConfirmed() ? override.confirmer().id() : null);
+        model.put("confirmedAt", override.isConfirmed() ? override.confirmedAt().toString() : null);
         return model;
     }
 

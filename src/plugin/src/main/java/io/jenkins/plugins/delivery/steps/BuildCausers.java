@@ -28,6 +28,10 @@ final class BuildCausers {
             }
             if (cause instanceof Cause.UpstreamCause upstream) {
                 collect(upstream.getUpstreamCauses(), ids);
+                Run<?, ?> started = upstream.getUpstreamRun();
+                if (started != null) {
+                    ids.addAll(BuildAuthors.all(started));
+                }
             }
         }
     }

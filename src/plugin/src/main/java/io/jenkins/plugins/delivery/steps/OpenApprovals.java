@@ -27,6 +27,11 @@ public final class OpenApprovals extends ApprovalListener {
         open.put(id(action), new Entry(action, wakeUp));
     }
 
+    /** Whether a step waits for it: for people, or for the window after they have approved. */
+    boolean awaits(ApprovalAction action) {
+        return open.containsKey(id(action));
+    }
+
     void forget(ApprovalAction action) {
         open.remove(id(action));
     }
@@ -43,7 +48,8 @@ public final class OpenApprovals extends ApprovalListener {
     List<ApprovalAction> all() {
         return open.values().stream()
                 .map(Entry::action)
-                .filter(action -> action.approval().isOpen())
+                .filter(action ->
+                        action.approval().isOpen() || action.approval().isApproved())
                 .sorted(Comparator.comparing(
                         action -> action.approval().request().deadline()))
                 .toList();

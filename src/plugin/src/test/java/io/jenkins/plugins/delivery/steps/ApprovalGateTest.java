@@ -331,7 +331,7 @@ class ApprovalGateTest {
 
         assertThat(fixture.context.ends).isZero();
         assertThat(fixture.gate.getStatus())
-                .isEqualTo("approved, waiting for the window Mon-Fri 09:00-16:00 Europe/Berlin until"
+                .isEqualTo("approved; outside the window Mon-Fri 09:00-16:00 Europe/Berlin; takes effect at"
                         + " 2026-03-02T08:00:00Z");
         fixture.restart(GateFixture.save(fixture.gate));
         fixture.clock.advance(Duration.ofHours(21));
@@ -366,7 +366,7 @@ class ApprovalGateTest {
         step.setEnvironment("production");
         step.setWindow("11:00-16:00 UTC");
         fixture.start(step).decide(user("alice"), true, "");
-        assertThat(fixture.gate.getStatus()).endsWith("until 2026-03-02T11:00:00Z");
+        assertThat(fixture.gate.getStatus()).endsWith("takes effect at 2026-03-02T11:00:00Z");
     }
 
     @Test

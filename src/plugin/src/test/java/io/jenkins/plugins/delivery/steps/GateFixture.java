@@ -19,6 +19,7 @@ import java.io.ObjectOutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import jenkins.model.Jenkins;
 
@@ -43,13 +44,18 @@ final class GateFixture implements AutoCloseable {
 
     private void start() throws Exception {
         jenkins = LocalJenkins.start(home);
-        Jenkins.get()
-                .setSecurityRealm(new LocalSecurityRealm(Map.of(
-                        "alice", List.of("ops"),
-                        "bob", List.of("security"),
-                        "carol", List.of("ops", "security"),
-                        "dave", List.of("dev"),
-                        "root", List.of())));
+        Map<String, List<String>> people = new TreeMap<>(Map.of(
+                "alice", List.of("ops"),
+                "bob", List.of("security"),
+                "carol", List.of("ops", "security"),
+                "dave", List.of("dev"),
+                "erin", List.of(),
+                "mallory", List.of(),
+                "root", List.of()));
+        for (int i = 0; i < 50; i++) {
+            people.put("user" + i, List.of());
+        }
+        Jenkins.get().setSecurityRealm(new LocalSecurityRealm(people));
         LocalPermissions permissions = new LocalPermissions();
         for (String person : List.of("alice", "bob", "carol", "dave")) {
             permissions.grant(person, APPROVER);

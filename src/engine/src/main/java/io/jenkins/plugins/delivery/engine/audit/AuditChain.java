@@ -3,6 +3,7 @@ package io.jenkins.plugins.delivery.engine.audit;
 import io.jenkins.plugins.delivery.engine.journal.CsvLine;
 import io.jenkins.plugins.delivery.engine.journal.Journal;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -78,6 +79,13 @@ public final class AuditChain {
                 ""));
         forget(last.sequence());
         return gone;
+    }
+
+    /** The lines of the file as they are, for keeping elsewhere. */
+    public List<String> jsonLines() throws IOException {
+        return journal.lines().stream()
+                .map(line -> new String(line, StandardCharsets.UTF_8))
+                .toList();
     }
 
     /** One line for the names of the columns, then one for each entry. */
