@@ -8,6 +8,8 @@ import io.fabric8.kubernetes.api.model.networking.v1.IngressBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.jenkins.plugins.delivery.engine.analysis.Analyst;
 import io.jenkins.plugins.delivery.engine.analysis.MetricArguments;
+import io.jenkins.plugins.delivery.engine.analysis.MetricSpec;
+import io.jenkins.plugins.delivery.engine.analysis.Verdict;
 import io.jenkins.plugins.delivery.engine.analysis.source.Endpoint;
 import io.jenkins.plugins.delivery.engine.analysis.source.PrometheusProvider;
 import io.jenkins.plugins.delivery.engine.cluster.KubernetesCluster;
@@ -49,6 +51,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Whole rollouts with real processes, real requests all the time, and metrics that were counted from them. */
 class RolloutsUnderTrafficTest {
     private static final Map<String, String> LABELS = Map.of("app", "tiny");
+
+    private static final Map<String, Object> RANKS = Map.of(
+            "preset", "latency-p95", "judge", "mann-whitney", "step", "10s", "minSamples", 20, "maxIncrease", "500%");
+    private static final Map<String, Object> COUNTS =
+            Map.of("preset", "error-rate", "judge", "sequential", "step", "10s", "maxIncrease", "50%");
 
     @TempDir
     private Path directory;
@@ -110,6 +117,52 @@ class RolloutsUnderTrafficTest {
         TrafficReport report = cluster.trafficReports().get(0);
         assertThat(report.lostReasons()).isEmpty();
         assertThat(report.points().get(report.points().size() - 1).share("1")).isEqualTo(1.0);
+    }
+
+    @Test
+    void judges_of_series_and_of_counts_let_a_good_version_through_to_all_traffic() throws Exception {
+        assertEnd(Phase.COMPLETED, run(plan(StrategyKind.CANARY, "1", "nginx")));
+        users("Ingress");
+
+        RolloutState end = run(plan(StrategyKind.CANARY, "2", "nginx").judgedBy(metrics(RANKS, COUNTS)));
+
+        assertEnd(Phase.COMPLETED, end);
+        assertThat(end.verdicts())
+                .filteredOn(verdict -> verdict.outcome() == Verdict.Outcome.PASS && verdict.weight() == 100)
+                .extracting(Verdict::metric)
+                .contains("latency-p95", "error-rate");
+    }
+
+    @Test
+    void a_slow_version_is_taken_back_by_its_ranks() throws Exception {
+        assertEnd(Phase.COMPLETED, run(plan(StrategyKind.CANARY, "1", "nginx")));
+        FrontKey front = users("Ingress");
+        cluster.trafficFaults()
+                .set(new TrafficFaults.Fault(
+                        front, backend -> backend.version().equals("2"), 0.05, 0, Duration.ofMillis(300)));
+
+        RolloutState end = run(plan(StrategyKind.CANARY, "2", "nginx").judgedBy(metrics(RANKS)));
+
+        assertEnd(Phase.ROLLED_BACK, end);
+        assertThat(end.ending().reason()).startsWith("at 25 %: latency-p95: higher than stable: shift +");
+    }
+
+    @Test
+    void a_version_with_more_errors_is_taken_back_by_their_count() throws Exception {
+        assertEnd(Phase.COMPLETED, run(plan(StrategyKind.CANARY, "1", "nginx")));
+        FrontKey front = users("Ingress");
+        cluster.trafficFaults()
+                .set(new TrafficFaults.Fault(
+                        front, backend -> backend.version().equals("2"), 0.25, 0.2, Duration.ZERO));
+
+        RolloutState end = run(plan(StrategyKind.CANARY, "2", "nginx").judgedBy(metrics(COUNTS)));
+
+        assertEnd(Phase.ROLLED_BACK, end);
+        assertThat(end.ending().reason()).contains("requests failed on the new version", "on stable; evidence ");
+    }
+
+    private static List<MetricSpec> metrics(Map<?, ?>... metrics) {
+        return MetricArguments.parse("metrics", List.of(metrics), List.of("prometheus"));
     }
 
     private static void assertEnd(Phase phase, RolloutState end) {

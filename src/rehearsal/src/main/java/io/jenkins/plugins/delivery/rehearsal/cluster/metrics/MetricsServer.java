@@ -1,7 +1,6 @@
 package io.jenkins.plugins.delivery.rehearsal.cluster.metrics;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.delivery.rehearsal.clock.Cancellable;
 import io.jenkins.plugins.delivery.rehearsal.clock.VirtualClock;
@@ -14,16 +13,17 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * A Prometheus on the loopback interface: scrapes what the proxies count every five virtual seconds (every minute when
- * nothing happens), and answers {@code /api/v1/query}.
+ * nothing happens), and answers {@code query}, {@code query_range} and {@code format_query} below {@code /api/v1/}.
  *
  * <p>Source of the format: Prometheus documentation, "HTTP API".
  */
@@ -124,14 +124,9 @@ public final class MetricsServer implements AutoCloseable {
     private void receive(HttpServerRequest request) {
         switch (request.path()) {
             case "/-/ready", "/-/healthy" -> request.response().end("Prometheus is Ready.\n");
-            case "/api/v1/query" -> {
-                if (request.method().equals(HttpMethod.POST)) {
-                    request.setExpectMultipart(true);
-                    request.end().onSuccess(any -> query(request));
-                } else {
-                    query(request);
-                }
-            }
+            case "/api/v1/query" -> withForm(request, this::query);
+            case "/api/v1/query_range" -> withForm(request, this::range);
+            case "/api/v1/format_query" -> withForm(request, MetricsServer::format);
             case "/api/v1/status/buildinfo" -> {
                 ObjectNode answer = JSON.createObjectNode().put("status", "success");
                 answer.putObject("data").put("version", "3.0.0-rehearsal");
@@ -141,12 +136,50 @@ public final class MetricsServer implements AutoCloseable {
         }
     }
 
+    private static void withForm(HttpServerRequest request, Consumer<HttpServerRequest> then) {
+        if (request.method().equals(HttpMethod.POST)) {
+            request.setExpectMultipart(true);
+            request.end().onSuccess(any -> then.accept(request));
+        } else {
+            then.accept(request);
+        }
+    }
+
+    /** Reads the query and does not compute it: nobody has asked for data yet. */
+    private static void format(HttpServerRequest request) {
+        String query = parameter(request, "query");
+        try {
+            Parser.parse(query);
+            send(request, 200, JSON.createObjectNode().put("status", "success").put("data", query));
+        } catch (PromqlException e) {
+            error(request, 400, "bad_data", e.getMessage());
+        }
+    }
+
     private static String parameter(HttpServerRequest request, String name) {
         String posted = request.formAttributes() == null ? null : request.getFormAttribute(name);
         return posted == null ? request.getParam(name, "") : posted;
     }
 
     private void query(HttpServerRequest request) {
+        answer(request, "vector", expression -> {
+            Instant at = time(parameter(request, "time"));
+            return Answers.instant(new Evaluator(store, at).evaluate(expression), at);
+        });
+    }
+
+    private void range(HttpServerRequest request) {
+        answer(
+                request,
+                "matrix",
+                expression -> Answers.range(
+                        at -> new Evaluator(store, at).evaluate(expression),
+                        time(parameter(request, "start")),
+                        time(parameter(request, "end")),
+                        step(parameter(request, "step"))));
+    }
+
+    private void answer(HttpServerRequest request, String type, Function<Expression, ObjectNode> computed) {
         quiet.disturb();
         if (firstQuery.isEmpty()) {
             firstQuery = Optional.of(clock.instant());
@@ -154,16 +187,26 @@ public final class MetricsServer implements AutoCloseable {
         Optional<MetricsFault.Answer> wrong = fault.filter(this::isNow).map(MetricsFault::answer);
         if (wrong.isPresent()) {
             faulted.incrementAndGet();
-            fail(request, wrong.get());
+            fail(request, type, wrong.get());
             return;
         }
         try {
-            Instant at = time(parameter(request, "time"));
-            Expression expression = Parser.parse(parameter(request, "query"));
-            send(request, 200, success(new Evaluator(store, at).evaluate(expression), at));
+            send(request, 200, computed.apply(Parser.parse(parameter(request, "query"))));
         } catch (PromqlException e) {
             error(request, 400, "bad_data", e.getMessage());
         }
+    }
+
+    private static Duration step(String text) {
+        try {
+            double seconds = Double.parseDouble(text);
+            if (seconds > 0) {
+                return Duration.ofMillis(Math.round(seconds * 1000));
+            }
+        } catch (NumberFormatException e) {
+            return Durations.parse(text);
+        }
+        throw new PromqlException("zero or negative query resolution step widths are not accepted");
     }
 
     private boolean isNow(MetricsFault rule) {
@@ -171,16 +214,15 @@ public final class MetricsServer implements AutoCloseable {
         return !clock.instant().isBefore(begin) && clock.instant().isBefore(begin.plus(rule.length()));
     }
 
-    private void fail(HttpServerRequest request, MetricsFault.Answer answer) {
+    private void fail(HttpServerRequest request, String type, MetricsFault.Answer answer) {
         switch (answer) {
             case TIMEOUT -> {
                 // No answer: the client's own time-out must end it.
             }
             case RESET -> request.connection().close();
             case UNAVAILABLE -> error(request, 503, "unavailable", "injected by the scenario");
-            case EMPTY -> send(request, 200, success(new Expression.Vector(Map.of()), clock.instant()));
-            case NAN ->
-                send(request, 200, success(new Expression.Vector(Map.of(Labels.of(), Double.NaN)), clock.instant()));
+            case EMPTY -> send(request, 200, Answers.empty(type));
+            case NAN -> send(request, 200, Answers.nan(type, clock.instant()));
         }
     }
 
@@ -194,36 +236,6 @@ public final class MetricsServer implements AutoCloseable {
                     : Instant.ofEpochMilli(Math.round(Double.parseDouble(text) * 1000));
         } catch (NumberFormatException | java.time.format.DateTimeParseException e) {
             throw new PromqlException("invalid parameter \"time\": " + text);
-        }
-    }
-
-    private static ObjectNode success(Expression.Value value, Instant at) {
-        ObjectNode answer = JSON.createObjectNode().put("status", "success");
-        ObjectNode data = answer.putObject("data");
-        if (value instanceof Expression.Number number) {
-            data.put("resultType", "scalar");
-            sample(data.putArray("result"), at, number.value());
-            return answer;
-        }
-        data.put("resultType", "vector");
-        ArrayNode result = data.putArray("result");
-        ((Expression.Vector) value).samples().forEach((labels, sample) -> {
-            ObjectNode entry = result.addObject();
-            ObjectNode metric = entry.putObject("metric");
-            labels.values().forEach(metric::put);
-            sample(entry.putArray("value"), at, sample);
-        });
-        return answer;
-    }
-
-    private static void sample(ArrayNode pair, Instant at, double value) {
-        pair.add(at.toEpochMilli() / 1000.0);
-        if (Double.isInfinite(value)) {
-            pair.add(value > 0 ? "+Inf" : "-Inf");
-        } else if (value == Math.rint(value) && Math.abs(value) < 1e15) {
-            pair.add(Long.toString((long) value));
-        } else {
-            pair.add(Double.toString(value));
         }
     }
 
