@@ -6,14 +6,23 @@ import hudson.Util;
 import hudson.model.Item;
 import hudson.model.Run;
 import io.jenkins.plugins.delivery.config.DeliveryPermissions;
+import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
 import io.jenkins.plugins.delivery.engine.scan.AssessedFinding;
 import io.jenkins.plugins.delivery.engine.scan.Finding;
+import io.jenkins.plugins.delivery.engine.scan.FindingPage;
+import io.jenkins.plugins.delivery.engine.scan.FindingQuery;
 import io.jenkins.plugins.delivery.engine.scan.FindingStore;
 import io.jenkins.plugins.delivery.engine.scan.ScanAssessment;
 import io.jenkins.plugins.delivery.engine.scan.Standing;
+import io.jenkins.plugins.delivery.engine.scan.export.CsvExport;
+import io.jenkins.plugins.delivery.engine.scan.export.FindingRow;
+import io.jenkins.plugins.delivery.engine.scan.export.JsonExport;
+import io.jenkins.plugins.delivery.engine.scan.export.SarifExport;
 import io.jenkins.plugins.delivery.reports.DeliveryReport;
+import io.jenkins.plugins.delivery.reports.Download;
 import io.jenkins.plugins.delivery.reports.JsonResponse;
 import io.jenkins.plugins.delivery.reports.ReportVerdict;
+import io.jenkins.plugins.delivery.reports.TaggedJson;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -26,6 +35,7 @@ import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.WebMethod;
 import org.kohsuke.stapler.verb.GET;
 import org.kohsuke.stapler.verb.POST;
@@ -33,8 +43,6 @@ import org.kohsuke.stapler.verb.POST;
 /** What a security scan found. The findings themselves lie in a file of their own, and are read a page at a time. */
 public final class ScanAction extends DeliveryReport {
     static final String KIND = "security-scan";
-    private static final int PAGE = 100;
-    private static final int LARGEST_PAGE = 1_000;
     private static final int LONGEST_REASON = 500;
     private static final Logger LOGGER = Logger.getLogger(ScanAction.class.getName());
 
@@ -150,18 +158,22 @@ public final class ScanAction extends DeliveryReport {
                 .toList();
     }
 
-    /** The first findings, for the page. */
-    public List<Map<String, String>> getRows() throws IOException {
-        List<Map<String, String>> rows = new ArrayList<>();
-        for (AssessedFinding assessed : store().page(0, PAGE)) {
-            rows.add(ScanWords.row(assessed));
-        }
-        return rows;
+    /** The findings that somebody who looks at the page asks for. */
+    public ScanView view(@CheckForNull StaplerRequest2 request) throws IOException {
+        return ScanView.of(store(), parameters(request));
     }
 
-    /** How many findings the page does not show. */
-    public int getMore() throws IOException {
-        return Math.max(0, store().size() - PAGE);
+    /** The first page of findings, for whoever shows no more. */
+    public List<Map<String, String>> getRows() throws IOException {
+        return view(null).getRows();
+    }
+
+    private static Map<String, String> parameters(@CheckForNull StaplerRequest2 request) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (String name : request == null ? List.<String>of() : ScanView.PARAMETERS) {
+            parameters.put(name, request.getParameter(name));
+        }
+        return parameters;
     }
 
     /** What the gates object to. */
@@ -183,30 +195,56 @@ public final class ScanAction extends DeliveryReport {
         return texts;
     }
 
-    /** A page of findings as JSON. */
+    /** A page of findings as JSON, selected and ordered as {@link FindingQuery#parse} says. */
     @GET
     @WebMethod(name = "findings")
-    public HttpResponse doFindings(@QueryParameter String first, @QueryParameter String count) throws IOException {
+    public HttpResponse doFindings(StaplerRequest2 request) throws IOException {
         getRun().checkPermission(Item.READ);
-        int from = number(first, 0);
-        int most = number(count, PAGE);
-        if (from < 0 || most < 1 || most > LARGEST_PAGE) {
-            return JsonResponse.status(400, Map.of("error", "first is 0 or more, count from 1 to " + LARGEST_PAGE));
-        }
-        Map<String, Object> page = new LinkedHashMap<>();
-        page.put("total", store().size());
-        page.put("first", from);
-        page.put(
-                "findings",
-                store().page(from, most).stream().map(ScanWords::row).toList());
-        return JsonResponse.ok(page);
+        return findings(parameters(request));
     }
 
-    private static int number(String text, int otherwise) {
+    HttpResponse findings(Map<String, String> parameters) throws IOException {
         try {
-            return Util.fixEmptyAndTrim(text) == null ? otherwise : Integer.parseInt(text.strip());
-        } catch (NumberFormatException e) {
-            return -1;
+            FindingQuery query = FindingQuery.parse(parameters);
+            FindingStore findings = store();
+            String version = findings.version() + "-" + Integer.toHexString(query.hashCode());
+            return new TaggedJson(version, () -> page(findings.find(query), query));
+        } catch (ArgumentException e) {
+            return JsonResponse.status(400, Map.of("error", e.getMessage()));
         }
+    }
+
+    private static Map<String, Object> page(FindingPage found, FindingQuery query) {
+        Map<String, Object> page = new LinkedHashMap<>();
+        page.put("total", found.total());
+        page.put("page", query.page());
+        page.put("size", query.size());
+        page.put("findings", found.findings().stream().map(FindingRow::of).toList());
+        return page;
+    }
+
+    /** All findings as SARIF 2.1.0. */
+    @GET
+    @WebMethod(name = "sarif")
+    public HttpResponse doSarif() {
+        getRun().checkPermission(Item.READ);
+        return new Download(getUrlName() + ".sarif", "application/sarif+json", out -> SarifExport.write(store(), out));
+    }
+
+    /** All findings as JSON. */
+    @GET
+    @WebMethod(name = "all")
+    public HttpResponse doDownloadJson() {
+        getRun().checkPermission(Item.READ);
+        return new Download(
+                getUrlName() + ".json", "application/json;charset=UTF-8", out -> JsonExport.write(store(), out));
+    }
+
+    /** All findings as comma-separated values. */
+    @GET
+    @WebMethod(name = "csv")
+    public HttpResponse doCsv() {
+        getRun().checkPermission(Item.READ);
+        return new Download(getUrlName() + ".csv", "text/csv;charset=UTF-8", out -> CsvExport.write(store(), out));
     }
 }

@@ -1,14 +1,11 @@
 package io.jenkins.plugins.delivery.steps;
 
-import io.jenkins.plugins.delivery.engine.scan.AssessedFinding;
-import io.jenkins.plugins.delivery.engine.scan.Finding;
 import io.jenkins.plugins.delivery.engine.scan.ScanAssessment;
 import io.jenkins.plugins.delivery.engine.scan.Standing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** An assessment for people, pages and programs. */
@@ -68,26 +65,6 @@ final class ScanWords {
         model.put("baseline", assessment.baseline());
         model.put("notices", assessment.notices());
         return model;
-    }
-
-    static Map<String, String> row(AssessedFinding assessed) {
-        Finding finding = assessed.finding();
-        Map<String, String> row = new LinkedHashMap<>();
-        row.put("standing", assessed.standing().name());
-        row.put("severity", finding.severity().name());
-        row.put("kind", finding.kind().name());
-        row.put("rule", finding.rule());
-        row.put("aliases", String.join(", ", finding.aliases()));
-        row.put("place", Objects.toString(finding.place(), ""));
-        row.put("component", Objects.toString(finding.component(), ""));
-        row.put(
-                "fixedIn",
-                finding.component() == null ? "" : finding.component().fixedIn());
-        row.put("message", finding.message());
-        row.put("tools", String.join(", ", finding.witnesses()));
-        row.put("remark", assessed.remark());
-        row.put("fingerprint", finding.fingerprint());
-        return row;
     }
 
     private static Map<String, Integer> names(Map<? extends Enum<?>, Integer> counts) {

@@ -8,9 +8,13 @@ import hudson.model.Result;
 import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
 import io.jenkins.plugins.delivery.config.ScanGate;
 import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
+import io.jenkins.plugins.delivery.reports.Download;
 import io.jenkins.plugins.delivery.reports.JsonResponse;
 import io.jenkins.plugins.delivery.reports.ReportVerdict;
+import io.jenkins.plugins.delivery.reports.TaggedJson;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kohsuke.stapler.HttpResponse;
 
 class SecurityScanStepTest {
     @TempDir
@@ -93,7 +98,9 @@ class SecurityScanStepTest {
                 .isInstanceOf(AbortException.class)
                 .hasMessage("securityScan: 2 HIGH in code, 0 allowed: A, B");
         assertThat(action().getVerdict()).isEqualTo(ReportVerdict.FAILED);
-        assertThat(action().getRows()).extracting(row -> row.get("rule")).containsExactly("A", "B");
+        assertThat(action().view(null).getRows())
+                .extracting(row -> row.get("rule"))
+                .containsExactly("A", "B");
     }
 
     @Test
@@ -104,12 +111,19 @@ class SecurityScanStepTest {
         assertThat(Files.readString(harness.run.getRootDir().toPath().resolve("build.xml")))
                 .doesNotContain("<b>UNMISTAKABLE");
         ScanAction again = harness.run.readAgain().getAction(ScanAction.class);
-        assertThat(again.getRows().get(0)).containsEntry("rule", "UNMISTAKABLE");
-        JsonResponse page = (JsonResponse) again.doFindings("0", "10");
-        assertThat(page.status()).isEqualTo(200);
-        assertThat(((JsonResponse) again.doFindings("-1", "10")).status()).isEqualTo(400);
-        assertThat(((JsonResponse) again.doFindings("x", "")).status()).isEqualTo(400);
-        assertThat(((JsonResponse) again.doFindings(null, "1001")).status()).isEqualTo(400);
+        assertThat(again.view(null).getRows().get(0)).containsEntry("rule", "UNMISTAKABLE");
+        TaggedJson page = (TaggedJson) again.findings(Map.of("page", "1", "q", "unmistak"));
+        assertThat(page.model().toString()).contains("total=1").contains("rule=UNMISTAKABLE");
+        assertThat(((TaggedJson) again.findings(Map.of("page", "1", "q", "unmistak"))).tag())
+                .isEqualTo(page.tag());
+        assertThat(((TaggedJson) again.findings(Map.of("page", "2"))).tag()).isNotEqualTo(page.tag());
+        assertThat(((JsonResponse) again.findings(Map.of("page", "0"))).status())
+                .isEqualTo(400);
+        for (HttpResponse download : List.of(again.doSarif(), again.doCsv(), again.doDownloadJson())) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ((Download) download).content().writeTo(out);
+            assertThat(out.toString(StandardCharsets.UTF_8)).contains("UNMISTAKABLE");
+        }
     }
 
     @Test
