@@ -10,6 +10,7 @@ import io.jenkins.plugins.delivery.engine.cluster.Manifests;
 import io.jenkins.plugins.delivery.engine.rollout.RolloutPlan;
 import io.jenkins.plugins.delivery.engine.rollout.group.Partition;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ final class PlannedRelease {
     static RolloutPlan complete(
             RolloutPlan draft, ReleaseSource source, @CheckForNull FilePath workspace, Run<?, ?> run, String id)
             throws IOException, InterruptedException {
-        RolloutPlan owned = draft.by(id, BuildLeaseHolders.holder(run));
+        RolloutPlan owned = draft.by(id, BuildLeaseHolders.holder(run)).begun(began(run));
         return source.isCluster() ? owned : released(owned, source, read(draft, source.manifests(), workspace));
     }
 
@@ -44,7 +45,8 @@ final class PlannedRelease {
                 parts.put(patterns, Partition.of(read(draft, patterns, workspace), sharing(drafts, sources, patterns)));
             }
             Manifests own = parts.get(patterns).get(draft.app());
-            RolloutPlan owned = draft.by(draft.group().rollout(draft.app()), BuildLeaseHolders.holder(run));
+            RolloutPlan owned = draft.by(draft.group().rollout(draft.app()), BuildLeaseHolders.holder(run))
+                    .begun(began(run));
             plans.add(released(owned, sources.get(i), own));
         }
         return plans;
@@ -86,5 +88,10 @@ final class PlannedRelease {
         return container == null
                 ? Images.substitute(manifests, draft.app(), image)
                 : Images.substitute(manifests, draft.app(), Map.of(container, image));
+    }
+
+    /** By it the newest build is told. */
+    private static Instant began(Run<?, ?> run) {
+        return Instant.ofEpochMilli(run.getStartTimeInMillis());
     }
 }

@@ -26,6 +26,10 @@ public final class Labels {
     public static final String ROLLOUT = "delivery.jenkins.io/rollout";
     /** Label of a release record, holding its number. */
     public static final String RELEASE = "delivery.jenkins.io/release";
+    /** Annotation of a rollout's lease: when the build of its holder began. */
+    public static final String BEGAN = "delivery.jenkins.io/began";
+    /** Annotation of a rollout's lease: a newer build that wants it, with when it began. */
+    public static final String CLAIM = "delivery.jenkins.io/claim";
     /** Annotation of an autoscaler whose scaling down is suspended: how it was. */
     public static final String SCALING = "delivery.jenkins.io/scaling-before";
     /** Annotation by which a cluster says where a Service is reachable from outside. */

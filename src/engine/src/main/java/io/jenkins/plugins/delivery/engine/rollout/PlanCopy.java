@@ -2,6 +2,7 @@ package io.jenkins.plugins.delivery.engine.rollout;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.delivery.engine.analysis.MetricSpec;
+import java.time.Instant;
 import java.util.List;
 
 /** Collects what is to be different in a copy of a plan: the one place that knows all of its fields. */
@@ -25,6 +26,9 @@ final class PlanCopy {
 
     @CheckForNull
     private String schemaFloor;
+
+    @CheckForNull
+    private Instant began;
 
     private boolean newestWins;
 
@@ -50,6 +54,7 @@ final class PlanCopy {
         guard = of.guard();
         group = of.group();
         schemaFloor = of.schemaFloor();
+        began = of.began();
         newestWins = of.newestWins();
     }
 
@@ -128,6 +133,11 @@ final class PlanCopy {
         return this;
     }
 
+    PlanCopy began(@CheckForNull Instant value) {
+        began = value;
+        return this;
+    }
+
     PlanCopy newestWins(boolean value) {
         newestWins = value;
         return this;
@@ -152,6 +162,7 @@ final class PlanCopy {
                 guard,
                 group,
                 schemaFloor,
+                began,
                 newestWins);
     }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -130,8 +131,32 @@ final class RolloutLease {
     private void replace(Lease observed, Instant now) {
         Lease next = ours(now);
         next.getMetadata().setResourceVersion(observed.getMetadata().getResourceVersion());
-        next.getMetadata().setAnnotations(observed.getMetadata().getAnnotations());
+        next.getMetadata().setAnnotations(annotations(observed));
         cluster.replace(next);
+    }
+
+    /** When the build began that rolls out; of plans that do not say it, when the rollout did. */
+    Instant began(RolloutState state) {
+        Instant said = plan.began();
+        return said == null ? state.startedAt() : said;
+    }
+
+    /** Nobody has it any more, and what is written on it stays for who claims it. */
+    void leaveTo(Lease observed) {
+        cluster.patch(observed, Map.of("spec", Map.of("holderIdentity", "")));
+    }
+
+    private Map<String, String> annotations(Lease observed) {
+        Map<String, String> annotations =
+                Labels.with(observed.getMetadata().getAnnotations(), Labels.BEGAN, beganText());
+        if (annotations.getOrDefault(Labels.CLAIM, "").endsWith(" " + us())) {
+            annotations.remove(Labels.CLAIM);
+        }
+        return annotations;
+    }
+
+    private String beganText() {
+        return plan.began() == null ? "" : plan.began().toString();
     }
 
     static boolean isGuardian(String build) {
@@ -144,7 +169,7 @@ final class RolloutLease {
     }
 
     /** A holder is written as the build, a space, and the rollout. */
-    private static String buildOf(String holder) {
+    static String buildOf(String holder) {
         int space = holder.lastIndexOf(' ');
         return space < 0 ? holder : holder.substring(0, space);
     }
@@ -157,6 +182,7 @@ final class RolloutLease {
                 .withNamespace(cluster.namespace())
                 .addToLabels(Labels.NAME, plan.app())
                 .addToLabels(Labels.MANAGED_BY, Labels.US)
+                .addToAnnotations(Labels.BEGAN, beganText())
                 .endMetadata()
                 .withNewSpec()
                 .withHolderIdentity(us())

@@ -3,6 +3,7 @@ package io.jenkins.plugins.delivery.engine.rollout;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.delivery.engine.analysis.MetricSpec;
 import io.jenkins.plugins.delivery.engine.cluster.Manifests;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -28,6 +29,7 @@ import java.util.List;
  * @param guard who watches over it while Jenkins is away
  * @param group the services that it is rolled out with
  * @param schemaFloor the oldest version that works with the database as this release leaves it; null for any
+ * @param began when the build began that rolls out; null where nobody said it
  * @param newestWins whether a newer build ends the rollout of an older one instead of waiting for it
  */
 public record RolloutPlan(
@@ -48,6 +50,7 @@ public record RolloutPlan(
         Guard guard,
         GroupPlan group,
         @CheckForNull String schemaFloor,
+        @CheckForNull Instant began,
         boolean newestWins) {
     public RolloutPlan {
         manifests = List.copyOf(manifests);
@@ -121,6 +124,11 @@ public record RolloutPlan(
     /** The same with the oldest version that may follow it. */
     public RolloutPlan notBelow(@CheckForNull String floor) {
         return copy().schemaFloor(floor).build();
+    }
+
+    /** The same of a build that began at a time: by it the newest is told. */
+    public RolloutPlan begun(Instant time) {
+        return copy().began(time).build();
     }
 
     /** The same with, or without, the right of the newest build. */

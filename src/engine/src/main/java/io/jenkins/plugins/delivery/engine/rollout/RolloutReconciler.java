@@ -126,6 +126,10 @@ public final class RolloutReconciler {
     }
 
     private Move lock(Scene scene) {
+        Optional<Move> newer = new Succession(scene, holders).atLock();
+        if (newer.isPresent()) {
+            return newer.get();
+        }
         RolloutLease lease = new RolloutLease(scene.cluster(), scene.plan());
         String holder = lease.take(holders, scene.now());
         if (!holder.equals(lease.us())) {
@@ -138,8 +142,8 @@ public final class RolloutReconciler {
         return scene.go(Phase.PLAN, "nobody else rolls out " + scene.plan().app());
     }
 
-    private static Move forward(Scene scene) {
-        Optional<Move> outvoted = outvoted(scene);
+    private Move forward(Scene scene) {
+        Optional<Move> outvoted = outvoted(scene).or(() -> new Succession(scene, holders).beforeActing());
         if (outvoted.isPresent()) {
             return outvoted.get();
         }
@@ -192,13 +196,13 @@ public final class RolloutReconciler {
         }
     }
 
-    private static Move unlock(Scene scene) {
+    private Move unlock(Scene scene) {
         Ending ending = scene.state().ending();
         Phase end = ending == null ? Phase.COMPLETED : Phase.ROLLED_BACK;
         String words = ending == null ? scene.state().waitingFor() : ending.reason();
         try {
             Guarding.over(scene);
-            new RolloutLease(scene.cluster(), scene.plan()).release();
+            new Succession(scene, holders).release();
         } catch (ClusterException e) {
             if (!scene.late(LONGEST_PAUSE)) {
                 throw e;
