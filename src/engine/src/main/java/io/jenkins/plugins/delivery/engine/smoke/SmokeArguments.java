@@ -38,6 +38,11 @@ public final class SmokeArguments {
 
     private SmokeArguments() {}
 
+    /** What a check can say, of whatever kind it is. */
+    public static Set<String> checkKeys() {
+        return Set.copyOf(CheckArguments.KEYS);
+    }
+
     /** @throws ArgumentException naming the argument, the value and what is allowed */
     public static SmokeSuite parse(Map<String, ?> arguments) {
         return parse(arguments, SmokeSources.none());
