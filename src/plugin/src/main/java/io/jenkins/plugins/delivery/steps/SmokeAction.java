@@ -15,6 +15,8 @@ import java.util.Map;
 public final class SmokeAction extends DeliveryReport {
     static final String KIND = "smoke-test";
 
+    private static final int MOST_FAILURES = 50;
+
     private final String id;
 
     private SmokeAction(String name, String id) {
@@ -71,5 +73,34 @@ public final class SmokeAction extends DeliveryReport {
             }
         }
         return rows;
+    }
+
+    /** Checks that failed, with what each of their attempts ended with. */
+    public List<Failure> getFailures() {
+        List<Failure> failures = new ArrayList<>();
+        JsonNode model = getModel();
+        if (model != null) {
+            for (JsonNode check : model.path("checks")) {
+                if (!check.path("passed").asBoolean() && failures.size() < MOST_FAILURES) {
+                    List<String> timeline = new ArrayList<>();
+                    check.path("timeline")
+                            .forEach(entry -> timeline.add(entry.path("at").asText() + " "
+                                    + entry.path("words").asText()));
+                    failures.add(new Failure(check.path("name").asText(), timeline));
+                }
+            }
+        }
+        return failures;
+    }
+
+    /** A check that failed, for the page. */
+    public record Failure(String name, List<String> timeline) {
+        public String getName() {
+            return name;
+        }
+
+        public List<String> getTimeline() {
+            return timeline;
+        }
     }
 }

@@ -2,9 +2,11 @@ package io.jenkins.plugins.delivery.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.sun.net.httpserver.HttpServer;
 import hudson.AbortException;
+import hudson.EnvVars;
 import hudson.model.InvisibleAction;
 import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
 import io.jenkins.plugins.delivery.config.EnvironmentSettings;
@@ -80,6 +82,64 @@ class SmokeTestStepTest {
                 .content()
                 .contains("failures=\"0\"");
         assertThat(harness.log()).contains("smokeTest: 1 check passed");
+    }
+
+    @Test
+    void theJobShowsTheLatencyOfItsBuilds() throws Exception {
+        SmokeTrendFactory factory = new SmokeTrendFactory();
+        assertThat(factory.createFor(harness.run.getParent())).isEmpty();
+        harness.start(smoke()).result();
+        harness.nextBuild();
+        healthyFrom = Integer.MAX_VALUE;
+        harness.start(smoke()).failure();
+        assertThat(factory.createFor(harness.run.getParent())).hasSize(1);
+        assertThat(new SmokeTrend(harness.run.getParent()).getPoints())
+                .extracting(SmokeTrend.Point::build, SmokeTrend.Point::passed, SmokeTrend.Point::failed)
+                .containsExactly(tuple(1, true, 0L), tuple(2, false, 1L));
+        assertThat(action().getFailures()).singleElement().satisfies(failure -> assertThat(failure.timeline())
+                .hasSizeGreaterThan(3)
+                .allMatch(entry -> entry.endsWith("expected status 2xx, got status 503")));
+    }
+
+    @Test
+    void usesTheEnvironmentOfTheStep() throws Exception {
+        harness.provide(EnvVars.class, new EnvVars("TARGET", url(), "KEY", "secret-value"));
+        Files.writeString(
+                harness.workspace.resolve("smoke.yaml"),
+                "url: ${TARGET}\nchecks: [{path: /a, headers: {X-Key: '${KEY}'}}, {path: '/b?${KEY}'}]\n");
+        SmokeTestStep step = new SmokeTestStep();
+        step.setFile("smoke.yaml");
+        assertThat(harness.start(step).result()).containsEntry("total", 2);
+        assertThat(harness.log()).doesNotContain("secret-value");
+        assertThat(action().getModel().toString())
+                .doesNotContain("secret-value")
+                .contains("/b?${KEY}");
+    }
+
+    @Test
+    void checksWhatAnOpenApiDocumentDescribes() throws Exception {
+        Files.writeString(
+                harness.workspace.resolve("api.yaml"),
+                "openapi: 3.1.0\npaths:\n  /a: {get: {responses: {'200': {description: ok}}}}\n");
+        SmokeTestStep step = new SmokeTestStep();
+        step.setUrl(url());
+        step.setOpenapi("api.yaml");
+        assertThat(harness.start(step).result()).containsEntry("total", 1).containsEntry("passed", true);
+        step.setInclude("/nothing");
+        assertThat(harness.start(step).failure()).hasMessageContaining("has no GET without required parameters");
+    }
+
+    @Test
+    void aServiceNeedsAnEnvironmentWithACluster() throws Exception {
+        SmokeTestStep step = smoke();
+        step.setUrl(null);
+        step.setService("shop:http");
+        assertThatExceptionOfType(ArgumentException.class)
+                .isThrownBy(step::check)
+                .withMessageContaining("service: it needs an 'environment'");
+        DeliveryConfiguration.get().setEnvironments(List.of(new EnvironmentSettings("staging")));
+        step.setEnvironment("staging");
+        assertThat(harness.start(step).failure()).hasMessageContaining("has no cluster in its settings");
     }
 
     @Test

@@ -1,0 +1,38 @@
+package io.jenkins.plugins.delivery.steps;
+
+import hudson.Extension;
+import hudson.model.Action;
+import hudson.model.Job;
+import hudson.model.Run;
+import java.util.Collection;
+import java.util.List;
+import jenkins.model.TransientActionFactory;
+
+/** Gives a trend to jobs whose newest builds ran smoke tests. */
+@Extension
+@SuppressWarnings("rawtypes")
+public final class SmokeTrendFactory extends TransientActionFactory<Job> {
+    private static final int LOOKED_AT = 5;
+
+    @Override
+    public Class<Job> type() {
+        return Job.class;
+    }
+
+    @Override
+    public Class<? extends Action> actionType() {
+        return SmokeTrend.class;
+    }
+
+    @Override
+    public Collection<? extends Action> createFor(Job job) {
+        Run<?, ?> run = job.getLastBuild();
+        for (int i = 0; run != null && i < LOOKED_AT; i++) {
+            if (run.getAction(SmokeAction.class) != null) {
+                return List.of(new SmokeTrend(job));
+            }
+            run = run.getPreviousBuild();
+        }
+        return List.of();
+    }
+}
