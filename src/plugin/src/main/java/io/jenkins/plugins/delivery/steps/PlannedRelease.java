@@ -25,7 +25,20 @@ final class PlannedRelease {
             RolloutPlan draft, ReleaseSource source, @CheckForNull FilePath workspace, Run<?, ?> run, String id)
             throws IOException, InterruptedException {
         RolloutPlan owned = draft.by(id, BuildLeaseHolders.holder(run)).begun(began(run));
-        return source.isCluster() ? owned : released(owned, source, read(draft, source.manifests(), workspace));
+        if (source.isCluster()) {
+            return owned;
+        }
+        RolloutPlan released = released(owned, source, read(draft, source.manifests(), workspace));
+        requireApproved(run, List.of(released));
+        return released;
+    }
+
+    /** Services that go together are approved together: the artifact is one of them all. */
+    private static void requireApproved(Run<?, ?> run, List<RolloutPlan> plans) {
+        List<String> images = plans.stream()
+                .flatMap(plan -> Images.all(Manifests.of(plan.manifests())).stream())
+                .toList();
+        ApprovedArtifact.require(run, plans.get(0).target().environment(), images);
     }
 
     /**
@@ -49,6 +62,7 @@ final class PlannedRelease {
                     .begun(began(run));
             plans.add(released(owned, sources.get(i), own));
         }
+        requireApproved(run, plans);
         return plans;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hudson.AbortException;
 import hudson.model.Result;
+import hudson.model.User;
 import io.jenkins.plugins.delivery.config.ClusterSettings;
 import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
 import io.jenkins.plugins.delivery.config.EnvironmentSettings;
@@ -175,6 +176,23 @@ class RolloutStepsTest {
                 .hasMessageContaining("Nothing was touched. deploy/shop.yaml, line 2, column 1: not YAML");
         assertThat(report().getVerdict()).isEqualTo(ReportVerdict.FAILED);
         assertThat(cluster.has("shop-rollout")).isFalse();
+    }
+
+    @Test
+    void whatNobodyApprovedIsNotDeployed() throws Exception {
+        ApprovalGateStep gate = new ApprovalGateStep();
+        gate.setEnvironment("production");
+        gate.setArtifact("registry.example.com/shop@sha256:aa");
+        ApprovalAction approval = ApprovalAction.open(harness.run, "1", gate.plan());
+        approval.decide(User.getById("alice", true), true, "");
+
+        Throwable failure = harness.start(rolling("1")).failure();
+
+        assertThat(cluster.has("shop-rollout")).isFalse();
+        assertThat(failure)
+                .hasMessageContaining(
+                        "Nothing was touched. image: 'registry.example.com/shop@sha256:aa' was approved for"
+                                + " production, but");
     }
 
     @Test

@@ -55,6 +55,15 @@ public final class Images {
         return Manifests.of(documents);
     }
 
+    /** Every image that the workloads of the manifests run, as they say now. */
+    public static List<String> all(Manifests manifests) {
+        return manifests.objects().stream()
+                .flatMap(object -> Workload.of(object).stream())
+                .flatMap(workload -> workload.containers().stream())
+                .map(Container::getImage)
+                .toList();
+    }
+
     /** The image of the application's container, as the manifests say now. */
     public static String of(HasMetadata workload) {
         List<Container> containers =
