@@ -1,0 +1,76 @@
+package io.jenkins.plugins.delivery.engine.scan.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.code_intelligence.jazzer.Jazzer;
+import io.jenkins.plugins.delivery.engine.argument.Durations;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Lets Jazzer look for an input that makes a reader do anything but read or refuse, in a virtual machine of its own with
+ * little memory. {@code -Dfuzz=10m} looks for longer than the few seconds of every build, {@code -Dfuzz=0s} not at all.
+ */
+class ReaderFuzzTest {
+    @Test
+    void noInputMakesAReaderDoAnythingButReadOrRefuse(@TempDir Path folder) throws Exception {
+        long seconds = Durations.parse("fuzz", System.getProperty("fuzz", "12s")).toSeconds();
+        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        assumeTrue(seconds > 0, "Skipped: -Dfuzz=0s.");
+        assumeTrue(
+                system.contains("linux") || system.contains("mac") || system.contains("windows"),
+                "Skipped: Jazzer has no fuzzer for " + system + ".");
+        Path corpus = folder.resolve("corpus");
+        Path dictionary = folder.resolve("words");
+        ReaderFuzzTarget.writeSeeds(corpus, dictionary);
+        Path log = folder.resolve("log");
+        Process fuzzer = new ProcessBuilder(command(corpus, dictionary, folder, seconds))
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        try {
+            assertThat(fuzzer.waitFor(seconds + 120, TimeUnit.SECONDS))
+                    .as("ended in time: %s", tail(log))
+                    .isTrue();
+        } finally {
+            fuzzer.destroyForcibly();
+        }
+        assertThat(fuzzer.exitValue()).as(tail(log)).isZero();
+        assertThat(tail(log)).contains("stat::number_of_executed_units");
+    }
+
+    private static List<String> command(Path corpus, Path dictionary, Path folder, long seconds) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-Xss512k",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Jazzer.class.getName(),
+                "--target_class=" + ReaderFuzzTarget.class.getName(),
+                "--instrumentation_includes=io.jenkins.plugins.delivery.**",
+                "-max_total_time=" + seconds,
+                "-max_len=8192",
+                "-timeout=20",
+                "-rss_limit_mb=2048",
+                "-print_final_stats=1",
+                "-dict=" + dictionary,
+                "-artifact_prefix=" + folder + "/",
+                corpus.toString());
+    }
+
+    private static String tail(Path log) throws IOException {
+        String text = new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
+        return text.substring(Math.max(0, text.length() - 6000));
+    }
+}
