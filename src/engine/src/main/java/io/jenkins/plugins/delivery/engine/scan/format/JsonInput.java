@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.io.CharConversionException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -89,6 +90,9 @@ final class JsonInput implements Closeable {
         InputStream stream = report.open();
         try {
             return new JsonInput(report.name(), stream, JsonStart.open(FACTORY, stream));
+        } catch (CharConversionException e) {
+            stream.close();
+            throw new ReportFormatException(report.name(), 1, 1, JsonProblem.encoding(e));
         } catch (IOException | RuntimeException e) {
             stream.close();
             throw e;

@@ -44,7 +44,11 @@ final class JsonProblem {
             return at(e, "expected JSON: " + broken.getOriginalMessage());
         }
         boolean encoding = e instanceof CharConversionException || e instanceof CharacterCodingException;
-        return encoding ? at(e, "expected UTF-8, UTF-16 or UTF-32: " + e.getMessage()) : null;
+        return encoding ? at(e, encoding(e)) : null;
+    }
+
+    static String encoding(IOException e) {
+        return "expected UTF-8, UTF-16 or UTF-32: " + e.getMessage();
     }
 
     private ReportFormatException at(IOException e, String problem) {

@@ -19,6 +19,39 @@ public interface ReportFile {
     /** How many bytes it has. */
     long size() throws IOException;
 
+    /**
+     * The same file, which cannot be opened if it is larger.
+     *
+     * @param most how many bytes it may have
+     */
+    default ReportFile atMost(long most) {
+        ReportFile file = this;
+        return new ReportFile() {
+            @Override
+            public String name() {
+                return file.name();
+            }
+
+            @Override
+            public InputStream open() throws IOException {
+                if (file.size() > most) {
+                    throw new ReportFormatException(
+                            name(),
+                            0,
+                            0,
+                            "expected at most " + most + " bytes, which is what the administrator allows, but it has "
+                                    + file.size());
+                }
+                return file.open();
+            }
+
+            @Override
+            public long size() throws IOException {
+                return file.size();
+            }
+        };
+    }
+
     /** @param name what messages call the file, such as its path in the workspace */
     static ReportFile of(String name, Path path) {
         return new ReportFile() {

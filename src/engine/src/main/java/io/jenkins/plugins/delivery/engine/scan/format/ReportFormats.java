@@ -110,6 +110,9 @@ public final class ReportFormats {
             // Broken JSON is told with its place, which helps more than the list of formats.
             JsonInput.readEach(file, json -> {});
         }
+        if (XmlInput.isXml(file)) {
+            XmlInput.read(file, XmlInput.NOTHING);
+        }
         String known = ALL.stream().map(ReportReader::title).collect(Collectors.joining(", "));
         if (beginning.isEmptyList()) {
             return new ReportFormatException(

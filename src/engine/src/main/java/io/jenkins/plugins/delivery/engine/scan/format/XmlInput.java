@@ -28,6 +28,19 @@ final class XmlInput {
         void end(XMLStreamReader element, String text) throws IOException;
     }
 
+    /** Only makes sure that a file is sound. */
+    static final Handler NOTHING = new Handler() {
+        @Override
+        public void start(XMLStreamReader element) {
+            // Not asked for.
+        }
+
+        @Override
+        public void end(XMLStreamReader element, String text) {
+            // Not asked for.
+        }
+    };
+
     private XmlInput() {}
 
     /** Whether these first bytes begin an XML document in UTF-8 or UTF-16, with or without byte order mark. */

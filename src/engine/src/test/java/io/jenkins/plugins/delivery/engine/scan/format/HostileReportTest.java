@@ -109,4 +109,118 @@ class HostileReportTest {
         String late = "{\"properties\": \"" + "x".repeat(100_000) + "\"," + SARIF.substring(1);
         assertThat(Collected.detected(late).only().rule()).isEqualTo("A");
     }
+
+    @Test
+    void refusesAKeyThatStandsTwiceWhereItDecides() {
+        refused(SARIF.replace("\"level\": \"error\"", "\"level\": \"error\", \"level\": \"none\""), "\"level\" once");
+        refused("""
+                {"results": [{"test_id": "B1", "issue_severity": "HIGH",
+                  "issue_severity": "LOW", "issue_text": "x"}], "generated_at": "now", "errors": []}
+                """, "report.json:2:", "\"issue_severity\" once in an object");
+    }
+
+    @Test
+    void readsBothListsOfFindingsIfThereAreTwo() throws IOException {
+        String bandit = """
+                {"results": [{"test_id": "B1", "issue_severity": "HIGH"}], "generated_at": "now",
+                 "results": [{"test_id": "B2", "issue_severity": "LOW"}]}
+                """;
+        assertThat(Collected.detected(bandit).findings).hasSize(2);
+    }
+
+    @Test
+    void refusesAReportWithoutItsList() {
+        refused("{\"metrics\": {\"_totals\": {}}, \"generated_at\": \"now\"}", "\"results\" (Bandit)");
+    }
+
+    @Test
+    void readsTheJsonBetweenWhatAToolPrints() throws IOException {
+        Collected collected = Collected.detected("[INFO] scanning\n2026-01-01 {x}\n\n" + SARIF + "\n[2026] done\n");
+        assertThat(collected.only().rule()).isEqualTo("A");
+        refused("[INFO] scanning\n" + SARIF + "done\n[{\"ruleId\": 1}]", "report.json:5:1", "end of the file");
+        refused("[INFO] scanning\n" + SARIF.replace("bad", "b\nad"), "report.json:3:");
+    }
+
+    @Test
+    void refusesEntitiesOfXmlAndFetchesNothing() {
+        String external = "<!DOCTYPE x [<!ENTITY f SYSTEM \"file:///etc/passwd\">]>";
+        String laughs = "<!DOCTYPE x [<!ENTITY a \"ha\"><!ENTITY b \"" + "&a;".repeat(100) + "\">]>";
+        String report = "<pmd><file name=\"a\"><violation rule=\"R\" priority=\"1\">%s</violation></file></pmd>";
+        refused(external + report.formatted("&f;"), "report.json:1:", "without entities");
+        refused(laughs + report.formatted("&b;"), "without entities");
+        refused(report.formatted("&unheard;"), "report.json:1:");
+    }
+
+    @Test
+    void neverOpensTheDocumentTypeThatAReportNames() throws IOException {
+        String type = "<!DOCTYPE pmd SYSTEM \"file:///nowhere/at-all.dtd\">";
+        String report = "<pmd><file name=\"a\"><violation rule=\"R\" priority=\"1\">x</violation></file></pmd>";
+        assertThat(Collected.detected(type + report).only().rule()).isEqualTo("R");
+    }
+
+    @Test
+    void refusesXmlOfThousandsOfLevelsAndOfUnheardEncodings() {
+        String deep = "<a>".repeat(5_000) + "</a>".repeat(5_000);
+        refused("<pmd><file name=\"a\"><violation>" + deep + "</violation></file></pmd>", "at most 200 levels");
+        refused("<?xml version=\"1.0\" encoding=\"x-none\"?><pmd/>", "encoding");
+    }
+
+    @Test
+    void refusesTextsOfAHundredMegabytesWithoutKeepingThem() {
+        refused(new LongReport(
+                "{\"version\": \"2.1.0\", \"runs\": [{\"tool\": {\"driver\": {\"name\": \"", 'x', "\"}}}]}"));
+        refused(new LongReport("<pmd><file name=\"a\"><violation>", 'x', "</violation></file></pmd>"));
+        refused(new LongReport("[{\"RuleID\": \"a\", \"File\": \"b\", \"Tags\": [", ' ', "}"));
+    }
+
+    private static void refused(ReportFile file) {
+        assertThatExceptionOfType(ReportFormatException.class)
+                .isThrownBy(() -> Collected.detected(file))
+                .withMessageContaining("expected");
+    }
+
+    @Test
+    void refusesOneFindingThatIsLargerThanMemory() {
+        StringBuilder many = new StringBuilder("[{\"RuleID\": \"a\", \"File\": \"b\", \"Tags\": [0");
+        for (int i = 0; i < 600_000; i++) {
+            many.append(",0");
+        }
+        refused(many + "]}]", "at most 500000 values");
+    }
+
+    @Test
+    void refusesAFileThatIsLargerThanTheAdministratorAllows() {
+        ReportFile file = ReportFile.of("a.sarif", SARIF.getBytes(StandardCharsets.UTF_8));
+        assertThatExceptionOfType(ReportFormatException.class)
+                .isThrownBy(() -> Collected.detected(file.atMost(100)))
+                .withMessageStartingWith("a.sarif: expected at most 100 bytes");
+    }
+
+    @Test
+    void takesOrdersToATerminalOutOfMessages() throws IOException {
+        String coloured = SARIF.replace("bad", "\\u001b[31mbad\\u001b[0m\\u001b]8;;http://x\\u0007 code\\u001bc");
+        assertThat(Collected.detected(coloured).only().message()).isEqualTo("bad code");
+    }
+
+    @Test
+    void keepsMarkupAsTheTextThatItIs() throws IOException {
+        String marked = SARIF.replace("bad", "<script>alert(1)</script>");
+        assertThat(Collected.detected(marked).only().message()).isEqualTo("<script>alert(1)</script>");
+    }
+
+    @Test
+    void doesNotTakeARunWithoutResultsForAScan() throws IOException {
+        Collected collected = Collected.detected(
+                "{\"version\": \"2.1.0\", \"runs\": [{\"tool\": {\"driver\": {\"name\": \"lint\"}}, \"results\": null}]}");
+        assertThat(collected.incomplete).containsExactly("lint has a run without results: it did not scan");
+    }
+
+    @Test
+    void doesNotTakeResultsInAnotherFileForNone() throws IOException {
+        Collected collected = Collected.detected("""
+                {"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "lint"}},
+                  "externalPropertyFileReferences": {"results": [{"location": {"uri": "b.json"}}]}}]}
+                """);
+        assertThat(collected.incomplete).singleElement().asString().contains("other files");
+    }
 }

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ReaderFuzzTest {
     @Test
     void noInputMakesAReaderDoAnythingButReadOrRefuse(@TempDir Path folder) throws Exception {
-        long seconds = Durations.parse("fuzz", System.getProperty("fuzz", "12s")).toSeconds();
+        long seconds =
+                Durations.parse("fuzz", System.getProperty("fuzz", "12s")).toSeconds();
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         assumeTrue(seconds > 0, "Skipped: -Dfuzz=0s.");
         assumeTrue(

@@ -2,10 +2,14 @@ package io.jenkins.plugins.delivery.benchmark;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import edu.hm.hafner.analysis.FileReaderFactory;
+import edu.hm.hafner.analysis.Report;
+import edu.hm.hafner.analysis.parser.violations.SarifAdapter;
 import io.jenkins.plugins.delivery.engine.scan.Fingerprints;
 import io.jenkins.plugins.delivery.engine.scan.ReportFiles;
 import io.jenkins.plugins.delivery.engine.scan.ScanReport;
 import io.jenkins.plugins.delivery.engine.scan.format.ReportFile;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -28,30 +32,38 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Reads a generated SARIF log, detection, fingerprints and merging included, beside the least that can be done with the
- * same bytes: having Jackson step over every token.
+ * Reads a generated report, detection, fingerprints and merging included, beside the least that can be done with the same
+ * bytes, which is to have Jackson step over every token, and beside analysis-model. The virtual machine has 256 MB: a
+ * million findings fit, and are still there when the file is at its end.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(
         value = 1,
-        jvmArgsAppend = {"-Xmx512m", "-XX:+UseSerialGC"})
+        jvmArgsAppend = {"-Xmx256m", "-XX:+UseSerialGC"})
 @Warmup(iterations = 4, time = 2)
 @Measurement(iterations = 5, time = 2)
-public class SarifBenchmark {
+public class ReportBenchmark {
     private static final JsonFactory JACKSON = new JsonFactory();
 
-    @Param({"1000", "100000"})
-    public int results;
+    /** Format and number of findings. */
+    @Param({"sarif 1000", "sarif 100000", "sarif 1000000", "trivy 100000"})
+    public String report;
 
     private Path file;
 
     @Setup(Level.Trial)
     public void generate() throws IOException {
-        file = Files.createTempFile("generated", ".sarif");
-        try (OutputStream out = Files.newOutputStream(file)) {
-            new GeneratedSarif().write(out, results);
+        String[] words = report.split(" ");
+        int findings = Integer.parseInt(words[1]);
+        file = Files.createTempFile("generated", "." + words[0]);
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            if (words[0].equals("sarif")) {
+                new GeneratedSarif().write(out, findings);
+            } else {
+                new GeneratedTrivy().write(out, findings);
+            }
         }
     }
 
@@ -75,6 +87,17 @@ public class SarifBenchmark {
     @Benchmark
     public ScanReport readReport() throws IOException {
         return new ReportFiles(new Fingerprints(new byte[32]), null, false)
-                .read(List.of(ReportFile.of("generated.sarif", file)));
+                .read(List.of(ReportFile.of("generated", file)));
+    }
+
+    /** Not for a million results: it has the whole file in memory. */
+    @Benchmark
+    @Fork(
+            value = 1,
+            jvmArgsAppend = {"-Xmx6g", "-XX:+UseSerialGC"})
+    @Warmup(iterations = 2, time = 2)
+    @Measurement(iterations = 3, time = 2)
+    public Report analysisModel() {
+        return new SarifAdapter().parse(new FileReaderFactory(file));
     }
 }
