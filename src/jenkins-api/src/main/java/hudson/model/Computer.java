@@ -4,12 +4,20 @@ import hudson.EnvVars;
 import hudson.remoting.VirtualChannel;
 import hudson.security.ACL;
 import hudson.security.AccessControlled;
+import hudson.util.DaemonThreadFactory;
+import hudson.util.NamingThreadFactory;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import jenkins.model.Jenkins;
 
 /** A node that is running. */
 public abstract class Computer extends Actionable implements AccessControlled {
+    /** For what waits on other machines. */
+    public static final ExecutorService threadPoolForRemoting = Executors.newCachedThreadPool(
+            new NamingThreadFactory(new DaemonThreadFactory(), "Computer.threadPoolForRemoting"));
+
     private final Node node;
 
     protected Computer(Node node) {

@@ -21,6 +21,7 @@ public class ClusterSettings extends AbstractDescribableImpl<ClusterSettings> im
     private String server;
     private String credentialsId;
     private ArrayList<String> allowedNamespaces = new ArrayList<>();
+    private ArrayList<String> allowedClusterKinds;
     private ArrayList<String> allowedFolders = new ArrayList<>();
     private String caCertificate;
     private boolean skipTlsVerify;
@@ -60,7 +61,7 @@ public class ClusterSettings extends AbstractDescribableImpl<ClusterSettings> im
         this.credentialsId = Util.fixEmptyAndTrim(credentialsId);
     }
 
-    /** Namespaces that pipelines may deploy to; empty means all. */
+    /** Namespaces that pipelines may deploy to, with {@code *} for any characters; empty means all. */
     public List<String> getAllowedNamespaces() {
         return List.copyOf(allowedNamespaces);
     }
@@ -72,6 +73,21 @@ public class ClusterSettings extends AbstractDescribableImpl<ClusterSettings> im
 
     public String getAllowedNamespacesText() {
         return Words.text(allowedNamespaces);
+    }
+
+    /** Kinds of objects of the whole cluster that a release may hold, such as {@code PriorityClass}; empty means none. */
+    public List<String> getAllowedClusterKinds() {
+        return allowedClusterKinds == null ? List.of() : List.copyOf(allowedClusterKinds);
+    }
+
+    @DataBoundSetter
+    public void setAllowedClusterKinds(List<String> allowedClusterKinds) {
+        ArrayList<String> kinds = Words.of(allowedClusterKinds);
+        this.allowedClusterKinds = kinds.isEmpty() ? null : kinds;
+    }
+
+    public String getAllowedClusterKindsText() {
+        return Words.text(getAllowedClusterKinds());
     }
 
     /** Full names of folders and jobs whose builds may use the cluster; empty means all. */
@@ -141,7 +157,8 @@ public class ClusterSettings extends AbstractDescribableImpl<ClusterSettings> im
     }
 
     public boolean allowsNamespace(String namespace) {
-        return allowedNamespaces.isEmpty() || allowedNamespaces.contains(namespace);
+        return allowedNamespaces.isEmpty()
+                || allowedNamespaces.stream().anyMatch(pattern -> Words.matches(pattern, namespace));
     }
 
     /**

@@ -33,6 +33,11 @@ final class Words {
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
+    /** Whether a word is meant by a pattern in which {@code *} stands for any characters. */
+    static boolean matches(String pattern, String word) {
+        return Pattern.matches(Pattern.quote(pattern).replace("*", "\\E.*\\Q"), word);
+    }
+
     static String text(List<String> words) {
         return String.join(", ", words);
     }

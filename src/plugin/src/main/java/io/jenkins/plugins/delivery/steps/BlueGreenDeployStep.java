@@ -33,8 +33,8 @@ public final class BlueGreenDeployStep extends ManifestStep {
     private ArrayList<Object> metrics;
 
     @DataBoundConstructor
-    public BlueGreenDeployStep(String environment, String app, String manifests) {
-        super(environment, app, manifests);
+    public BlueGreenDeployStep(String environment, String app) {
+        super(environment, app);
     }
 
     /** How long the old colour is kept after the switch; null for five minutes. */

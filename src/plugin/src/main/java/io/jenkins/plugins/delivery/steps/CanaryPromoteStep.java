@@ -43,8 +43,8 @@ public final class CanaryPromoteStep extends ManifestStep {
     private ArrayList<Object> metrics;
 
     @DataBoundConstructor
-    public CanaryPromoteStep(String environment, String app, String manifests) {
-        super(environment, app, manifests);
+    public CanaryPromoteStep(String environment, String app) {
+        super(environment, app);
     }
 
     /** Rising percentages of traffic. */

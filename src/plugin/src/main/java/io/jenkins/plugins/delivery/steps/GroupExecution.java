@@ -1,7 +1,6 @@
 package io.jenkins.plugins.delivery.steps;
 
 import hudson.AbortException;
-import hudson.FilePath;
 import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
 import io.jenkins.plugins.delivery.engine.cluster.ManifestException;
 import io.jenkins.plugins.delivery.engine.rollout.BodyCheck;
@@ -64,8 +63,8 @@ final class GroupExecution extends RolloutDriver {
 
     @Override
     void proceed() throws IOException, InterruptedException {
-        if (!planned) {
-            readManifests();
+        if (!planned && !readManifests()) {
+            return;
         }
         List<RolloutPlan> current = plans();
         GroupState kept = GroupState.fromJson(state);
@@ -125,11 +124,17 @@ final class GroupExecution extends RolloutDriver {
         wake(tick.wakeUp());
     }
 
-    private void readManifests() throws IOException, InterruptedException {
+    /** Whether the plans are complete; otherwise a tool on the agent is at work. */
+    private boolean readManifests() throws IOException, InterruptedException {
         List<RolloutPlan> drafts = plans();
         try {
             RolloutMetrics.check(drafts.get(0), run()); // the metrics are the same for all
-            plans = json(PlannedRelease.complete(drafts, sources, getContext().get(FilePath.class), run()));
+            Optional<ManifestRenderings> manifests =
+                    rendered(sources, drafts.get(0).target().namespace());
+            if (manifests.isEmpty()) {
+                return false;
+            }
+            plans = json(new PlannedRelease(manifests.get(), run(), log()).complete(drafts, sources));
         } catch (AbortException | ManifestException | ArgumentException e) {
             for (RolloutPlan draft : drafts) {
                 RolloutAction.of(run(), draft, report(draft)).publishRefusal(run(), draft, e.getMessage());
@@ -138,6 +143,7 @@ final class GroupExecution extends RolloutDriver {
         }
         planned = true;
         remember(GroupState.begin(plans(), DeliveryClock.get().clock().instant()));
+        return true;
     }
 
     private void remember(GroupState next) {

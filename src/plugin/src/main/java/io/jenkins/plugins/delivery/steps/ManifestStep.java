@@ -12,7 +12,10 @@ import io.jenkins.plugins.delivery.engine.rollout.StrategyKind;
 import io.jenkins.plugins.delivery.engine.rollout.Timing;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -23,22 +26,78 @@ public abstract class ManifestStep extends RolloutStep {
     private static final Duration SHORTEST_GUARD = Duration.ofMinutes(1);
     private static final Duration LONGEST_GUARD = Duration.ofDays(1);
 
-    private final String manifests;
+    private static final Pattern RELEASE = Pattern.compile("[a-z0-9]([a-z0-9-]{0,51}[a-z0-9])?");
+
+    private String manifests;
+    private String kustomize;
+    private String chart;
+    private String releaseName;
+    private ArrayList<String> values = new ArrayList<>();
     private String image;
     private String container;
+    private HashMap<String, String> images = new HashMap<>();
     private String version;
+    private String schemaFloor;
     private boolean takeOver;
     private String guardAfter;
     private ArrayList<Object> apps;
 
-    ManifestStep(String environment, String app, String manifests) {
+    ManifestStep(String environment, String app) {
         super(environment, app);
-        this.manifests = Util.fixEmptyAndTrim(manifests);
     }
 
     /** Ant patterns of YAML files in the workspace. */
+    @CheckForNull
     public String getManifests() {
         return manifests;
+    }
+
+    @DataBoundSetter
+    public void setManifests(String manifests) {
+        this.manifests = Util.fixEmptyAndTrim(manifests);
+    }
+
+    /** A directory in the workspace that Kustomize builds. */
+    @CheckForNull
+    public String getKustomize() {
+        return kustomize;
+    }
+
+    @DataBoundSetter
+    public void setKustomize(String kustomize) {
+        this.kustomize = Util.fixEmptyAndTrim(kustomize);
+    }
+
+    /** A Helm chart in the workspace, as a directory or an archive. */
+    @CheckForNull
+    public String getChart() {
+        return chart;
+    }
+
+    @DataBoundSetter
+    public void setChart(String chart) {
+        this.chart = Util.fixEmptyAndTrim(chart);
+    }
+
+    /** The name that the chart's templates see; null for the application's. */
+    @CheckForNull
+    public String getReleaseName() {
+        return releaseName;
+    }
+
+    @DataBoundSetter
+    public void setReleaseName(String releaseName) {
+        this.releaseName = Util.fixEmptyAndTrim(releaseName);
+    }
+
+    /** Values files of the chart in the workspace; the last one wins. */
+    public List<String> getValues() {
+        return List.copyOf(values);
+    }
+
+    @DataBoundSetter
+    public void setValues(List<String> values) {
+        this.values = new ArrayList<>(values == null ? List.of() : values);
     }
 
     /** The image that is released; null to take what the manifests say. */
@@ -63,6 +122,19 @@ public abstract class ManifestStep extends RolloutStep {
         this.container = Util.fixEmptyAndTrim(container);
     }
 
+    /** An image for each of several containers, by its name. */
+    public Map<String, String> getImages() {
+        return Map.copyOf(images);
+    }
+
+    @DataBoundSetter
+    public void setImages(Map<String, String> images) {
+        this.images = new HashMap<>();
+        if (images != null) {
+            images.forEach((name, one) -> this.images.put(String.valueOf(name), String.valueOf(one)));
+        }
+    }
+
     /** What people call this release; null for the tag of its image. */
     @CheckForNull
     public String getVersion() {
@@ -72,6 +144,17 @@ public abstract class ManifestStep extends RolloutStep {
     @DataBoundSetter
     public void setVersion(String version) {
         this.version = Util.fixEmptyAndTrim(version);
+    }
+
+    /** The oldest version that works with the database as this release leaves it; null for what was said before. */
+    @CheckForNull
+    public String getSchemaFloor() {
+        return schemaFloor;
+    }
+
+    @DataBoundSetter
+    public void setSchemaFloor(String schemaFloor) {
+        this.schemaFloor = Util.fixEmptyAndTrim(schemaFloor);
     }
 
     /** Whether fields that other managers own may be taken over, on objects that no rollout has managed before. */
@@ -123,7 +206,7 @@ public abstract class ManifestStep extends RolloutStep {
         if (getApp() != null) {
             throw new ArgumentException("app", "say either app or apps");
         }
-        if (image != null || container != null) {
+        if (image != null || container != null || !images.isEmpty()) {
             throw new ArgumentException(
                     image == null ? "container" : "image",
                     "with several services each has its own, as in apps: [[app: 'shop', image: 'shop:2']]");
@@ -135,38 +218,103 @@ public abstract class ManifestStep extends RolloutStep {
         return AppArguments.parse(apps, manifests);
     }
 
+    /** Services share the manifests of the step, unless one has files of its own. */
     private ArrayList<ReleaseSource> sources() {
         ArrayList<ReleaseSource> sources = new ArrayList<>();
         for (AppArguments service : services()) {
-            sources.add(source(service.manifests(), service.image(), service.container()));
+            ReleaseSource from = service.manifests() == null ? source() : files(service.manifests());
+            checkImages(service.image(), service.container());
+            sources.add(from.with(service.image(), service.container()));
         }
         return sources;
     }
 
-    @Override
-    final ReleaseSource source() {
-        return source(manifests, image, container);
+    private static ReleaseSource files(String patterns) {
+        WorkspaceFiles.check("manifests", patterns);
+        return ReleaseSource.files(patterns);
     }
 
-    private static ReleaseSource source(
-            @CheckForNull String manifests, @CheckForNull String image, @CheckForNull String container) {
-        if (manifests == null) {
-            throw new ArgumentException("manifests", "say which files hold the manifests, such as 'deploy/*.yaml'");
+    @Override
+    final ReleaseSource source() {
+        List<String> given = new ArrayList<>();
+        add("manifests", manifests, given);
+        add("kustomize", kustomize, given);
+        add("chart", chart, given);
+        if (given.size() != 1) {
+            throw new ArgumentException(
+                    given.isEmpty() ? "manifests" : given.get(1),
+                    given.isEmpty()
+                            ? "say where the manifests are: manifests: 'deploy/*.yaml', kustomize: 'overlays/prod', or"
+                                    + " chart: 'charts/shop'"
+                            : "the manifests already come from " + given.get(0)
+                                    + "; give one of manifests, kustomize and" + " chart");
         }
-        WorkspaceFiles.check("manifests", manifests);
-        if (image != null && (image.chars().anyMatch(Character::isWhitespace) || image.startsWith("-"))) {
-            throw new ArgumentException("image", "'" + image + "' is no image, such as registry.example.com/shop:1.2");
+        checkChart();
+        checkImages();
+        return shared().with(image, container).with(images);
+    }
+
+    /** Where the manifests come from, without images. */
+    private ReleaseSource shared() {
+        if (manifests != null) {
+            return ReleaseSource.files(manifests);
+        }
+        return kustomize != null
+                ? ReleaseSource.kustomize(kustomize)
+                : ReleaseSource.chart(chart, releaseName == null ? checkedApp() : releaseName, values);
+    }
+
+    private static void add(String argument, @CheckForNull String path, List<String> given) {
+        if (path != null) {
+            given.add(argument);
+            WorkspaceFiles.check(argument, path);
+        }
+    }
+
+    private void checkChart() {
+        if (chart == null && !values.isEmpty()) {
+            throw new ArgumentException("values", "they are of a chart, and there is no chart");
+        }
+        if (chart == null && releaseName != null) {
+            throw new ArgumentException("releaseName", "it is of a chart, and there is no chart");
+        }
+        if (releaseName != null && !RELEASE.matcher(releaseName).matches()) {
+            throw new ArgumentException(
+                    "releaseName",
+                    "'" + releaseName
+                            + "' is no name of a Helm release: lower-case letters, digits and dashes, at most 53");
+        }
+        values.forEach(file -> WorkspaceFiles.check("values", String.valueOf(file)));
+    }
+
+    private static void checkImages(@CheckForNull String image, @CheckForNull String container) {
+        if (image != null) {
+            checkImage("image", image);
         }
         if (container != null && image == null) {
             throw new ArgumentException("container", "it only says where the image goes, and there is no image");
         }
-        return new ReleaseSource(manifests, image, container);
+    }
+
+    private void checkImages() {
+        checkImages(image, container);
+        images.forEach((name, one) -> checkImage("images." + name, one));
+        if (image != null && !images.isEmpty()) {
+            throw new ArgumentException("images", "give image for one container, or images for several, not both");
+        }
+    }
+
+    private static void checkImage(String argument, String one) {
+        if (one.isEmpty() || one.chars().anyMatch(Character::isWhitespace) || one.startsWith("-")) {
+            throw new ArgumentException(argument, "'" + one + "' is no image, such as registry.example.com/shop:1.2");
+        }
     }
 
     final RolloutPlan draft(StrategyKind strategy, Timing timing, boolean body) {
         return RolloutPlan.of(strategy, checkedApp(), target(), timing)
                 .releasing(version == null ? "" : version, List.of())
                 .checkedByPipeline(body)
+                .notBelow(schemaFloor)
                 .takingOver(takeOver)
                 .guarded(guard());
     }

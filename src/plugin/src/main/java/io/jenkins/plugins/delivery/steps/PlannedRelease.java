@@ -1,34 +1,34 @@
 package io.jenkins.plugins.delivery.steps;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
-import hudson.AbortException;
-import hudson.FilePath;
 import hudson.model.Run;
+import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
 import io.jenkins.plugins.delivery.engine.cluster.Images;
-import io.jenkins.plugins.delivery.engine.cluster.ManifestFile;
 import io.jenkins.plugins.delivery.engine.cluster.Manifests;
+import io.jenkins.plugins.delivery.engine.manifest.ChartHooks;
 import io.jenkins.plugins.delivery.engine.rollout.RolloutPlan;
 import io.jenkins.plugins.delivery.engine.rollout.group.Partition;
-import java.io.IOException;
+import java.io.PrintStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Completes what the arguments say with the manifests of the workspace and the name of the build. */
-final class PlannedRelease {
-    private PlannedRelease() {}
-
-    static RolloutPlan complete(
-            RolloutPlan draft, ReleaseSource source, @CheckForNull FilePath workspace, Run<?, ?> run, String id)
-            throws IOException, InterruptedException {
+/**
+ * Completes what the arguments say with the manifests that were read or rendered, and the name of the build.
+ *
+ * @param manifests all of the step
+ * @param log is told of each object that is left out
+ */
+record PlannedRelease(ManifestRenderings manifests, Run<?, ?> run, PrintStream log) {
+    RolloutPlan complete(RolloutPlan draft, ReleaseSource source, String id) {
         RolloutPlan owned = draft.by(id, BuildLeaseHolders.holder(run)).begun(began(run));
         if (source.isCluster()) {
             return owned;
         }
-        RolloutPlan released = released(owned, source, read(draft, source.manifests(), workspace));
+        RolloutPlan released = released(owned, source, read(draft, source));
         requireApproved(run, List.of(released));
         return released;
     }
@@ -46,62 +46,51 @@ final class PlannedRelease {
      *
      * @param sources one for each draft
      */
-    static List<RolloutPlan> complete(
-            List<RolloutPlan> drafts, List<ReleaseSource> sources, @CheckForNull FilePath workspace, Run<?, ?> run)
-            throws IOException, InterruptedException {
+    List<RolloutPlan> complete(List<RolloutPlan> drafts, List<ReleaseSource> sources) {
         Map<String, Map<String, Manifests>> parts = new HashMap<>();
         List<RolloutPlan> plans = new ArrayList<>();
         for (int i = 0; i < drafts.size(); i++) {
             RolloutPlan draft = drafts.get(i);
-            String patterns = sources.get(i).manifests();
-            if (!parts.containsKey(patterns)) {
-                parts.put(patterns, Partition.of(read(draft, patterns, workspace), sharing(drafts, sources, patterns)));
-            }
-            Manifests own = parts.get(patterns).get(draft.app());
+            ReleaseSource source = sources.get(i);
+            Manifests own = parts.computeIfAbsent(
+                            source.said(), said -> Partition.of(read(draft, source), sharing(drafts, sources, said)))
+                    .get(draft.app());
             RolloutPlan owned = draft.by(draft.group().rollout(draft.app()), BuildLeaseHolders.holder(run))
                     .begun(began(run));
-            plans.add(released(owned, sources.get(i), own));
+            plans.add(released(owned, source, own));
         }
         requireApproved(run, plans);
         return plans;
     }
 
-    private static List<String> sharing(List<RolloutPlan> drafts, List<ReleaseSource> sources, String patterns) {
+    private static List<String> sharing(List<RolloutPlan> drafts, List<ReleaseSource> sources, String said) {
         return IntStream.range(0, drafts.size())
-                .filter(i -> sources.get(i).manifests().equals(patterns))
+                .filter(i -> sources.get(i).said().equals(said))
                 .mapToObj(i -> drafts.get(i).app())
                 .toList();
     }
 
-    private static RolloutPlan released(RolloutPlan draft, ReleaseSource source, Manifests read) {
-        Manifests manifests = substituted(draft, source, read);
+    private RolloutPlan released(RolloutPlan draft, ReleaseSource source, Manifests read) {
+        read.workload(draft.app());
+        Manifests release = source.substituted(read, draft.app());
         String version = draft.version().isEmpty()
-                ? Images.version(Images.of(manifests.workload(draft.app()).object()))
+                ? Images.version(Images.of(release.workload(draft.app()).object()))
                 : draft.version();
-        return draft.releasing(version, manifests.documents());
+        return draft.from(manifests.origin(source)).releasing(version, release.documents());
     }
 
-    private static Manifests read(RolloutPlan draft, String patterns, @CheckForNull FilePath workspace)
-            throws IOException, InterruptedException {
-        if (workspace == null) {
-            throw new AbortException("manifests: '" + patterns + "' lies in a workspace; run the step in a node");
+    private Manifests read(RolloutPlan draft, ReleaseSource source) {
+        Set<String> clusterKinds = Set.copyOf(
+                DeliveryConfiguration.get().cluster(draft.target().cluster()).getAllowedClusterKinds());
+        Manifests read = Manifests.read(manifests.files(source), draft.target().namespace(), clusterKinds);
+        if (!source.isChart()) {
+            return read;
         }
-        List<ManifestFile> files = workspace.act(new ReadManifests(patterns)).entrySet().stream()
-                .map(file -> new ManifestFile(file.getKey(), file.getValue()))
-                .toList();
-        return Manifests.read(files, draft.target().namespace());
-    }
-
-    private static Manifests substituted(RolloutPlan draft, ReleaseSource source, Manifests manifests) {
-        manifests.workload(draft.app());
-        String image = source.image();
-        if (image == null) {
-            return manifests;
-        }
-        String container = source.container();
-        return container == null
-                ? Images.substitute(manifests, draft.app(), image)
-                : Images.substitute(manifests, draft.app(), Map.of(container, image));
+        ChartHooks split = ChartHooks.of(read);
+        split.hooks()
+                .forEach(hook -> log.println("warning: the chart's hook " + hook
+                        + " is not run by a rollout; run it as a step of the pipeline"));
+        return split.manifests();
     }
 
     /** By it the newest build is told. */

@@ -22,8 +22,8 @@ public final class RollingDeployStep extends ManifestStep {
     private ArrayList<Object> metrics;
 
     @DataBoundConstructor
-    public RollingDeployStep(String environment, String app, String manifests) {
-        super(environment, app, manifests);
+    public RollingDeployStep(String environment, String app) {
+        super(environment, app);
     }
 
     /** How long the metrics are watched afterwards; null for not at all, or five minutes with metrics. */

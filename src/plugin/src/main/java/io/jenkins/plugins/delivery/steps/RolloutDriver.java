@@ -9,7 +9,10 @@ import io.jenkins.plugins.delivery.engine.rollout.RolloutState;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -34,6 +37,7 @@ abstract class RolloutDriver extends StepExecution {
     private volatile BodyExecution body;
     private volatile boolean bodyBegun;
 
+    private transient volatile ManifestRenderings rendering;
     private transient volatile boolean finished;
     private transient boolean busy;
     private transient boolean again;
@@ -77,11 +81,32 @@ abstract class RolloutDriver extends StepExecution {
             cause = why;
         }
         abort = RolloutEndings.reason(why);
+        ManifestRenderings tools = rendering;
+        if (tools != null) {
+            tools.abort();
+        }
         BodyExecution running = body;
         if (running != null) {
             running.cancel(why);
         }
         soon();
+    }
+
+    /**
+     * The manifests of sources.
+     *
+     * @return empty while a tool on the agent renders them; then there is another turn when it has ended
+     */
+    final Optional<ManifestRenderings> rendered(List<ReleaseSource> sources, String namespace)
+            throws IOException, InterruptedException {
+        ManifestRenderings known = rendering;
+        if (known == null) {
+            known = new ManifestRenderings(sources, namespace);
+            rendering = known;
+        }
+        Optional<CompletionStage<?>> pending = known.advance(getContext());
+        pending.ifPresent(tool -> DeliveryClock.get().whenDone(tool, this::turn));
+        return pending.isPresent() ? Optional.empty() : Optional.of(known);
     }
 
     /** The block is part of the program from now on. */
@@ -148,7 +173,9 @@ abstract class RolloutDriver extends StepExecution {
             busy = true;
         }
         try {
-            proceed();
+            if (isPlanned() || !stoppedEarly()) {
+                proceed();
+            }
         } catch (IOException | InterruptedException | RuntimeException e) {
             trouble(e);
         } finally {
@@ -162,6 +189,15 @@ abstract class RolloutDriver extends StepExecution {
                 soon();
             }
         }
+    }
+
+    /** A build that is stopped while its manifests are read or rendered has touched nothing. */
+    private boolean stoppedEarly() {
+        Throwable why = cause;
+        if (why != null && finish()) {
+            getContext().onFailure(why);
+        }
+        return why != null;
     }
 
     final void wake(Duration after) {

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.delivery.steps;
 
 import hudson.AbortException;
-import hudson.FilePath;
 import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
 import io.jenkins.plugins.delivery.engine.cluster.ManifestException;
 import io.jenkins.plugins.delivery.engine.rollout.RolloutDecision;
@@ -10,6 +9,7 @@ import io.jenkins.plugins.delivery.engine.rollout.RolloutReconciler;
 import io.jenkins.plugins.delivery.engine.rollout.RolloutState;
 import io.jenkins.plugins.delivery.engine.rollout.Tick;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -74,8 +74,8 @@ final class RolloutExecution extends RolloutDriver implements RolloutsUnderWay.D
 
     @Override
     void proceed() throws IOException, InterruptedException {
-        if (!planned) {
-            readManifests();
+        if (!planned && !readManifests()) {
+            return;
         }
         RolloutPlan current = RolloutPlan.fromJson(plan);
         RolloutReport told = RolloutReport.of(run(), current, report);
@@ -106,19 +106,29 @@ final class RolloutExecution extends RolloutDriver implements RolloutsUnderWay.D
         wake(tick.wakeUp());
     }
 
-    private void readManifests() throws IOException, InterruptedException {
+    /** Whether the plan is complete; otherwise a tool on the agent is at work. */
+    private boolean readManifests() throws IOException, InterruptedException {
         RolloutPlan draft = RolloutPlan.fromJson(plan);
         try {
             RolloutMetrics.check(draft, run());
-            plan = PlannedRelease.complete(draft, source, getContext().get(FilePath.class), run(), report)
+            Optional<ManifestRenderings> manifests =
+                    rendered(List.of(source), draft.target().namespace());
+            if (manifests.isEmpty()) {
+                return false;
+            }
+            plan = new PlannedRelease(manifests.get(), run(), log())
+                    .complete(draft, source, report)
                     .toJson();
         } catch (AbortException | ManifestException | ArgumentException e) {
             RolloutAction.of(run(), draft, report).publishRefusal(run(), draft, e.getMessage());
-            throw new AbortException("Nothing was touched. " + e.getMessage());
+            AbortException refusal = new AbortException("Nothing was touched. " + e.getMessage());
+            refusal.initCause(e);
+            throw refusal;
         }
         planned = true;
         remember(RolloutState.begin(
                 RolloutPlan.fromJson(plan), DeliveryClock.get().clock().instant()));
+        return true;
     }
 
     private void remember(RolloutState next) {

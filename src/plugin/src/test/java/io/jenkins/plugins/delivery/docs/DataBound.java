@@ -95,7 +95,9 @@ final class DataBound {
             return "required";
         }
         Object value = getter(field).invoke(instance());
-        boolean nothing = value == null || value instanceof Collection<?> list && list.isEmpty();
+        boolean nothing = value == null
+                || value instanceof Collection<?> list && list.isEmpty()
+                || value instanceof Map<?, ?> map && map.isEmpty();
         if (nothing || GIVEN.equals(value)) {
             return "";
         }

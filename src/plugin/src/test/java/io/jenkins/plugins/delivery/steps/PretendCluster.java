@@ -73,6 +73,13 @@ final class PretendCluster implements AutoCloseable {
         return String.join(",", images);
     }
 
+    /** The image of a container in the pod template of a workload, such as {@code deployments/shop}. */
+    synchronized String image(String workload, int container) {
+        return objects.get(APPS + workload)
+                .at("/spec/template/spec/containers/" + container + "/image")
+                .asText();
+    }
+
     synchronized boolean has(String path) {
         return objects.keySet().stream().anyMatch(key -> key.endsWith(path));
     }

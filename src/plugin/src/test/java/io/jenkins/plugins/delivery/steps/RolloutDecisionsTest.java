@@ -183,7 +183,7 @@ class RolloutDecisionsTest {
     }
 
     private static CanaryPromoteStep canary(String version) {
-        CanaryPromoteStep step = new CanaryPromoteStep("production", "shop", "deploy/*.yaml");
+        CanaryPromoteStep step = Steps.with(new CanaryPromoteStep("production", "shop"), "deploy/*.yaml");
         step.setImage("shop:" + version);
         step.setWeights(List.of(50, 100));
         step.setPauseAt(version.equals("1") ? List.of() : List.of(50));

@@ -88,12 +88,16 @@ class RolloutStepsTest {
                 mistake(
                         "environment: 'foreign' is namespace 'kube-system', which the cluster 'main' does not allow",
                         canary("foreign")),
-                mistake("environment: say where to", new CanaryPromoteStep(null, "shop", "a.yaml")),
-                mistake("app: 'My Shop' cannot name", new CanaryPromoteStep("production", "My Shop", "a.yaml")),
-                mistake("manifests: say which files", new CanaryPromoteStep("production", "shop", " ")),
+                mistake("environment: say where to", Steps.with(new CanaryPromoteStep(null, "shop"), "a.yaml")),
+                mistake(
+                        "app: 'My Shop' cannot name",
+                        Steps.with(new CanaryPromoteStep("production", "My Shop"), "a.yaml")),
+                mistake(
+                        "manifests: say where the manifests are",
+                        Steps.with(new CanaryPromoteStep("production", "shop"), " ")),
                 mistake(
                         "manifests: '../x.yaml' is no path inside",
-                        new CanaryPromoteStep("production", "shop", "../x.yaml")),
+                        Steps.with(new CanaryPromoteStep("production", "shop"), "../x.yaml")),
                 mistake(
                         "weights: they have to rise, but 10 follows 25",
                         canary(step -> step.setWeights(List.of(25, 10)))),
@@ -157,7 +161,7 @@ class RolloutStepsTest {
 
     @Test
     void blueGreenNeedsMetricsToWatchAndRollbackSomethingToBringBack() {
-        BlueGreenDeployStep watch = new BlueGreenDeployStep("production", "shop", "deploy/*.yaml");
+        BlueGreenDeployStep watch = Steps.with(new BlueGreenDeployStep("production", "shop"), "deploy/*.yaml");
         watch.setObserve("5m");
         assertThatThrownBy(() -> harness.start(watch)).hasMessageContaining("observe: there is nothing to watch");
         RollbackDeployStep back = new RollbackDeployStep("production", "shop");
@@ -366,7 +370,7 @@ class RolloutStepsTest {
     }
 
     private static CanaryPromoteStep canary(String environment) {
-        return new CanaryPromoteStep(environment, "shop", "deploy/*.yaml");
+        return Steps.with(new CanaryPromoteStep(environment, "shop"), "deploy/*.yaml");
     }
 
     private static CanaryPromoteStep canary(Consumer<CanaryPromoteStep> change) {
@@ -376,13 +380,13 @@ class RolloutStepsTest {
     }
 
     private static RollingDeployStep rolling(String version) {
-        RollingDeployStep step = new RollingDeployStep("production", "shop", "deploy/*.yaml");
+        RollingDeployStep step = Steps.with(new RollingDeployStep("production", "shop"), "deploy/*.yaml");
         step.setImage("shop:" + version);
         return step;
     }
 
     private static BlueGreenDeployStep blueGreen(String version) {
-        BlueGreenDeployStep step = new BlueGreenDeployStep("production", "shop", "deploy/*.yaml");
+        BlueGreenDeployStep step = Steps.with(new BlueGreenDeployStep("production", "shop"), "deploy/*.yaml");
         step.setImage("shop:" + version);
         return step;
     }

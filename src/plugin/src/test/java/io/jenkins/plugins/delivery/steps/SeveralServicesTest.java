@@ -99,7 +99,7 @@ class SeveralServicesTest {
 
     @Test
     void eitherAppOrApps() {
-        BlueGreenDeployStep step = new BlueGreenDeployStep("production", "shop", "deploy/*.yaml");
+        BlueGreenDeployStep step = Steps.with(new BlueGreenDeployStep("production", "shop"), "deploy/*.yaml");
         step.setApps(List.of("shop", "cart"));
 
         assertThatThrownBy(() -> harness.start(step)).hasMessageContaining("app: say either app or apps");
@@ -185,7 +185,7 @@ class SeveralServicesTest {
     }
 
     private static BlueGreenDeployStep together(String version) {
-        BlueGreenDeployStep step = new BlueGreenDeployStep("production", null, "deploy/*.yaml");
+        BlueGreenDeployStep step = Steps.with(new BlueGreenDeployStep("production", null), "deploy/*.yaml");
         step.setApps(List.of(
                 Map.of("app", "shop", "image", "shop:" + version), Map.of("app", "cart", "image", "cart:" + version)));
         step.setKeepPrevious("10s");

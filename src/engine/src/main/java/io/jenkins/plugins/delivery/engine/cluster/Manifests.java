@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The objects of a release, read from YAML and checked before anything is touched. Immutable. */
 public final class Manifests {
@@ -35,6 +36,17 @@ public final class Manifests {
      * @throws ManifestException naming file, document and object of what cannot be used
      */
     public static Manifests read(List<ManifestFile> files, String namespace) {
+        return read(files, namespace, Set.of());
+    }
+
+    /**
+     * Reads files of one or several documents.
+     *
+     * @param namespace where everything goes: a manifest may repeat it, and may not name another
+     * @param clusterKinds kinds of objects of the whole cluster that an administrator allows
+     * @throws ManifestException naming file, document and object of what cannot be used
+     */
+    public static Manifests read(List<ManifestFile> files, String namespace, Set<String> clusterKinds) {
         List<String> documents = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (ManifestFile file : files) {
@@ -42,7 +54,7 @@ public final class Manifests {
             for (Map<String, Object> document : YamlDocuments.read(file)) {
                 String place = file.name() + ", document " + ++number;
                 for (HasMetadata object : objects(place, document)) {
-                    documents.add(Serialization.asJson(checked(place, object, namespace, seen)));
+                    documents.add(Serialization.asJson(checked(place, object, namespace, clusterKinds, seen)));
                 }
             }
         }
@@ -154,16 +166,22 @@ public final class Manifests {
         }
     }
 
-    private static HasMetadata checked(String place, HasMetadata object, String namespace, Set<String> seen) {
+    private static HasMetadata checked(
+            String place, HasMetadata object, String namespace, Set<String> clusterKinds, Set<String> seen) {
         String kind = object.getKind();
         String name = object.getMetadata() == null ? null : object.getMetadata().getName();
         if (name == null || name.isBlank()) {
             throw new ManifestException(place + ": the " + kind + " has no metadata.name");
         }
         String what = place + ": " + kind + " '" + name + "' ";
-        if (!(object instanceof Namespaced || object instanceof GenericKubernetesResource)) {
+        boolean ofCluster = !(object instanceof Namespaced || object instanceof GenericKubernetesResource);
+        if (ofCluster && !clusterKinds.contains(kind)) {
             throw new ManifestException(what + "belongs to the whole cluster; a release may only hold objects of its"
-                    + " namespace '" + namespace + "'");
+                    + " namespace '" + namespace + "', unless an administrator lists the kind " + kind
+                    + " in the settings of the cluster"
+                    + (clusterKinds.isEmpty()
+                            ? ""
+                            : " (listed are " + String.join(", ", new TreeSet<>(clusterKinds)) + ")"));
         }
         if (object instanceof Secret) {
             throw new ManifestException(what + "is a secret, and would be kept readable with the build; create it in"
@@ -177,7 +195,8 @@ public final class Manifests {
         if (!seen.add(object.getApiVersion() + "/" + kind + "/" + name)) {
             throw new ManifestException(what + "is there twice");
         }
-        object.getMetadata().setNamespace(namespace);
+        boolean placeless = ofCluster || object instanceof GenericKubernetesResource && clusterKinds.contains(kind);
+        object.getMetadata().setNamespace(placeless ? null : namespace);
         return object;
     }
 

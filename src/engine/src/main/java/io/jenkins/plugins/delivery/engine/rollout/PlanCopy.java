@@ -30,6 +30,9 @@ final class PlanCopy {
     @CheckForNull
     private Instant began;
 
+    @CheckForNull
+    private String origin;
+
     private boolean newestWins;
 
     PlanCopy(StrategyKind strategy, String app, Target target, Timing timing) {
@@ -55,6 +58,7 @@ final class PlanCopy {
         group = of.group();
         schemaFloor = of.schemaFloor();
         began = of.began();
+        origin = of.origin();
         newestWins = of.newestWins();
     }
 
@@ -138,6 +142,11 @@ final class PlanCopy {
         return this;
     }
 
+    PlanCopy origin(@CheckForNull String value) {
+        origin = value;
+        return this;
+    }
+
     PlanCopy newestWins(boolean value) {
         newestWins = value;
         return this;
@@ -163,6 +172,7 @@ final class PlanCopy {
                 group,
                 schemaFloor,
                 began,
+                origin,
                 newestWins);
     }
 }

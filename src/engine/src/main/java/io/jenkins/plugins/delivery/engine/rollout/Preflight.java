@@ -1,5 +1,6 @@
 package io.jenkins.plugins.delivery.engine.rollout;
 
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
@@ -7,6 +8,7 @@ import io.jenkins.plugins.delivery.engine.cluster.Access;
 import io.jenkins.plugins.delivery.engine.cluster.Cluster;
 import io.jenkins.plugins.delivery.engine.cluster.ClusterException;
 import io.jenkins.plugins.delivery.engine.cluster.ClusterException.Kind;
+import io.jenkins.plugins.delivery.engine.cluster.ManifestException;
 import io.jenkins.plugins.delivery.engine.manifest.Diff;
 import io.jenkins.plugins.delivery.engine.manifest.ManifestWarnings;
 import io.jenkins.plugins.delivery.engine.manifest.Permissions;
@@ -40,6 +42,7 @@ public record Preflight(List<String> warnings, List<String> changes) {
      */
     static Preflight of(Scene scene, List<? extends HasMetadata> objects) {
         Cluster cluster = scene.cluster();
+        objects.forEach(object -> refuseOutside(cluster, object));
         List<Access> missing = Permissions.missing(cluster, Needs.of(scene.plan(), cluster, objects));
         if (!missing.isEmpty()) {
             throw new ClusterException(Kind.FORBIDDEN, Permissions.message(cluster.namespace(), missing), null);
@@ -74,6 +77,19 @@ public record Preflight(List<String> warnings, List<String> changes) {
                 Stream.concat(changes.stream(), more.changes.stream())
                         .limit(MOST_CHANGES)
                         .toList());
+    }
+
+    /** Of a custom resource only the cluster knows whether it lives in a namespace. */
+    private static void refuseOutside(Cluster cluster, HasMetadata object) {
+        if (object instanceof GenericKubernetesResource
+                && object.getMetadata().getNamespace() != null
+                && !cluster.resource(object).namespaced()) {
+            throw new ManifestException(
+                    object.getKind() + " '" + object.getMetadata().getName()
+                            + "' belongs to the whole cluster; a release may only hold objects of its namespace '"
+                            + cluster.namespace() + "', unless an administrator lists the kind " + object.getKind()
+                            + " in the settings of the cluster");
+        }
     }
 
     private static void refuse(List<ClusterException> refusals) {

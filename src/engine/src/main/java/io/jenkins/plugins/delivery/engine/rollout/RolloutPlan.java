@@ -30,6 +30,7 @@ import java.util.List;
  * @param group the services that it is rolled out with
  * @param schemaFloor the oldest version that works with the database as this release leaves it; null for any
  * @param began when the build began that rolls out; null where nobody said it
+ * @param origin what the manifests were made from, and by which version of which tool; null for files as they are
  * @param newestWins whether a newer build ends the rollout of an older one instead of waiting for it
  */
 public record RolloutPlan(
@@ -51,6 +52,7 @@ public record RolloutPlan(
         GroupPlan group,
         @CheckForNull String schemaFloor,
         @CheckForNull Instant began,
+        @CheckForNull String origin,
         boolean newestWins) {
     public RolloutPlan {
         manifests = List.copyOf(manifests);
@@ -129,6 +131,11 @@ public record RolloutPlan(
     /** The same of a build that began at a time: by it the newest is told. */
     public RolloutPlan begun(Instant time) {
         return copy().began(time).build();
+    }
+
+    /** The same with what its manifests were made from. */
+    public RolloutPlan from(@CheckForNull String source) {
+        return copy().origin(source).build();
     }
 
     /** The same with, or without, the right of the newest build. */
