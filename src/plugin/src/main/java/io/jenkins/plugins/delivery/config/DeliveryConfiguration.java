@@ -27,6 +27,8 @@ import org.kohsuke.stapler.verb.POST;
 @Extension
 @Symbol("progressiveDelivery")
 public class DeliveryConfiguration extends GlobalConfiguration {
+    private static final int DEFAULT_REPORT_MEGABYTES = 4096;
+
     /** A host name, or {@code *.} and a domain. */
     private static final Pattern HOST =
             Pattern.compile("(\\*\\.)?[A-Za-z0-9]([A-Za-z0-9.-]{0,252})(:\\d{1,5})?|\\[[0-9A-Fa-f:.]+\\](:\\d{1,5})?");
@@ -39,6 +41,7 @@ public class DeliveryConfiguration extends GlobalConfiguration {
     private ArrayList<FreezeSettings> freezes;
 
     private Integer auditRetentionDays;
+    private Integer largestReportMegabytes;
 
     /** Null instead of empty, so that settings without it are written as before there were any. */
     @CheckForNull
@@ -161,6 +164,23 @@ public class DeliveryConfiguration extends GlobalConfiguration {
         save();
     }
 
+    /** How large a report of a scanner may be, in mebibytes; 4096 unless somebody has said something else. */
+    public synchronized int getLargestReportMegabytes() {
+        return largestReportMegabytes == null ? DEFAULT_REPORT_MEGABYTES : largestReportMegabytes;
+    }
+
+    /** @throws IllegalArgumentException if no report could be read any more */
+    @DataBoundSetter
+    public synchronized void setLargestReportMegabytes(int largestReportMegabytes) {
+        if (largestReportMegabytes < 1) {
+            throw new IllegalArgumentException(
+                    "largestReportMegabytes: " + largestReportMegabytes + " is less than 1: no report could be read.");
+        }
+        this.largestReportMegabytes =
+                largestReportMegabytes == DEFAULT_REPORT_MEGABYTES ? null : largestReportMegabytes;
+        save();
+    }
+
     /** Days after which entries of the audit log are removed; 0 for never. */
     public synchronized int getAuditRetentionDays() {
         return auditRetentionDays == null ? 0 : auditRetentionDays;
@@ -231,6 +251,7 @@ public class DeliveryConfiguration extends GlobalConfiguration {
         smokeTestHosts = new ArrayList<>();
         freezes = null;
         auditRetentionDays = null;
+        largestReportMegabytes = null;
         scanGates = null;
         scanners = null;
     }

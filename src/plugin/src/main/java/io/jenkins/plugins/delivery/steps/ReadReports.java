@@ -3,6 +3,7 @@ package io.jenkins.plugins.delivery.steps;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
 import io.jenkins.plugins.delivery.engine.scan.Checkout;
 import io.jenkins.plugins.delivery.engine.scan.Fingerprints;
 import io.jenkins.plugins.delivery.engine.scan.ReportFiles;
@@ -50,6 +51,7 @@ final class ReadReports extends MasterToSlaveFileCallable<ReadReports.Content> {
     private final String vex;
     private final boolean allowEmpty;
     private final byte[] key;
+    private final long most;
 
     /**
      * @param outputs reports of scanners that were run, beside those that the patterns match
@@ -66,6 +68,7 @@ final class ReadReports extends MasterToSlaveFileCallable<ReadReports.Content> {
         vex = step.getVex();
         allowEmpty = step.isAllowEmpty();
         this.key = key.clone();
+        most = DeliveryConfiguration.get().getLargestReportMegabytes() * 1024L * 1024L;
     }
 
     @Override
@@ -78,12 +81,12 @@ final class ReadReports extends MasterToSlaveFileCallable<ReadReports.Content> {
                 .start();
         try {
             for (ScannerOutput output : outputs) {
-                reading.add(ReportFile.of(output.name(), Path.of(output.path())), reader(output.format()));
+                reading.add(file(output.name(), Path.of(output.path())), reader(output.format()));
             }
             if (patterns != null) {
                 for (Map.Entry<String, Path> file :
                         files.matching("reports", patterns, allowEmpty).entrySet()) {
-                    reading.add(ReportFile.of(file.getKey(), file.getValue()), reader(format));
+                    reading.add(file(file.getKey(), file.getValue()), reader(format));
                     names.add(file.getKey());
                 }
             }
@@ -93,6 +96,10 @@ final class ReadReports extends MasterToSlaveFileCallable<ReadReports.Content> {
             // The message says it all; a stack trace of the reader helps nobody who wrote a Jenkinsfile.
             throw new AbortException(e.getMessage());
         }
+    }
+
+    private ReportFile file(String name, Path path) {
+        return ReportFile.of(name, path).atMost(most);
     }
 
     @CheckForNull

@@ -74,6 +74,20 @@ class DeliveryConfigurationTest {
     }
 
     @Test
+    void the_largest_report_survives_a_restart_and_is_never_none() throws Exception {
+        assertThat(DeliveryConfiguration.get().getLargestReportMegabytes()).isEqualTo(4096);
+        DeliveryConfiguration.get().setLargestReportMegabytes(100);
+
+        stop();
+        start();
+
+        assertThat(DeliveryConfiguration.get().getLargestReportMegabytes()).isEqualTo(100);
+        assertThatThrownBy(() -> DeliveryConfiguration.get().setLargestReportMegabytes(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("largestReportMegabytes: 0");
+    }
+
+    @Test
     void the_file_of_the_first_release_is_read() throws Exception {
         stop();
         try (InputStream first = getClass().getResourceAsStream("first-release.xml")) {
