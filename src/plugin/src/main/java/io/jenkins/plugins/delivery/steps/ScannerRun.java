@@ -275,6 +275,10 @@ final class ScannerRun implements Serializable {
         return read ? new ScannerOutput(id(), reportFile(scene).getRemote(), definition.format()) : null;
     }
 
+    boolean isInventory(ScannerScene scene) {
+        return definition(scene).isInventory();
+    }
+
     private FilePath reportFile(ScannerScene scene) {
         return scene.results().child(id() + ".report");
     }

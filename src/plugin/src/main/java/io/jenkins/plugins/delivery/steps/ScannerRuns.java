@@ -100,6 +100,14 @@ final class ScannerRuns implements Serializable {
         return outputs;
     }
 
+    /** Ids of those that have listed what is there. */
+    List<String> inventories(ScannerScene scene) {
+        return runs.stream()
+                .filter(run -> run.problem().isEmpty() && !run.isCovered() && run.isInventory(scene))
+                .map(ScannerRun::id)
+                .toList();
+    }
+
     /** For the model of the report. */
     List<Map<String, Object>> model() {
         return runs.stream()

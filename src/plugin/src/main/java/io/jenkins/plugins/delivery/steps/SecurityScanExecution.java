@@ -79,6 +79,7 @@ final class SecurityScanExecution extends BackgroundStepExecution {
             }
             endElsewhere();
             ScannerRuns over = runs;
+            artifacts().archive(scene.results(), over.inventories(scene));
             conclude(workspace, over.outputs(scene), over.problems());
             scene.results().deleteRecursive();
         } catch (IOException | InterruptedException | RuntimeException e) {
@@ -151,6 +152,7 @@ final class SecurityScanExecution extends BackgroundStepExecution {
             throw new AbortException("securityScan: " + why);
         }
         action.publish(run(), assessment, content.files(), runs == null ? List.of() : runs.model());
+        artifacts().archive(action.store());
         tell(content, assessment);
         end(assessment);
     }
@@ -225,6 +227,10 @@ final class SecurityScanExecution extends BackgroundStepExecution {
     void stopped(Throwable cause) throws IOException, InterruptedException {
         endScanners();
         action().publishFailure(run(), "The scan was stopped before it was over");
+    }
+
+    private ScanArtifacts artifacts() throws IOException, InterruptedException {
+        return new ScanArtifacts(run(), getContext().get(TaskListener.class), action().getUrlName());
     }
 
     private ScanAction action() throws IOException, InterruptedException {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Descriptor;
 import io.jenkins.plugins.delivery.engine.scan.format.ReportFormats;
+import io.jenkins.plugins.delivery.engine.scan.run.ScannerDefinition;
+import io.jenkins.plugins.delivery.engine.scan.run.Scanners;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -61,6 +63,14 @@ class ReferenceTest {
                         .map(match -> match.group(1))
                         .filter(word -> !word.equals("format")))
                 .containsExactlyInAnyOrderElementsOf(ReportFormats.ids());
+    }
+
+    @Test
+    void every_built_in_scanner_is_explained() throws Exception {
+        String page = Files.readString(DOCS.resolve("scanning.md"));
+
+        assertThat(Scanners.builtIn()).extracting(ScannerDefinition::id).allSatisfy(id -> assertThat(page)
+                .contains("`" + id + "`"));
     }
 
     @Test

@@ -232,6 +232,30 @@ class ScannersTest {
     }
 
     @Test
+    void anInventoryIsKeptAndProvesNothing() throws Exception {
+        program("list", "echo '{\"bomFormat\":\"CycloneDX\"}'");
+        ScannerSettings list = scanner("list", "list");
+        list.setFormat("inventory");
+        program("lint", "echo '" + SARIF.replace("error", "note") + "'");
+        configure(list, scanner("lint", "lint"));
+        assertThat(harness.start(scan("list", "lint")).result()).containsEntry("total", 1);
+        assertThat(harness.run
+                        .getArtifactManager()
+                        .root()
+                        .child("delivery/security-scan-list.json")
+                        .exists())
+                .isTrue();
+        assertThat(harness.run
+                        .getArtifactManager()
+                        .root()
+                        .child("delivery/security-scan.sarif")
+                        .exists())
+                .isTrue();
+        assertThat(harness.run.getRootDir().toPath().resolve("delivery/security-scan.artifacts"))
+                .doesNotExist();
+    }
+
+    @Test
     void noShellSeesWhatIsFilledIn() throws Exception {
         program("lint", "for a in \"$@\"; do echo \"[$a]\" >> seen; done; echo '" + SARIF + "'");
         Files.writeString(harness.workspace.resolve("a b; touch pwned.sql"), "");

@@ -130,10 +130,16 @@ public final class FindingStore {
         BitSet wanted = new BitSet(size);
         Arrays.stream(selected).forEach(wanted::set);
         BitSet matching = new BitSet(size);
+        TextFilter filter = new TextFilter(query.text());
         for (int number = wanted.nextSetBit(0); number >= 0; ) {
             int block = number / BLOCK;
             int first = block * BLOCK;
-            List<AssessedFinding> findings = block(in, size, block, index -> wanted.get(first + index));
+            byte[] json = section(in, size, block).readAllBytes();
+            if (!filter.mayBeIn(json)) {
+                number = wanted.nextSetBit(first + BLOCK);
+                continue;
+            }
+            List<AssessedFinding> findings = block(new ByteArrayInputStream(json), index -> wanted.get(first + index));
             for (AssessedFinding finding : findings) {
                 matching.set(number, query.hasText(finding));
                 number = wanted.nextSetBit(number + 1);
@@ -174,8 +180,12 @@ public final class FindingStore {
     /** Those findings of a block whose index in it is wanted; the others are stepped over. */
     private List<AssessedFinding> block(RandomAccessFile in, int size, int number, IntPredicate wanted)
             throws IOException {
+        return block(section(in, size, number), wanted);
+    }
+
+    private static List<AssessedFinding> block(InputStream section, IntPredicate wanted) throws IOException {
         List<AssessedFinding> findings = new ArrayList<>();
-        try (JsonParser json = JSON.createParser(section(in, size, number))) {
+        try (JsonParser json = JSON.createParser(section)) {
             json.nextToken();
             for (int index = 0; json.nextToken() == JsonToken.START_OBJECT; index++) {
                 if (wanted.test(index)) {

@@ -127,6 +127,18 @@ class FindingStoreTest {
     }
 
     @Test
+    void findsTextThatJsonWritesInAnotherWay() throws IOException {
+        Finding finding = report(code("lint", "A", "a.c", 1, "say \"Ünder\" \\ now"))
+                .findings()
+                .get(0);
+        store.write(List.of(new AssessedFinding(finding, Standing.NEW, "")));
+        for (String text : List.of("\"ünder", "\\ NOW", "now", "Ü")) {
+            assertThat(page(Map.of("q", text))).as(text).hasSize(1);
+        }
+        assertThat(page(Map.of("q", "nower"))).isEmpty();
+    }
+
+    @Test
     void explainsWhatIsNoQuery() {
         for (Map.Entry<String, String> wrong : Map.of(
                         "page",
