@@ -70,7 +70,25 @@ final class Rendering {
         boolean tracked = deployment.map(Rendering::podLabels).orElse(Map.of()).containsKey(Labels.TRACK);
         Deployment wanted = deployment();
         int replicas = Workloads.wanted(wanted);
-        return tracked ? deployment(plan.app(), Labels.TRACK, Labels.STABLE, replicas, deployment) : wanted;
+        if (tracked) {
+            return deployment(plan.app(), Labels.TRACK, Labels.STABLE, replicas, deployment);
+        }
+        deployment.ifPresent(
+                there -> keptBy(there, wanted.getSpec().getSelector().getMatchLabels()));
+        return wanted;
+    }
+
+    /** A selector is immutable: with other labels the cluster would refuse the Deployment in the middle of a rollout. */
+    private static void keptBy(Deployment existing, Map<String, String> labels) {
+        Map<String, String> selector = Optional.ofNullable(existing.getSpec().getSelector())
+                .map(LabelSelector::getMatchLabels)
+                .orElse(Map.of());
+        if (!labels.entrySet().containsAll(selector.entrySet())) {
+            String name = existing.getMetadata().getName();
+            throw new ManifestException("Deployment '" + name + "' selects pods by " + selector
+                    + ", which cannot be changed, and the manifests say " + labels
+                    + "; keep those labels, or give the application another name");
+        }
     }
 
     /** Whether the manifests hold an object of a type that carries the application's name. */
@@ -103,6 +121,7 @@ final class Rendering {
         deployment.getSpec().setReplicas(replicas);
         ObjectMeta pods = deployment.getSpec().getTemplate().getMetadata();
         pods.setLabels(Labels.with(pods.getLabels(), key, value));
+        existing.ifPresent(there -> keptBy(there, pods.getLabels()));
         LabelSelector selector = existing.map(there -> there.getSpec().getSelector())
                 .orElseGet(() -> deployment.getSpec().getSelector());
         if (existing.isEmpty()) {

@@ -84,8 +84,15 @@ abstract class ObjectSwitch implements Switch {
         boolean leads = !ours.isEmpty()
                 && ours.stream().allMatch(one -> one.path("name").asText().equals(goal.get()));
         if (!leads) {
+            boolean drifted = noted(object.tree(), swap).equals(swap.to());
             return new Routing(
-                    false, 0, object.words() + " does not lead to Service '" + goal.get() + "', which is " + swap.to());
+                    false,
+                    0,
+                    object.words() + " does not lead to Service '" + goal.get() + "', which is " + swap.to()
+                            + (drifted
+                                    ? ", although it did: somebody changed it" + Ownership.suspect(object.object())
+                                    : ""),
+                    drifted);
         }
         Routing endpoints = Colors.endpoints(cluster, goal.get(), swap.to());
         Optional<String> pending = pending(object);
@@ -135,10 +142,23 @@ abstract class ObjectSwitch implements Switch {
         return main ? Optional.of(swap.app()) : preview ? Optional.of(swap.preview()) : Optional.empty();
     }
 
+    /** Notes the colour while users are away from Service {@code <app>}: otherwise the object is as it was. */
     private ObjectNode leading(ObjectNode object, Swap swap, String service) {
         ObjectNode next = object.deepCopy();
         ours(next, swap).forEach(backend -> backend.put("name", service));
+        if (service.equals(swap.preview())) {
+            Memory.annotations(next).put(Memory.key(swap.app()), swap.to());
+        } else {
+            Memory.erase(next, swap.app());
+        }
         return next;
+    }
+
+    private static String noted(ObjectNode object, Swap swap) {
+        return object.path("metadata")
+                .path("annotations")
+                .path(Memory.key(swap.app()))
+                .asText("");
     }
 
     private List<ObjectNode> ours(ObjectNode object, Swap swap) {

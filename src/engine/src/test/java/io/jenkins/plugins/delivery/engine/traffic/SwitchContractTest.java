@@ -108,6 +108,26 @@ class SwitchContractTest {
 
     @ParameterizedTest
     @MethodSource("names")
+    void what_somebody_else_puts_back_is_said(String name) {
+        assumeTrue(!name.equals("service"), "a rollout compares the selector of a Service itself");
+        Switch one = world(name);
+        String before = RouterWorld.tree(cluster.find(objects.get(0)).orElseThrow())
+                .path("spec")
+                .toString();
+        assertThat(one.observe(cluster, GREEN).drifted()).as("not yet").isFalse();
+        bring(one, GREEN);
+        ObjectNode now = RouterWorld.tree(cluster.find(objects.get(0)).orElseThrow());
+        now.set("spec", Serialization.unmarshal(before, com.fasterxml.jackson.databind.JsonNode.class));
+        cluster.put(Serialization.unmarshal(now.toString(), HasMetadata.class));
+        settle();
+
+        assertThat(one.observe(cluster, GREEN).drifted()).isTrue();
+        assertThat(one.observe(cluster, GREEN).words()).contains("although it did: somebody changed it");
+        assertThat(bring(one, BLUE).inEffect()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
     void its_recovery_moves_all_users(String name) {
         Switch one = world(name);
         bring(one, GREEN);
