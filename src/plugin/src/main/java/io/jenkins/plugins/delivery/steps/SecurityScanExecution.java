@@ -149,9 +149,11 @@ final class SecurityScanExecution extends BackgroundStepExecution {
         } catch (AbortException | YamlFileException e) {
             String why = String.join("; ", problems) + (problems.isEmpty() ? "" : "; ") + e.getMessage();
             action.publishFailure(run(), why);
+            ScanListener.tellAll(run(), action, getContext().get(TaskListener.class));
             throw new AbortException("securityScan: " + why);
         }
         action.publish(run(), assessment, content.files(), runs == null ? List.of() : runs.model());
+        ScanListener.tellAll(run(), action, getContext().get(TaskListener.class));
         artifacts().archive(action.store());
         tell(content, assessment);
         end(assessment);

@@ -4,7 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import hudson.AbortException;
+import hudson.ExtensionList;
+import hudson.model.Job;
 import hudson.model.Result;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.checks.api.ChecksConclusion;
+import io.jenkins.plugins.checks.api.ChecksDetails;
+import io.jenkins.plugins.checks.api.ChecksPublisher;
+import io.jenkins.plugins.checks.api.ChecksPublisherFactory;
 import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
 import io.jenkins.plugins.delivery.config.ScanGate;
 import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
@@ -17,8 +25,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jenkinsci.plugins.workflow.actions.WarningAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.junit.jupiter.api.AfterEach;
@@ -175,6 +185,36 @@ class SecurityScanStepTest {
         harness.nextBuild();
         assertThat(harness.start(step).result()).containsEntry("fresh", 0).containsEntry("total", 1);
         assertThat(action().getFigures()).contains("0 new and 0 fixed since shop #3");
+    }
+
+    @Test
+    void aForgeThatWantsToKnowGetsACheck() throws Exception {
+        List<ChecksDetails> told = new ArrayList<>();
+        ExtensionList.lookup(ChecksPublisherFactory.class).add(new ChecksPublisherFactory() {
+            @Override
+            protected Optional<ChecksPublisher> createPublisher(Run<?, ?> run, TaskListener listener) {
+                return Optional.of(new ChecksPublisher() {
+                    @Override
+                    public void publish(ChecksDetails details) {
+                        told.add(details);
+                    }
+                });
+            }
+
+            @Override
+            protected Optional<ChecksPublisher> createPublisher(Job<?, ?> job, TaskListener listener) {
+                return Optional.empty();
+            }
+        });
+        report("lint.sarif", "A<img>");
+        harness.start(scan("lint.sarif")).failure();
+        report("lint.sarif");
+        harness.start(scan("lint.sarif")).result();
+        assertThat(told)
+                .extracting(ChecksDetails::getConclusion)
+                .containsExactly(ChecksConclusion.FAILURE, ChecksConclusion.SUCCESS);
+        assertThat(told.get(0).getOutput().orElseThrow().getSummary().orElseThrow())
+                .isEqualTo("1 HIGH in code, 0 allowed: A\\<img\\>");
     }
 
     @Test
