@@ -242,7 +242,7 @@ final class HttpArguments {
             return new Extract(name, Extract.Source.JSON, path.toString());
         }
         ArgumentMap from = ArgumentMap.of(place, value, Set.of("json", "header", "regex"));
-        if (((Map<?, ?>) value).size() != 1) {
+        if (value instanceof Map<?, ?> several && several.size() != 1) {
             throw new ArgumentException(place, "expected one of json, header and regex");
         }
         for (Extract.Source source : Extract.Source.values()) {

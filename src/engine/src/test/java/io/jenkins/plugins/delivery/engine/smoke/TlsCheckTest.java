@@ -62,7 +62,7 @@ class TlsCheckTest {
     }
 
     @Test
-    void doesNotAcceptACertificateThatNobodyTrusts() {
+    void item17DoesNotAcceptACertificateThatNobodyTrusts() {
         assertThat(probe(ClientTls.ofThisMachine(), Map.of("tls", true))).contains("got SSLHandshakeException");
         assertThat(probe(ClientTls.ofThisMachine(), Map.of("path", "/"))).contains("got SSLHandshakeException");
     }
