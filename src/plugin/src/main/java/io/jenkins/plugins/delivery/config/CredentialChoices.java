@@ -30,6 +30,9 @@ public final class CredentialChoices {
             CredentialsMatchers.instanceOf(StandardUsernamePasswordCredentials.class),
             CredentialsMatchers.instanceOf(CertificateCredentials.class));
 
+    /** What a webhook is signed with, or the address of a chat. */
+    public static final CredentialsMatcher SECRET_TEXT = CredentialsMatchers.instanceOf(StringCredentials.class);
+
     private CredentialChoices() {}
 
     /** For a field of the global settings. */

@@ -43,6 +43,9 @@ public class DeliveryConfiguration extends GlobalConfiguration {
     private Integer auditRetentionDays;
     private Integer largestReportMegabytes;
 
+    /** Null where there is none, as in the files of older releases. */
+    private ArrayList<NotificationTargetSettings> notificationTargets;
+
     /** Null instead of empty, so that settings without it are written as before there were any. */
     @CheckForNull
     private ArrayList<ScanGate> scanGates;
@@ -181,6 +184,19 @@ public class DeliveryConfiguration extends GlobalConfiguration {
         save();
     }
 
+    /** Where news goes; a configuration of an older release has none. */
+    public synchronized List<NotificationTargetSettings> getNotificationTargets() {
+        return notificationTargets == null ? List.of() : List.copyOf(notificationTargets);
+    }
+
+    @DataBoundSetter
+    public synchronized void setNotificationTargets(List<NotificationTargetSettings> notificationTargets) {
+        ArrayList<NotificationTargetSettings> targets =
+                Named.distinct("notificationTargets", Util.fixNull(notificationTargets));
+        this.notificationTargets = targets.isEmpty() ? null : targets;
+        save();
+    }
+
     /** Days after which entries of the audit log are removed; 0 for never. */
     public synchronized int getAuditRetentionDays() {
         return auditRetentionDays == null ? 0 : auditRetentionDays;
@@ -252,6 +268,7 @@ public class DeliveryConfiguration extends GlobalConfiguration {
         freezes = null;
         auditRetentionDays = null;
         largestReportMegabytes = null;
+        notificationTargets = null;
         scanGates = null;
         scanners = null;
     }

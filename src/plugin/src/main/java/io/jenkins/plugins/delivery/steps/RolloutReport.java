@@ -2,12 +2,15 @@ package io.jenkins.plugins.delivery.steps;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Run;
+import io.jenkins.plugins.delivery.audit.AuditLogs;
 import io.jenkins.plugins.delivery.engine.rollout.RolloutDecision;
 import io.jenkins.plugins.delivery.engine.rollout.RolloutPlan;
 import io.jenkins.plugins.delivery.engine.rollout.RolloutState;
 import io.jenkins.plugins.delivery.engine.rollout.status.RolloutStatus;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Where one rollout is told: the log, its report on the build, the cluster, and the numbers for Prometheus. */
 final class RolloutReport {
@@ -28,7 +31,7 @@ final class RolloutReport {
     /** What people decided on the report since. What makes no sense any more stays on the report, without effect. */
     RolloutState withDecisions(RolloutState kept) {
         RolloutState next = kept;
-        for (RolloutDecision decision : RolloutAction.of(run, plan, id).decisions()) {
+        for (RolloutDecision decision : action().decisions()) {
             if (!next.decisions().contains(decision)
                     && decision.refusal(plan, next).isEmpty()) {
                 next = next.decided(plan, decision);
@@ -45,9 +48,13 @@ final class RolloutReport {
                 || before.verdicts().size() != after.verdicts().size()
                 || before.decisions().size() != after.decisions().size()
                 || before.transitions().isEmpty();
+        if (after.decisions().size() != before.decisions().size()
+                || after.phase().isFinal()) {
+            audit(after);
+        }
         if (news) {
             String address = after.phase().isFinal() ? cluster.address(plan) : null;
-            RolloutAction.of(run, plan, id).publish(run, plan, after, address);
+            action().publish(run, plan, after, address);
         }
         if (news || !before.waitingFor().equals(after.waitingFor())) {
             RolloutFigures.get().note(plan, before, after);
@@ -57,14 +64,32 @@ final class RolloutReport {
         }
     }
 
-    /** The last lines. */
+    /** The last lines, and the news. */
     void conclude(PrintStream log, RolloutState last) {
-        log.println(RolloutWords.headline(plan, last));
+        String words = RolloutWords.headline(plan, last);
+        log.println(words);
         last.recovery().forEach(command -> log.println("  " + command));
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("build", run.getFullDisplayName());
+        facts.put("environment", plan.target().environment());
+        facts.put("application", plan.app());
+        facts.put("version", RolloutWords.version(last, plan));
+        String event = RolloutWords.event(last.phase());
+        String title = plan.app() + " in " + plan.target().environment();
+        News.send(run, plan.target().environment(), event, title, words, action().getUrlName(), facts);
+    }
+
+    private void audit(RolloutState state) {
+        String subject = run.getUrl() + action().getUrlName() + "/";
+        AuditLogs.get().append(run.getParent(), RolloutAudit.events(plan, state, subject), 0);
+    }
+
+    private RolloutAction action() {
+        return RolloutAction.of(run, plan, id);
     }
 
     @CheckForNull
     String address() {
-        return RolloutAction.of(run, plan, id).getAddress();
+        return action().getAddress();
     }
 }

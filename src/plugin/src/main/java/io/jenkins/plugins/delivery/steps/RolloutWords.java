@@ -34,6 +34,15 @@ final class RolloutWords {
         };
     }
 
+    /** What notification targets call an end. */
+    static String event(Phase end) {
+        return switch (end) {
+            case COMPLETED -> "deployment.succeeded";
+            case ROLLED_BACK -> "deployment.rolled-back";
+            default -> "deployment.stuck";
+        };
+    }
+
     static List<String> figures(RolloutPlan plan, RolloutState state) {
         List<String> figures = new ArrayList<>();
         figures.add(plan.strategy().words() + ", " + state.weight() + " % of traffic on the new version");
@@ -165,7 +174,7 @@ final class RolloutWords {
         return version.isEmpty() ? "" : " " + version;
     }
 
-    private static String version(RolloutState state, RolloutPlan plan) {
+    static String version(RolloutState state, RolloutPlan plan) {
         Facts facts = facts(state);
         return facts == null ? plan.version() : facts.toVersion();
     }

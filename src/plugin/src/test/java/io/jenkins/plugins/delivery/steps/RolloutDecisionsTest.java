@@ -71,7 +71,9 @@ class RolloutDecisionsTest {
     }
 
     private static void people() {
-        Jenkins.get().setSecurityRealm(new LocalSecurityRealm(Map.of("alice", List.of("ops"))));
+        Jenkins.get()
+                .setSecurityRealm(new LocalSecurityRealm(
+                        Map.of("alice", List.of("ops"), "erin", List.of(), "mallory", List.of())));
         LocalPermissions permissions = new LocalPermissions();
         permissions.grant("alice", Jenkins.READ, Item.READ, DeliveryPermissions.OPERATE);
         permissions.grant("erin", Jenkins.READ, Item.READ, DeliveryPermissions.APPROVE);

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.delivery.steps;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import java.time.Clock;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 
 /** Time that stands still until a test moves it; background work is done at once, by who asks for it. */
 final class StandingClock extends DeliveryClock {
@@ -23,21 +26,31 @@ final class StandingClock extends DeliveryClock {
 
     void advance(Duration by) {
         now = now.plus(by);
-        for (Due due : List.copyOf(pending)) {
-            if (!due.at.isAfter(now)) {
-                pending.remove(due);
-                io().execute(due.task);
-            }
-        }
+        due().forEach(due -> io().execute(due.task));
+    }
+
+    private synchronized List<Due> due() {
+        List<Due> come = pending.stream().filter(due -> !due.at.isAfter(now)).toList();
+        pending.removeAll(come);
+        return come;
     }
 
     /** What a restart does to everything that was only in memory. */
-    void forget() {
+    synchronized void forget() {
         pending.clear();
     }
 
-    long scheduled() {
+    synchronized long scheduled() {
         return pending.stream().filter(due -> !due.task.isCancelled()).count();
+    }
+
+    /** Until others, on threads of their own, have scheduled so much. */
+    synchronized void awaitScheduled(int tasks) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (scheduled() < tasks && System.nanoTime() < end) {
+            wait(100);
+        }
+        assertThat(scheduled()).isGreaterThanOrEqualTo(tasks);
     }
 
     @Override
@@ -61,10 +74,11 @@ final class StandingClock extends DeliveryClock {
     }
 
     @Override
-    public Future<?> schedule(Duration delay, Runnable task) {
+    public synchronized Future<?> schedule(Duration delay, Runnable task) {
         FutureTask<Void> future = new FutureTask<>(task, null);
         pending.add(new Due(now.plus(delay), future));
         pending.sort(Comparator.comparing(Due::at));
+        notifyAll();
         return future;
     }
 

@@ -80,6 +80,8 @@ final class StepHarness implements AutoCloseable {
         outcome = new CompletableFuture<>();
         execution = step.start(new TestContext());
         execution.start();
+        // The program is saved when it waits for its step.
+        save();
         return this;
     }
 

@@ -17,8 +17,10 @@ public enum AuditKind {
     /** A rollout was stopped by somebody. */
     ABORTED,
     ROLLED_BACK,
-    /** A deployment ended. */
+    /** A version serves. */
     DEPLOYED,
+    /** A rollout could not be brought to an end by itself. */
+    STUCK,
     /** Older entries were removed; the subject is the digest of the last of them. */
     RETENTION,
     /** The line before was cut off by a crash; the subject is the digest of what was left of it. */

@@ -1,0 +1,145 @@
+package io.jenkins.plugins.delivery.config;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.AbstractDescribableImpl;
+import hudson.model.Descriptor;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import java.util.ArrayList;
+import java.util.List;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** Where news about approvals and deployments goes. */
+public class NotificationTargetSettings extends AbstractDescribableImpl<NotificationTargetSettings> implements Named {
+    private final String name;
+    private NotificationTargetType type = NotificationTargetType.WEBHOOK;
+    private String url;
+    private String credentialsId;
+    private ArrayList<String> recipients = new ArrayList<>();
+    private ArrayList<String> events = new ArrayList<>();
+    private ArrayList<String> environments = new ArrayList<>();
+
+    @DataBoundConstructor
+    public NotificationTargetSettings(String name) {
+        this.name = Util.fixNull(name).strip();
+    }
+
+    @Override
+    public String getName() {
+        return name;
+    }
+
+    public NotificationTargetType getType() {
+        return type;
+    }
+
+    @DataBoundSetter
+    public void setType(NotificationTargetType type) {
+        this.type = type == null ? NotificationTargetType.WEBHOOK : type;
+    }
+
+    /** Of a webhook. The address of a chat is a secret, hence a credential. */
+    @CheckForNull
+    public String getUrl() {
+        return url;
+    }
+
+    @DataBoundSetter
+    public void setUrl(String url) {
+        this.url = Util.fixEmptyAndTrim(url);
+    }
+
+    /** A secret text: what a webhook is signed with, or the whole address of a chat's incoming webhook. */
+    @CheckForNull
+    public String getCredentialsId() {
+        return credentialsId;
+    }
+
+    @DataBoundSetter
+    public void setCredentialsId(String credentialsId) {
+        this.credentialsId = Util.fixEmptyAndTrim(credentialsId);
+    }
+
+    /** Addresses of e-mail. */
+    public List<String> getRecipients() {
+        return List.copyOf(recipients);
+    }
+
+    @DataBoundSetter
+    public void setRecipients(List<String> recipients) {
+        this.recipients = Words.of(recipients);
+    }
+
+    /** Which events it wants, such as {@code approval.requested}; empty means all. */
+    public List<String> getEvents() {
+        return List.copyOf(events);
+    }
+
+    @DataBoundSetter
+    public void setEvents(List<String> events) {
+        this.events = Words.of(events);
+    }
+
+    /** Which environments it wants to hear of; empty means all. */
+    public List<String> getEnvironments() {
+        return List.copyOf(environments);
+    }
+
+    @DataBoundSetter
+    public void setEnvironments(List<String> environments) {
+        this.environments = Words.of(environments);
+    }
+
+    public String getRecipientsText() {
+        return Words.text(recipients);
+    }
+
+    public String getEventsText() {
+        return Words.text(events);
+    }
+
+    public String getEnvironmentsText() {
+        return Words.text(environments);
+    }
+
+    /** Whether it wants to hear of this. */
+    public boolean wants(String event, String environment) {
+        return (events.isEmpty() || events.contains(event))
+                && (environments.isEmpty() || environments.contains(environment));
+    }
+
+    @Extension
+    @Symbol("notificationTarget")
+    public static class DescriptorImpl extends Descriptor<NotificationTargetSettings> {
+        @Override
+        public String getDisplayName() {
+            return Messages.NotificationTargetSettings_title();
+        }
+
+        @POST
+        public FormValidation doCheckName(@QueryParameter String value) {
+            return Checks.administrator() ? Checks.name(value) : FormValidation.ok();
+        }
+
+        @POST
+        public FormValidation doCheckUrl(@QueryParameter String value) {
+            return Checks.administrator() ? Checks.optionalUrl(value) : FormValidation.ok();
+        }
+
+        @POST
+        public ListBoxModel doFillTypeItems() {
+            return Checks.administrator() ? Checks.constants(NotificationTargetType.class) : new ListBoxModel();
+        }
+
+        @POST
+        public ListBoxModel doFillCredentialsIdItems(@QueryParameter String credentialsId, @QueryParameter String url) {
+            return CredentialChoices.forAdministrator(credentialsId, url, CredentialChoices.SECRET_TEXT);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.jenkins.plugins.delivery.notify;
+
+import io.jenkins.plugins.delivery.engine.notify.Notification;
+import io.jenkins.plugins.delivery.engine.notify.Notifier;
+import java.lang.reflect.InvocationTargetException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import jenkins.model.Jenkins;
+import jenkins.model.JenkinsLocationConfiguration;
+
+/**
+ * E-mail through the plugin {@code mailer}, where it is installed. Its classes are called by their names: this plugin
+ * works without it, and does not want to load a mail library where nobody mails.
+ */
+final class MailNotifier implements Notifier {
+    private static final String MAILER = "hudson.tasks.Mailer";
+
+    private final List<String> recipients;
+
+    MailNotifier(List<String> recipients) {
+        this.recipients = List.copyOf(recipients);
+    }
+
+    @Override
+    public CompletableFuture<Void> send(Notification notification) {
+        if (recipients.isEmpty()) {
+            return CompletableFuture.failedFuture(new IllegalStateException("it has no recipients"));
+        }
+        return CompletableFuture.runAsync(() -> mail(subject(notification), body(notification)));
+    }
+
+    /** A subject with a line break in it could add headers. */
+    static String subject(Notification notification) {
+        return notification.title().replaceAll("\\p{Cntrl}+", " ");
+    }
+
+    static String body(Notification notification) {
+        String facts = notification.facts().entrySet().stream()
+                .map(fact -> fact.getKey() + ": " + fact.getValue() + "\n")
+                .collect(Collectors.joining());
+        return notification.text() + "\n\n" + facts + "\n" + notification.link() + "\n";
+    }
+
+    private void mail(String subject, String body) {
+        try {
+            ClassLoader loader = plugins();
+            Object descriptor = loader.loadClass(MAILER).getMethod("descriptor").invoke(null);
+            Object session = descriptor.getClass().getMethod("createSession").invoke(descriptor);
+            String api = session.getClass().getPackageName();
+            Class<?> mime = loader.loadClass(api + ".internet.MimeMessage");
+            Object message = mime.getConstructor(session.getClass()).newInstance(session);
+            String sender = JenkinsLocationConfiguration.get().getAdminAddress();
+            mime.getMethod("setFrom", String.class).invoke(message, sender);
+            Class<?> kind = loader.loadClass(api + ".Message$RecipientType");
+            mime.getMethod("setRecipients", kind, String.class)
+                    .invoke(message, kind.getField("TO").get(null), String.join(",", recipients));
+            mime.getMethod("setSubject", String.class, String.class).invoke(message, subject, "UTF-8");
+            mime.getMethod("setText", String.class, String.class).invoke(message, body, "UTF-8");
+            loader.loadClass(api + ".Transport")
+                    .getMethod("send", loader.loadClass(api + ".Message"))
+                    .invoke(null, message);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("e-mail needs the plugin mailer, which is not installed", e);
+        } catch (InvocationTargetException e) {
+            throw new IllegalStateException("e-mail failed: " + e.getCause().getMessage(), e);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("e-mail does not work with this release of the plugin mailer: " + e, e);
+        }
+    }
+
+    /** The class loader that sees all plugins. */
+    private static ClassLoader plugins() throws ReflectiveOperationException {
+        try {
+            Object manager = Jenkins.class.getMethod("getPluginManager").invoke(Jenkins.get());
+            return (ClassLoader) manager.getClass().getField("uberClassLoader").get(manager);
+        } catch (NoSuchMethodException e) {
+            throw new ClassNotFoundException(MAILER, e);
+        }
+    }
+}

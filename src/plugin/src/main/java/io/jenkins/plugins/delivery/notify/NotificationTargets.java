@@ -1,0 +1,110 @@
+package io.jenkins.plugins.delivery.notify;
+
+import hudson.AbortException;
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.model.Run;
+import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
+import io.jenkins.plugins.delivery.config.NotificationTargetSettings;
+import io.jenkins.plugins.delivery.credentials.BuildCredentials;
+import io.jenkins.plugins.delivery.engine.notify.Notification;
+import io.jenkins.plugins.delivery.engine.notify.Notifier;
+import io.jenkins.plugins.delivery.engine.notify.RetryingNotifier;
+import io.jenkins.plugins.delivery.engine.notify.SlackNotifier;
+import io.jenkins.plugins.delivery.engine.notify.TeamsNotifier;
+import io.jenkins.plugins.delivery.engine.notify.WebhookNotifier;
+import io.jenkins.plugins.delivery.engine.notify.WebhookSignature;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jenkinsci.plugins.plaincredentials.StringCredentials;
+
+/** The targets of the settings, as they are at the moment of each event. What fails is logged and changes nothing. */
+@Extension
+public final class NotificationTargets {
+    private static final Logger LOGGER = Logger.getLogger(NotificationTargets.class.getName());
+
+    private HttpClient client;
+
+    public static NotificationTargets get() {
+        return ExtensionList.lookupSingleton(NotificationTargets.class);
+    }
+
+    /**
+     * Sends news to everybody who wants it. Returns at once.
+     *
+     * @param environment that it is about; empty for none
+     * @param later runs the further attempts
+     */
+    public void send(Run<?, ?> run, String environment, Notification news, RetryingNotifier.Later later, Clock clock) {
+        for (NotificationTargetSettings target : DeliveryConfiguration.get().getNotificationTargets()) {
+            if (target.wants(news.event(), environment)) {
+                Notifier notifier = notification -> notifier(target, run, clock).send(notification);
+                new RetryingNotifier(notifier, RetryingNotifier.DELAYS, later, () -> ThreadLocalRandom.current()
+                                .nextDouble())
+                        .send(news)
+                        .whenComplete((sent, failure) -> log(target, news, failure));
+            }
+        }
+    }
+
+    private Notifier notifier(NotificationTargetSettings target, Run<?, ?> run, Clock clock) {
+        try {
+            return switch (target.getType()) {
+                case WEBHOOK ->
+                    new WebhookNotifier(
+                            client(),
+                            URI.create(url(target)),
+                            new WebhookSignature(secret(target, run).getBytes(StandardCharsets.UTF_8)),
+                            clock);
+                case SLACK -> new SlackNotifier(client(), URI.create(secret(target, run)));
+                case TEAMS -> new TeamsNotifier(client(), URI.create(secret(target, run)));
+                case EMAIL -> new MailNotifier(target.getRecipients());
+            };
+        } catch (AbortException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        } catch (IllegalArgumentException e) {
+            // The message of an address that is none would have the address in it, which may be secret.
+            throw new IllegalStateException("its address is no URL");
+        }
+    }
+
+    private static String url(NotificationTargetSettings target) throws AbortException {
+        if (target.getUrl() == null) {
+            throw new AbortException("it has no URL");
+        }
+        return target.getUrl();
+    }
+
+    private static String secret(NotificationTargetSettings target, Run<?, ?> run) throws AbortException {
+        if (target.getCredentialsId() == null) {
+            throw new AbortException("it has no credential");
+        }
+        return BuildCredentials.find(target.getCredentialsId(), StringCredentials.class, run, target.getUrl())
+                .getSecret()
+                .getPlainText();
+    }
+
+    private synchronized HttpClient client() {
+        if (client == null) {
+            client = HttpClient.newBuilder()
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .connectTimeout(Duration.ofSeconds(5))
+                    .build();
+        }
+        return client;
+    }
+
+    private static void log(NotificationTargetSettings target, Notification news, Throwable failure) {
+        if (failure != null) {
+            LOGGER.log(Level.WARNING, "The notification target {0} did not get {1}: {2}", new Object[] {
+                target.getName(), news.event(), failure.getMessage()
+            });
+        }
+    }
+}

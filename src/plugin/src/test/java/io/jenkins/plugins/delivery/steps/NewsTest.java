@@ -1,0 +1,163 @@
+package io.jenkins.plugins.delivery.steps;
+
+import static io.jenkins.plugins.delivery.steps.GateFixture.as;
+import static io.jenkins.plugins.delivery.steps.GateFixture.user;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
+import hudson.util.Secret;
+import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
+import io.jenkins.plugins.delivery.config.EnvironmentSettings;
+import io.jenkins.plugins.delivery.config.NotificationTargetSettings;
+import io.jenkins.plugins.delivery.config.NotificationTargetType;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who is told of what, and that it never stands in the way. */
+class NewsTest {
+    private final BlockingQueue<byte[]> received = new LinkedBlockingQueue<>();
+    private volatile int status = 204;
+    private HttpServer server;
+    private GateFixture fixture;
+
+    @BeforeEach
+    void start(@TempDir Path home) throws Exception {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(status, -1);
+            exchange.close();
+            received.add(body);
+        });
+        server.start();
+        fixture = new GateFixture(home);
+        SystemCredentialsProvider.getInstance()
+                .getCredentials()
+                .add(new StringCredentialsImpl(
+                        CredentialsScope.GLOBAL, "shared", "", Secret.fromString("known to both")));
+        DeliveryConfiguration.get()
+                .setEnvironments(List.of(new EnvironmentSettings("production"), new EnvironmentSettings("staging")));
+    }
+
+    @AfterEach
+    void stop() {
+        fixture.close();
+        server.stop(0);
+    }
+
+    @Test
+    void a_target_hears_that_people_are_asked_and_what_they_decided() throws Exception {
+        configure(target());
+        ApprovalAction action = open("production");
+
+        JsonNode asked = next();
+        assertThat(asked.get("event").asText()).isEqualTo("approval.requested");
+        assertThat(asked.get("title").asText()).isEqualTo("Deploy to production?");
+        assertThat(asked.get("link").asText()).endsWith("job/shop/1/approval-production/");
+
+        action.decide(user("alice"), true, "");
+        JsonNode decided = next();
+        assertThat(decided.get("event").asText()).isEqualTo("approval.decided");
+        assertThat(decided.get("text").asText()).isEqualTo("Approved by alice");
+    }
+
+    @Test
+    void a_target_hears_only_of_the_events_and_environments_that_it_wants() throws Exception {
+        NotificationTargetSettings picky = target();
+        picky.setEvents(List.of("approval.decided"));
+        picky.setEnvironments(List.of("staging"));
+        configure(picky);
+
+        open("production").decide(user("alice"), true, "");
+        open("staging").decide(user("bob"), true, "");
+
+        assertThat(next().get("text").asText()).isEqualTo("Approved by bob");
+        assertThat(received).isEmpty();
+    }
+
+    @Test
+    void a_request_for_an_override_is_news() throws Exception {
+        NotificationTargetSettings target = target();
+        target.setEvents(List.of("override.requested"));
+        configure(target);
+        ApprovalAction action = open("production");
+
+        as("root", () -> action.doOverride(null, "a fire"));
+
+        assertThat(next().get("text").asText()).contains("root overrides the window: a fire");
+    }
+
+    @Test
+    void a_target_that_refuses_fails_nothing_and_is_tried_again_later() throws Exception {
+        status = 500;
+        configure(target());
+        ApprovalAction action = open("production");
+        next();
+
+        action.decide(user("alice"), true, "");
+        assertThat(fixture.context.ends).isEqualTo(1);
+        next();
+        fixture.clock.awaitScheduled(2);
+        status = 204;
+        fixture.clock.advance(Duration.ofSeconds(4));
+
+        assertThat(List.of(next().get("event").asText(), next().get("event").asText()))
+                .containsExactlyInAnyOrder("approval.requested", "approval.decided");
+    }
+
+    @Test
+    void targets_that_cannot_be_spoken_to_fail_nothing() throws Exception {
+        NotificationTargetSettings without = new NotificationTargetSettings("without-credential");
+        without.setUrl("http://localhost:1/");
+        NotificationTargetSettings mail = new NotificationTargetSettings("mail");
+        mail.setType(NotificationTargetType.EMAIL);
+        mail.setRecipients(List.of("ops@example.com"));
+        NotificationTargetSettings chat = new NotificationTargetSettings("chat");
+        chat.setType(NotificationTargetType.SLACK);
+        chat.setCredentialsId("shared");
+        configure(without, mail, chat, target());
+
+        open("production").decide(user("alice"), true, "");
+
+        assertThat(fixture.context.ends).isEqualTo(1);
+        assertThat(next().get("event").asText()).isEqualTo("approval.requested");
+    }
+
+    private ApprovalAction open(String environment) throws Exception {
+        ApprovalGateStep step = new ApprovalGateStep();
+        step.setEnvironment(environment);
+        return fixture.start(step);
+    }
+
+    private NotificationTargetSettings target() {
+        NotificationTargetSettings target = new NotificationTargetSettings("room");
+        target.setUrl("http://localhost:" + server.getAddress().getPort() + "/");
+        target.setCredentialsId("shared");
+        return target;
+    }
+
+    private static void configure(NotificationTargetSettings... targets) {
+        DeliveryConfiguration.get().setNotificationTargets(List.of(targets));
+    }
+
+    private JsonNode next() throws Exception {
+        byte[] body = received.poll(10, TimeUnit.SECONDS);
+        assertThat(body).as("a notification").isNotNull();
+        return new ObjectMapper().readTree(body);
+    }
+}
