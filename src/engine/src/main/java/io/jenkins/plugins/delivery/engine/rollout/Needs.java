@@ -18,22 +18,43 @@ final class Needs {
 
     /** What every rollout does besides: its lease, its releases, and looking at pods and why they are not ready. */
     private static final List<String> ALWAYS = List.of(
-            "coordination.k8s.io leases get create update delete",
+            "coordination.k8s.io leases get create update patch delete",
             " configmaps get list create patch update delete",
             " services get",
             " pods list",
             " pods/log get",
-            " events list",
+            " events get list create patch",
             " endpoints get",
             "discovery.k8s.io endpointslices list",
             "policy poddisruptionbudgets list",
             "autoscaling horizontalpodautoscalers list");
 
     private static final Map<StrategyKind, List<String>> BY_STRATEGY = Map.of(
-            StrategyKind.BLUE_GREEN, List.of("apps deployments get create patch update delete"),
-            StrategyKind.CANARY, List.of("apps deployments get create patch update delete"),
+            StrategyKind.BLUE_GREEN,
+                    List.of(
+                            "apps deployments get create patch update delete",
+                            " services get create patch update delete",
+                            "autoscaling horizontalpodautoscalers patch update"),
+            StrategyKind.CANARY,
+                    List.of(
+                            "apps deployments get create patch update delete",
+                            " services get create patch update delete"),
             StrategyKind.ROLLING, List.of("apps deployments get", " pods delete"),
             StrategyKind.ROLLBACK, List.of("apps replicasets list"));
+
+    /** Objects that carry the routes; some are made by the router, others are only changed. */
+    private static final Map<String, List<String>> BY_ROUTE = Map.of(
+            "nginx", List.of("networking.k8s.io ingresses get list create patch update delete"),
+            "alb", List.of("networking.k8s.io ingresses get patch"),
+            "ingress", List.of("networking.k8s.io ingresses get patch"),
+            "gateway-api", List.of("gateway.networking.k8s.io httproutes get patch"),
+            "http-route", List.of("gateway.networking.k8s.io httproutes get patch"),
+            "linkerd", List.of("policy.linkerd.io httproutes get patch"),
+            "istio",
+                    List.of(
+                            "networking.istio.io virtualservices get patch",
+                            "networking.istio.io destinationrules get create patch"),
+            "traefik", List.of("traefik.io traefikservices get patch", "traefik.io ingressroutes get patch"));
 
     private Needs() {}
 
@@ -42,6 +63,7 @@ final class Needs {
         Set<Access> needs = new TreeSet<>();
         ALWAYS.forEach(line -> needs.addAll(parse(line)));
         BY_STRATEGY.get(plan.strategy()).forEach(line -> needs.addAll(parse(line)));
+        route(plan).forEach(line -> needs.addAll(parse(line)));
         if (plan.guard().watches()) {
             needs.addAll(parse("batch jobs get create delete"));
         }
@@ -49,6 +71,16 @@ final class Needs {
             WRITTEN.forEach(verb -> needs.add(resource.to(verb)));
         }
         return needs;
+    }
+
+    private static List<String> route(RolloutPlan plan) {
+        String by =
+                switch (plan.strategy()) {
+                    case CANARY -> plan.canary().router();
+                    case BLUE_GREEN -> plan.blueGreen().switchBy();
+                    default -> "";
+                };
+        return BY_ROUTE.getOrDefault(by, List.of());
     }
 
     /** One question for each kind, however many objects. */

@@ -44,6 +44,9 @@ public final class FakeCluster implements Cluster {
     /** Rights that we do not have. */
     final Set<Access> denied = new TreeSet<>();
 
+    /** Rights that were asked for. */
+    final Set<Access> asked = new TreeSet<>();
+
     /** Asked before and after every call: {@code "before find Service"}; may throw. */
     Hook hook = (moment, verb, kind) -> {};
 
@@ -101,7 +104,10 @@ public final class FakeCluster implements Cluster {
 
     @Override
     public boolean may(Access access) {
-        return call("review", access.resource(), () -> !denied.contains(access));
+        return call("review", access.resource(), () -> {
+            asked.add(access);
+            return !denied.contains(access);
+        });
     }
 
     @Override
