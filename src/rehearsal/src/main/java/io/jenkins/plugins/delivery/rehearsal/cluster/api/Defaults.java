@@ -15,6 +15,8 @@ final class Defaults {
     static void fill(ResourceType type, ObjectNode object) {
         switch (type.kind()) {
             case "Deployment" -> deployment(object.withObjectProperty("spec"));
+            case "StatefulSet" -> statefulSet(object.withObjectProperty("spec"));
+            case "DaemonSet" -> daemonSet(object.withObjectProperty("spec"));
             case "ReplicaSet" -> replicaSet(object.withObjectProperty("spec"));
             case "Pod" -> pod(object.withObjectProperty("spec"));
             case "Service" -> service(object.withObjectProperty("spec"));
@@ -34,6 +36,29 @@ final class Defaults {
             ObjectNode rolling = strategy.withObjectProperty("rollingUpdate");
             absent(rolling, "maxSurge", "25%");
             absent(rolling, "maxUnavailable", "25%");
+        }
+        template(spec);
+    }
+
+    private static void statefulSet(ObjectNode spec) {
+        absent(spec, "replicas", 1);
+        absent(spec, "revisionHistoryLimit", 10);
+        absent(spec, "podManagementPolicy", "OrderedReady");
+        ObjectNode strategy = spec.withObjectProperty("updateStrategy");
+        absent(strategy, "type", "RollingUpdate");
+        if (strategy.path("type").asText().equals("RollingUpdate")) {
+            absent(strategy.withObjectProperty("rollingUpdate"), "partition", 0);
+        }
+        template(spec);
+    }
+
+    private static void daemonSet(ObjectNode spec) {
+        absent(spec, "revisionHistoryLimit", 10);
+        ObjectNode strategy = spec.withObjectProperty("updateStrategy");
+        absent(strategy, "type", "RollingUpdate");
+        if (strategy.path("type").asText().equals("RollingUpdate")) {
+            absent(strategy.withObjectProperty("rollingUpdate"), "maxUnavailable", 1);
+            absent(strategy.withObjectProperty("rollingUpdate"), "maxSurge", 0);
         }
         template(spec);
     }

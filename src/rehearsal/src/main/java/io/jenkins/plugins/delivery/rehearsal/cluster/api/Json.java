@@ -30,11 +30,11 @@ public final class Json {
         return SERIALIZATION.asJson(value);
     }
 
-    static <T> T to(Class<T> type, JsonNode node) {
+    public static <T> T to(Class<T> type, JsonNode node) {
         return SERIALIZATION.convertValue(node, type);
     }
 
-    static ObjectNode toNode(Object value) {
+    public static ObjectNode toNode(Object value) {
         return SERIALIZATION.convertValue(value, ObjectNode.class);
     }
 }

@@ -20,7 +20,7 @@ final class Validation {
         }
         JsonNode spec = object.path("spec");
         switch (key.type().kind()) {
-            case "Deployment", "ReplicaSet" -> workload(key, spec, live);
+            case "Deployment", "ReplicaSet", "StatefulSet", "DaemonSet" -> workload(key, spec, live);
             case "Pod" -> containers(key, spec, "spec");
             case "Service" -> service(key, spec);
             default -> {

@@ -22,6 +22,8 @@ public final class Controllers {
         List<Runnable> own = List.of(
                 new DeploymentController(loop, objects, events)::reconcile,
                 new ReplicaSetController(loop, objects, events)::reconcile,
+                new StatefulSetController(loop, objects, events)::reconcile,
+                new DaemonSetController(loop, objects, events)::reconcile,
                 new EndpointsController(objects)::reconcile,
                 new GarbageCollector(objects)::reconcile);
         this.passes =
