@@ -14,6 +14,9 @@ final class SarifPlace {
     @CheckForNull
     private String snippet;
 
+    /** Whether this is the end of a code flow until now. */
+    private boolean ofFlow;
+
     @CheckForNull
     private String context;
 
@@ -22,7 +25,7 @@ final class SarifPlace {
 
     void locations(JsonInput json) throws IOException {
         for (boolean more = json.firstElement(); more; more = json.nextElement()) {
-            if (!artifact.isKnown()) {
+            if (ofFlow || !artifact.isKnown()) {
                 location(json);
             }
         }
@@ -39,6 +42,9 @@ final class SarifPlace {
     }
 
     private void physical(JsonInput json) throws IOException {
+        if (ofFlow) {
+            take(new SarifPlace());
+        }
         for (String key = json.firstField(); key != null; key = json.nextField()) {
             switch (key) {
                 case "artifactLocation" -> artifact.location(json);
@@ -74,8 +80,10 @@ final class SarifPlace {
         if (artifact.isKnown()) {
             return;
         }
+        boolean[] first = {true};
         json.array(() -> json.object(flow -> {
-            if (flow.equals("threadFlows") && !artifact.isKnown()) {
+            if (flow.equals("threadFlows") && first[0]) {
+                first[0] = false;
                 json.array(() -> json.object(thread -> {
                     if (thread.equals("locations")) {
                         json.array(() -> step(json));
@@ -90,19 +98,21 @@ final class SarifPlace {
             if (key.equals("location")) {
                 SarifPlace step = new SarifPlace();
                 step.location(json);
-                take(step);
+                if (step.artifact.isKnown()) {
+                    take(step);
+                    ofFlow = true;
+                }
             }
         });
     }
 
-    private void take(SarifPlace step) {
-        if (step.artifact.isKnown()) {
-            artifact.uri = step.artifact.uri;
-            artifact.base = step.artifact.base;
-            artifact.index = step.artifact.index;
-            line = step.line;
-            snippet = step.snippet;
-        }
+    private void take(SarifPlace other) {
+        ofFlow = false;
+        artifact.uri = other.artifact.uri;
+        artifact.base = other.artifact.base;
+        artifact.index = other.artifact.index;
+        line = other.line;
+        snippet = other.snippet;
     }
 
     /** The source at the place, or what is around it, or null. */
