@@ -34,6 +34,9 @@ final class Advisories {
 
     /** CVE before GHSA before anything else, so that two tools that prefer different names agree. */
     static String canonical(String rule, Collection<String> aliases) {
+        if (aliases.isEmpty()) {
+            return rule;
+        }
         return identifying(rule, aliases).stream().min(BEST_KNOWN_FIRST).orElse(rule);
     }
 

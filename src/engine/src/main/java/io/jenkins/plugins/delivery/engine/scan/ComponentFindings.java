@@ -30,8 +30,9 @@ final class ComponentFindings {
 
     void add(Finding finding) {
         Entry home = null;
-        for (String key : keys(finding)) {
-            for (Entry entry : List.copyOf(byName.getOrDefault(key, List.of()))) {
+        List<String> keys = keys(finding);
+        for (String key : keys) {
+            for (Entry entry : byName.getOrDefault(key, List.of())) {
                 if (entry.absorbedBy == null && entry != home && isSame(entry.finding, finding)) {
                     home = join(home, entry);
                 }
@@ -40,10 +41,11 @@ final class ComponentFindings {
         if (home == null) {
             home = new Entry(finding);
             entries.add(home);
+            index(home, keys);
         } else {
             home.finding = home.finding.and(finding);
+            index(home, keys(home.finding));
         }
-        index(home);
     }
 
     /** An alias has shown that two findings are one. */
@@ -66,8 +68,8 @@ final class ComponentFindings {
         return finding.kind() == Kind.LICENSE;
     }
 
-    private void index(Entry entry) {
-        for (String key : keys(entry.finding)) {
+    private void index(Entry entry, List<String> keys) {
+        for (String key : keys) {
             List<Entry> named = byName.computeIfAbsent(key, ignored -> new ArrayList<>(1));
             if (!named.contains(entry)) {
                 named.add(entry);

@@ -44,6 +44,8 @@ final class PackageName {
 
     private static String full(String name) {
         String lower = name.toLowerCase(Locale.ROOT).replace(':', '/');
-        return SEPARATORS.matcher(MAJOR_VERSION.matcher(lower).replaceFirst("")).replaceAll("-");
+        String module = lower.contains("/v") ? MAJOR_VERSION.matcher(lower).replaceFirst("") : lower;
+        boolean plain = module.indexOf('.') < 0 && module.indexOf('_') < 0 && !module.contains("--");
+        return plain ? module : SEPARATORS.matcher(module).replaceAll("-");
     }
 }

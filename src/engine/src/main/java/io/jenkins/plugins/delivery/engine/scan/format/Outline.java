@@ -16,7 +16,8 @@ import javax.xml.stream.XMLStreamException;
  * that is an array begins with {@code []}; documents that follow each other in one file share their paths.
  */
 public final class Outline {
-    private static final int BEGINNING = 64 * 1024;
+    private static final int BEGINNING = 16 * 1024;
+    private static final int LONGER_BEGINNING = 64 * 1024;
     private static final int DEEPEST = 5;
     private static final int MOST_PATHS = 4_000;
     private static final int LONGEST_TEXT = 200;
@@ -28,11 +29,20 @@ public final class Outline {
 
     private Outline() {}
 
-    /** The outline of the first 64 KiB, which says enough of most reports. */
+    /** The outline of the first 16 KiB, which says enough of most reports. */
     static Outline ofBeginning(ReportFile file) throws IOException {
+        return ofFirst(file, BEGINNING);
+    }
+
+    /** The outline of the first 64 KiB, which says enough of nearly all the others. */
+    static Outline ofLongerBeginning(ReportFile file) throws IOException {
+        return ofFirst(file, LONGER_BEGINNING);
+    }
+
+    private static Outline ofFirst(ReportFile file, int length) throws IOException {
         byte[] beginning;
         try (InputStream stream = file.open()) {
-            beginning = stream.readNBytes(BEGINNING);
+            beginning = stream.readNBytes(length);
         }
         Outline outline = new Outline();
         outline.look(file.name(), new ByteArrayInputStream(beginning));

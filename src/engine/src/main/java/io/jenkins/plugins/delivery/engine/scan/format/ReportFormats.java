@@ -74,6 +74,9 @@ public final class ReportFormats {
         Outline beginning = Outline.ofBeginning(file);
         Optional<ReportReader> reader = recognising(beginning);
         if (reader.isEmpty() && !beginning.isEmpty()) {
+            reader = recognising(Outline.ofLongerBeginning(file));
+        }
+        if (reader.isEmpty() && !beginning.isEmpty()) {
             reader = recognising(Outline.ofAll(file));
         }
         if (reader.isEmpty()) {
