@@ -24,7 +24,7 @@ final class FindingArena implements Serializable {
     private final List<FindingShape> shapes = new ArrayList<>();
     private final List<byte[]> samples = new ArrayList<>();
     private final List<String> paths = new ArrayList<>(List.of(""));
-    private transient Map<FindingShape, Integer> shapeNumbers = new HashMap<>();
+    private Map<FindingShape, Integer> shapeNumbers = new HashMap<>();
 
     /**
      * Keeps a finding and returns its address.
