@@ -5,6 +5,7 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.delivery.engine.approval.calendar.OpeningHours;
 import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
+import io.jenkins.plugins.delivery.engine.traffic.TrafficRouters;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -78,6 +79,15 @@ final class Checks {
             }
             return FormValidation.ok();
         } catch (ArgumentException e) {
+            return FormValidation.error(e.getMessage());
+        }
+    }
+
+    static FormValidation routerAddress(String value) {
+        try {
+            TrafficRouters.checkAddresses(Util.fixNull(value));
+            return FormValidation.ok();
+        } catch (IllegalArgumentException e) {
             return FormValidation.error(e.getMessage());
         }
     }

@@ -199,6 +199,11 @@ public class EnvironmentSettings extends AbstractDescribableImpl<EnvironmentSett
         }
 
         @POST
+        public FormValidation doCheckRouterAddress(@QueryParameter String value) {
+            return Checks.administrator() ? Checks.routerAddress(value) : FormValidation.ok();
+        }
+
+        @POST
         public FormValidation doCheckWindow(@QueryParameter String value) {
             return Checks.administrator() ? Checks.window(value) : FormValidation.ok();
         }

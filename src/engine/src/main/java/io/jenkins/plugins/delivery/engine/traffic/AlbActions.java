@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * The forward actions that an Ingress keeps as JSON in annotations, laid open as rules: {@link #open} adds them to the
- * object, {@link #close} writes back those that changed.
+ * object, {@link #close} writes back those that changed. Chosen users need paths besides: {@link AlbUsers}.
  *
  * @see <a href="https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/#actions">actions</a>
  */
@@ -126,8 +126,7 @@ final class AlbActions implements RuleFormat {
 
     @Override
     public Optional<ArrayNode> backends(ObjectNode rule) {
-        JsonNode groups = rule.path("action").path("forwardConfig").path("targetGroups");
-        return groups instanceof ArrayNode list ? Optional.of(list) : Optional.empty();
+        return RuleFormat.list(rule.path("action").path("forwardConfig").path("targetGroups"));
     }
 
     @Override
@@ -138,26 +137,5 @@ final class AlbActions implements RuleFormat {
     @Override
     public void lead(ObjectNode backend, Route route) {
         backend.put("serviceName", route.canary());
-    }
-
-    @Override
-    public int weightWhenSilent() {
-        return 1;
-    }
-
-    /** Chosen users need paths besides actions: {@link AlbUsers}. */
-    @Override
-    public Optional<String> unfitForUsers(ObjectNode rule, Match match) {
-        return Optional.empty();
-    }
-
-    @Override
-    public List<ObjectNode> forUsers(ObjectNode rule, Match match) {
-        return List.of();
-    }
-
-    @Override
-    public boolean isForUsers(ObjectNode rule, Match match) {
-        return false;
     }
 }

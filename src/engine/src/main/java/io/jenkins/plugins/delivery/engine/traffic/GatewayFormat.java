@@ -27,12 +27,12 @@ final class GatewayFormat implements RuleFormat {
 
     @Override
     public Optional<ArrayNode> rules(ObjectNode object) {
-        return object.path("spec").path("rules") instanceof ArrayNode rules ? Optional.of(rules) : Optional.empty();
+        return RuleFormat.list(object.path("spec").path("rules"));
     }
 
     @Override
     public Optional<ArrayNode> backends(ObjectNode rule) {
-        return rule.path("backendRefs") instanceof ArrayNode backends ? Optional.of(backends) : Optional.empty();
+        return RuleFormat.list(rule.path("backendRefs"));
     }
 
     @Override
@@ -41,16 +41,6 @@ final class GatewayFormat implements RuleFormat {
                 && backend.path("group").asText("").matches("|core")
                 && backend.path("namespace").asText(namespace).equals(namespace);
         return service ? backend.path("name").asText() : "";
-    }
-
-    @Override
-    public void lead(ObjectNode backend, Route route) {
-        backend.put("name", route.canary());
-    }
-
-    @Override
-    public int weightWhenSilent() {
-        return 1;
     }
 
     @Override

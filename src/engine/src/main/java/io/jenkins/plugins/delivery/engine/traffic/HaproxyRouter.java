@@ -3,10 +3,10 @@ package io.jenkins.plugins.delivery.engine.traffic;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.jenkins.plugins.delivery.engine.cluster.Cluster;
 import io.jenkins.plugins.delivery.engine.cluster.ClusterException;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Splits at HAProxy in front of the cluster, by the weights of two servers of one backend: {@code <app>} leads to the
@@ -15,6 +15,9 @@ import java.util.Optional;
  * @see <a href="https://docs.haproxy.org/2.8/management.html#9.3-set%20server">set server</a>
  */
 final class HaproxyRouter implements TrafficRouter {
+    /** Anything else could be another command of the runtime socket. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.:-]{1,128}");
+
     @Override
     public String name() {
         return "haproxy";
@@ -169,10 +172,11 @@ final class HaproxyRouter implements TrafficRouter {
     }
 
     private static List<HaproxySocket> sockets(Route route) {
-        List<HaproxySocket> sockets = Arrays.stream(route.address().split("[,\\s]+"))
-                .filter(address -> !address.isEmpty())
-                .map(HaproxySocket::new)
-                .toList();
+        if (!NAME.matcher(route.object()).matches()) {
+            throw new ClusterException(
+                    ClusterException.Kind.INVALID, "'" + route.object() + "' is no name of a backend of HAProxy", null);
+        }
+        List<HaproxySocket> sockets = HaproxySocket.all(route.address());
         if (sockets.isEmpty()) {
             throw new ClusterException(
                     ClusterException.Kind.INVALID, "nobody has set the address of HAProxy's runtime socket", null);

@@ -15,6 +15,8 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,6 +40,14 @@ final class HaproxySocket {
         this.said = address;
         this.address = parse(address);
         this.unix = this.address instanceof UnixDomainSocketAddress;
+    }
+
+    /** Of several addresses, separated by commas or spaces. */
+    static List<HaproxySocket> all(String addresses) {
+        return Arrays.stream(addresses.split("[,\\s]+"))
+                .filter(one -> !one.isEmpty())
+                .map(HaproxySocket::new)
+                .toList();
     }
 
     private static SocketAddress parse(String address) {

@@ -23,12 +23,12 @@ final class IstioFormat implements RuleFormat {
 
     @Override
     public Optional<ArrayNode> rules(ObjectNode object) {
-        return object.path("spec").path("http") instanceof ArrayNode rules ? Optional.of(rules) : Optional.empty();
+        return RuleFormat.list(object.path("spec").path("http"));
     }
 
     @Override
     public Optional<ArrayNode> backends(ObjectNode rule) {
-        return rule.path("route") instanceof ArrayNode backends ? Optional.of(backends) : Optional.empty();
+        return RuleFormat.list(rule.path("route"));
     }
 
     /** Short names, and longer ones that end in our namespace: {@code shop}, {@code shop.prod.svc.cluster.local}. */

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.delivery.engine.traffic;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +10,7 @@ import java.util.Optional;
  *
  * @see <a href="https://linkerd.io/2/features/httproute/">HTTPRoutes in Linkerd</a>
  */
-final class LinkerdRouter extends RuleRouter {
+final class LinkerdRouter extends GatewayApiRouter {
     private static final ApiKind OWN =
             new ApiKind("policy.linkerd.io/v1beta3", "HTTPRoute", "httproutes.policy.linkerd.io");
 
@@ -22,17 +21,7 @@ final class LinkerdRouter extends RuleRouter {
 
     @Override
     List<ApiKind> kinds() {
-        return List.of(GatewayApiRouter.ROUTE, OWN);
-    }
-
-    @Override
-    String field() {
-        return "/spec/rules";
-    }
-
-    @Override
-    RuleFormat format(ObjectNode object) {
-        return new GatewayFormat(namespace(object));
+        return List.of(ROUTE, OWN);
     }
 
     @Override
@@ -47,10 +36,5 @@ final class LinkerdRouter extends RuleRouter {
         return Optional.of(object.words() + " does not have Service '" + route.app()
                 + "' as its parent, so Linkerd does not split what clients send there; add a parentRef with group core,"
                 + " kind Service and name " + route.app());
-    }
-
-    @Override
-    Optional<String> pending(RoutedObject object) {
-        return RouteStatus.pending(object);
     }
 }

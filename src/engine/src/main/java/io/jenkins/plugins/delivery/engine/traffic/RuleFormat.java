@@ -1,5 +1,6 @@
 package io.jenkins.plugins.delivery.engine.traffic;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -17,17 +18,32 @@ interface RuleFormat {
     String service(ObjectNode backend);
 
     /** Makes a backend lead to the canary instead of the application. */
-    void lead(ObjectNode backend, Route route);
+    default void lead(ObjectNode backend, Route route) {
+        backend.put("name", route.canary());
+    }
 
     /** What a backend gets that says no weight, as one of several. */
-    int weightWhenSilent();
+    default int weightWhenSilent() {
+        return 1;
+    }
 
     /** Why no rule can be made of this one that only chosen users meet. */
-    Optional<String> unfitForUsers(ObjectNode rule, Match match);
+    default Optional<String> unfitForUsers(ObjectNode rule, Match match) {
+        return Optional.empty();
+    }
 
     /** Rules like this one that only chosen users meet: they will stand before it. */
-    List<ObjectNode> forUsers(ObjectNode rule, Match match);
+    default List<ObjectNode> forUsers(ObjectNode rule, Match match) {
+        return List.of();
+    }
 
     /** Whether a rule is met only by chosen users. */
-    boolean isForUsers(ObjectNode rule, Match match);
+    default boolean isForUsers(ObjectNode rule, Match match) {
+        return false;
+    }
+
+    /** A node as a list, if it is one. */
+    static Optional<ArrayNode> list(JsonNode node) {
+        return node instanceof ArrayNode list ? Optional.of(list) : Optional.empty();
+    }
 }

@@ -21,32 +21,17 @@ final class TraefikRouteFormat implements RuleFormat {
 
     @Override
     public Optional<ArrayNode> rules(ObjectNode object) {
-        return object.path("spec").path("routes") instanceof ArrayNode rules ? Optional.of(rules) : Optional.empty();
+        return RuleFormat.list(object.path("spec").path("routes"));
     }
 
     @Override
     public Optional<ArrayNode> backends(ObjectNode rule) {
-        return rule.path("services") instanceof ArrayNode backends ? Optional.of(backends) : Optional.empty();
+        return RuleFormat.list(rule.path("services"));
     }
 
     @Override
     public String service(ObjectNode backend) {
         return TraefikServiceFormat.service(backend, namespace);
-    }
-
-    @Override
-    public void lead(ObjectNode backend, Route route) {
-        backend.put("name", route.canary());
-    }
-
-    @Override
-    public int weightWhenSilent() {
-        return 1;
-    }
-
-    @Override
-    public Optional<String> unfitForUsers(ObjectNode rule, Match match) {
-        return Optional.empty();
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.jenkins.plugins.delivery.engine.traffic;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,7 +27,7 @@ final class TraefikServiceFormat implements RuleFormat {
 
     @Override
     public Optional<ArrayNode> backends(ObjectNode rule) {
-        return rule.path("services") instanceof ArrayNode backends ? Optional.of(backends) : Optional.empty();
+        return RuleFormat.list(rule.path("services"));
     }
 
     @Override
@@ -43,28 +42,8 @@ final class TraefikServiceFormat implements RuleFormat {
     }
 
     @Override
-    public void lead(ObjectNode backend, Route route) {
-        backend.put("name", route.canary());
-    }
-
-    @Override
-    public int weightWhenSilent() {
-        return 1;
-    }
-
-    @Override
     public Optional<String> unfitForUsers(ObjectNode rule, Match match) {
         return Optional.of("looks at no request, so it cannot tell " + match.words()
                 + "; split at an IngressRoute that leads to the Service itself, or leave out match:");
-    }
-
-    @Override
-    public List<ObjectNode> forUsers(ObjectNode rule, Match match) {
-        return List.of();
-    }
-
-    @Override
-    public boolean isForUsers(ObjectNode rule, Match match) {
-        return false;
     }
 }

@@ -28,4 +28,14 @@ public final class TrafficRouters {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("there is no router '" + name + "'"));
     }
+
+    /**
+     * Makes sure that a router outside of the cluster could be reached at addresses, separated by commas or spaces; nobody is
+     * called.
+     *
+     * @throws IllegalArgumentException naming the one that is no address
+     */
+    public static void checkAddresses(String addresses) {
+        HaproxySocket.all(addresses);
+    }
 }

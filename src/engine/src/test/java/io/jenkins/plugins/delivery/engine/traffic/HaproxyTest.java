@@ -158,6 +158,8 @@ class HaproxyTest {
         assertThat(refusal(route("unix://" + directory.resolve("nowhere.sock"))))
                 .contains("HAProxy cannot be asked at unix:");
         assertThat(refusal(route(""))).contains("an administrator has to set");
+        assertThat(refusal(route.at("shop/shop weight 0; disable frontend public")))
+                .contains("no name of a backend");
         assertThat(refusal(route("localhost"))).contains("no address of a runtime socket");
     }
 
