@@ -60,7 +60,10 @@ public final class KubernetesClients {
      * @throws IOException if the job may not use the cluster, or the credential is missing or of no use
      */
     public static KubernetesClient open(ClusterSettings cluster, Run<?, ?> run) throws IOException {
-        Config config = config(cluster, run);
+        return open(config(cluster, run));
+    }
+
+    static KubernetesClient open(Config config) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(KubernetesClient.class.getClassLoader());

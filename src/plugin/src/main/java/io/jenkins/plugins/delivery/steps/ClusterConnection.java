@@ -2,9 +2,8 @@ package io.jenkins.plugins.delivery.steps;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Run;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
-import io.jenkins.plugins.delivery.credentials.KubernetesClients;
+import io.jenkins.plugins.delivery.credentials.SharedClient;
 import io.jenkins.plugins.delivery.engine.cluster.Cluster;
 import io.jenkins.plugins.delivery.engine.cluster.ClusterException;
 import io.jenkins.plugins.delivery.engine.cluster.ClusterException.Kind;
@@ -24,7 +23,7 @@ final class ClusterConnection implements Closeable {
     private final Run<?, ?> run;
 
     @CheckForNull
-    private KubernetesClient client;
+    private SharedClient client;
 
     ClusterConnection(Target target, Run<?, ?> run) {
         this.target = target;
@@ -64,9 +63,9 @@ final class ClusterConnection implements Closeable {
 
     private Cluster open() throws IOException {
         if (client == null) {
-            client = KubernetesClients.open(DeliveryConfiguration.get().environment(target.environment()), run);
+            client = SharedClient.open(DeliveryConfiguration.get().environment(target.environment()), run);
         }
-        return new KubernetesCluster(client, target.namespace());
+        return new KubernetesCluster(client.client(), target.namespace());
     }
 
     private static Cluster failing(ClusterException problem) {

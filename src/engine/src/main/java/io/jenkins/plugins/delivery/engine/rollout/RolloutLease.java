@@ -88,6 +88,14 @@ final class RolloutLease {
         return Optional.empty();
     }
 
+    /** Who else has it, as it is now; nothing is written, and one that is gone is nobody else's. */
+    Optional<Other> elsewhere() {
+        Optional<Lease> observed = find();
+        return observed.isEmpty()
+                ? rolledOutSince()
+                : observed.filter(lease -> !holder(lease).equals(us())).map(Other::new);
+    }
+
     /** A lease that is gone may have been somebody else's in the meantime: then it is not ours to make again. */
     private Optional<Other> rolledOutSince() {
         return RolloutRecord.find(cluster, plan.app())

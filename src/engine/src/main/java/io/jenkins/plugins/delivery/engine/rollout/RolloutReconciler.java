@@ -184,15 +184,25 @@ public final class RolloutReconciler {
             }
         }
         Move move = STRATEGIES.get(scene.plan().strategy()).restore(scene);
+        renew(scene);
         return move.to() == Phase.STUCK ? stuck(scene, move.words()) : move;
     }
 
     /** Going back does not wait for a lease that cannot be read. */
     private static Optional<RolloutLease.Other> leaseElsewhere(Scene scene) {
         try {
-            return new RolloutLease(scene.cluster(), scene.plan()).lost(scene.now());
+            return new RolloutLease(scene.cluster(), scene.plan()).elsewhere();
         } catch (ClusterException e) {
             return Optional.empty();
+        }
+    }
+
+    /** Traffic first: the lease is renewed after the tick has done its part, and whoever has it by then is met next. */
+    private static void renew(Scene scene) {
+        try {
+            new RolloutLease(scene.cluster(), scene.plan()).lost(scene.now());
+        } catch (ClusterException e) {
+            // the next tick looks again
         }
     }
 

@@ -217,7 +217,7 @@ class GroupTest {
     @MethodSource("stories")
     void anAbortAtAnyTickTakesAllBackOrNone(Story story) {
         int ticks = ticks(story);
-        for (int at = 0; at < ticks; at += 1 + ticks / 40) {
+        for (int at = 0; at < ticks; at += 1 + ticks / 20) {
             Group group = story.begin();
             int[] left = {at};
             group.news = state -> left[0]-- == 0 ? state.aborted("somebody pressed stop") : state;
@@ -232,7 +232,7 @@ class GroupTest {
     @MethodSource("stories")
     void killedAtAnyCallTheResultIsTheSame(Story story) {
         int calls = calls(story);
-        for (int at = 1; at < calls; at += Boolean.getBoolean("delivery.exhaustive") ? 1 : 1 + calls / 40) {
+        for (int at = 1; at < calls; at += Boolean.getBoolean("delivery.exhaustive") ? 1 : 1 + calls / 20) {
             Group group = story.begin();
             int[] left = {at};
             group.world.cluster.hook = (moment, verb, kind) -> {
@@ -249,7 +249,7 @@ class GroupTest {
     @MethodSource("stories")
     void randomFaultsEndForAllOrForNone(Story story) {
         Set<Phase> ends = new TreeSet<>();
-        for (int seed = 0; seed < 30; seed++) {
+        for (int seed = 0; seed < 20; seed++) {
             Random random = new Random(seed);
             Group group = story.begin();
             Kind[] kinds = {Kind.UNAVAILABLE, Kind.CONFLICT, seed % 2 == 0 ? Kind.UNAVAILABLE : Kind.FORBIDDEN};
@@ -274,7 +274,7 @@ class GroupTest {
     @MethodSource("stories")
     void guardiansTakeAllBackOrNone(Story story) {
         int ticks = ticks(story);
-        for (int mostTicks = 1; mostTicks < ticks + 8; mostTicks++) {
+        for (int mostTicks = 1; mostTicks < ticks + 8; mostTicks += Boolean.getBoolean("delivery.exhaustive") ? 1 : 3) {
             Group group = story.begin();
             group.plans.replaceAll(plan -> plan.guarded(new Guard(Duration.ofMinutes(5), "guardian:1", "")));
             Map<String, TestGuardian> guardians = new TreeMap<>();
@@ -323,7 +323,7 @@ class GroupTest {
     @Test
     void buildsThatNameTheServicesInDifferentOrdersDoNotWaitForEachOther() {
         Story story = stories().findFirst().orElseThrow();
-        for (int order = 0; order < 64; order += Boolean.getBoolean("delivery.exhaustive") ? 1 : 5) {
+        for (int order = 0; order < 64; order += Boolean.getBoolean("delivery.exhaustive") ? 1 : 9) {
             Group one = story.begin("shop", "cart", "auth");
             Group other = new Group(one.world, plans(story.version(), "3", List.of("auth", "shop", "cart")));
             one.watched = false;

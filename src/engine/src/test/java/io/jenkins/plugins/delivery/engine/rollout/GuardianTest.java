@@ -20,7 +20,7 @@ class GuardianTest {
     private static final int FOR_GOOD = Integer.MAX_VALUE;
 
     /** Every n-th call is tried; all of them with {@code -Ddelivery.exhaustive=true}. */
-    private static final int STRIDE = Boolean.getBoolean("delivery.exhaustive") ? 1 : 5;
+    private static final int STRIDE = Boolean.getBoolean("delivery.exhaustive") ? 1 : 9;
 
     record Story(String name, Function<String, RolloutPlan> version, Simulation told) {
         Story(String name, Function<String, RolloutPlan> version) {

@@ -24,6 +24,7 @@ public final class Controllers {
                 new ReplicaSetController(loop, objects, events)::reconcile,
                 new StatefulSetController(loop, objects, events)::reconcile,
                 new DaemonSetController(loop, objects, events)::reconcile,
+                new JobController(objects, events)::reconcile,
                 new EndpointsController(objects)::reconcile,
                 new GarbageCollector(objects)::reconcile);
         this.passes =
