@@ -72,7 +72,7 @@ public final class Analyst {
     }
 
     private static CompletableFuture<Finding> judged(Questions questions) {
-        if (questions.at.isBefore(questions.begin())) {
+        if (questions.at.isBefore(questions.begin()) && questions.spec.judge() != JudgeKind.ALERTS) {
             return CompletableFuture.completedFuture(
                     Finding.of(Outcome.INCONCLUSIVE, "is warming up until " + questions.begin()));
         }

@@ -72,10 +72,10 @@ final class RankSum {
                     j < y.length ? y[j] : Double.POSITIVE_INFINITY);
             int fromX = i;
             int fromY = j;
-            while (i < x.length && x[i] - shift == value) {
+            while (i < x.length && x[i] - shift <= value) {
                 i++;
             }
-            while (j < y.length && y[j] == value) {
+            while (j < y.length && y[j] <= value) {
                 j++;
             }
             double below = fromY;

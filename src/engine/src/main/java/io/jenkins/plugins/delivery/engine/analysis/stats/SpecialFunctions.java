@@ -15,12 +15,12 @@ final class SpecialFunctions {
 
     /** The natural logarithm of the gamma function, for a positive argument. */
     static double logGamma(double x) {
+        int steps = (int) Math.max(0, Math.ceil(15 - x));
         double shift = 0;
-        double big = x;
-        while (big < 15) {
-            shift -= Math.log(big);
-            big++;
+        for (int i = 0; i < steps; i++) {
+            shift -= Math.log(x + i);
         }
+        double big = x + steps;
         double inverse = 1 / (big * big);
         double series =
                 (1.0 / 12 - inverse * (1.0 / 360 - inverse * (1.0 / 1260 - inverse * (1.0 / 1680 - inverse / 1188))))
