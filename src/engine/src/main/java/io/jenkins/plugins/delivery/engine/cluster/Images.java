@@ -77,14 +77,15 @@ public final class Images {
                 .orElse("");
     }
 
-    /** What follows the last colon or at-sign of an image: its tag, or its digest in short. */
+    /** What people call an image: its tag, also where a digest follows it; without a tag the digest in short. */
     public static String version(String image) {
         int digest = image.indexOf("@sha256:");
-        if (digest >= 0) {
-            return image.substring(digest + 8, Math.min(image.length(), digest + 20));
+        String name = digest >= 0 ? image.substring(0, digest) : image;
+        int colon = name.lastIndexOf(':');
+        if (colon > name.lastIndexOf('/')) {
+            return name.substring(colon + 1);
         }
-        int colon = image.lastIndexOf(':');
-        return colon > image.lastIndexOf('/') ? image.substring(colon + 1) : "latest";
+        return digest >= 0 ? image.substring(digest + 8, Math.min(image.length(), digest + 20)) : "latest";
     }
 
     private static List<String> containerNames(Workload workload) {

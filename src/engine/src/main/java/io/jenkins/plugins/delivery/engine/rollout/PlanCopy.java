@@ -15,7 +15,7 @@ final class PlanCopy {
     private StrategyKind strategy;
     private List<String> manifests = List.of();
     private List<MetricSpec> metrics = List.of();
-    private final Timing timing;
+    private Timing timing;
     private boolean body;
     private boolean takeOver;
     private String to = "";
@@ -94,6 +94,11 @@ final class PlanCopy {
 
     PlanCopy metrics(List<MetricSpec> value) {
         metrics = value;
+        return this;
+    }
+
+    PlanCopy timing(Timing value) {
+        timing = value;
         return this;
     }
 

@@ -113,6 +113,11 @@ public record RolloutPlan(
         return copy().takeOver(allowed).build();
     }
 
+    /** The same with other times. */
+    RolloutPlan within(Timing times) {
+        return copy().timing(times).build();
+    }
+
     /** The same with somebody to watch over it. */
     public RolloutPlan guarded(Guard by) {
         return copy().guard(by).build();

@@ -233,10 +233,10 @@ public final class RolloutReconciler {
         if (!state.phase().decided() && (!e.mayPass() || late)) {
             return scene.back(next, Ending.Cause.REFUSED, e.getMessage());
         }
-        Duration backOff = Duration.ofSeconds(1L << Math.min(trouble.times() - 1, 5));
-        Duration pause = e.retryAfter().orElse(backOff);
+        Duration backOff =
+                Duration.ofSeconds(Math.min(1L << Math.min(trouble.times() - 1, 5), LONGEST_PAUSE.toSeconds()));
         return scene.stay(
-                next, "trying again: " + e.getMessage(), pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+                next, "trying again: " + e.getMessage(), e.retryAfter().orElse(backOff));
     }
 
     /** Manifests that cannot be used, or a fault of ours: it goes back, and the reason is told. */

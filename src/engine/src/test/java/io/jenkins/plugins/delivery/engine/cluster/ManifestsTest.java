@@ -140,6 +140,7 @@ class ManifestsTest {
         assertThat(Images.version("registry:5000/team/shop:1.4.2")).isEqualTo("1.4.2");
         assertThat(Images.version("registry:5000/team/shop")).isEqualTo("latest");
         assertThat(Images.version("shop@sha256:0123456789abcdef0123")).isEqualTo("0123456789ab");
+        assertThat(Images.version("shop:1.4.2@sha256:0123456789abcdef0123")).isEqualTo("1.4.2");
     }
 
     @Property(tries = 300)

@@ -30,6 +30,11 @@ public final class FakeCluster implements Cluster {
     /** An object as JSON, which is never changed, and as what callers see. */
     private record Stored(ObjectNode node, HasMetadata object) {}
 
+    /** Another number after each change. */
+    long version() {
+        return version;
+    }
+
     public FakeCluster copy() {
         FakeCluster copy = new FakeCluster();
         copy.objects.putAll(objects);
@@ -144,7 +149,10 @@ public final class FakeCluster implements Cluster {
 
     @Override
     public void delete(HasMetadata object) {
-        call("delete", object.getKind(), () -> objects.remove(key(object)));
+        call("delete", object.getKind(), () -> {
+            version++;
+            return objects.remove(key(object));
+        });
     }
 
     @Override
@@ -158,6 +166,7 @@ public final class FakeCluster implements Cluster {
     }
 
     void remove(HasMetadata object) {
+        version++;
         objects.remove(key(object));
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.delivery.engine.rollout;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectReferenceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
@@ -13,9 +14,9 @@ import io.fabric8.kubernetes.api.model.discovery.v1.Endpoint;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointBuilder;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSliceBuilder;
-import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.jenkins.plugins.delivery.engine.cluster.Images;
 import io.jenkins.plugins.delivery.engine.cluster.Workloads;
+import io.jenkins.plugins.delivery.engine.traffic.RouterWorld;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,11 +31,36 @@ final class FakeControllers {
     /** Versions, or Deployments and versions ({@code shop:2}), whose pods never pass their readiness probe. */
     final Set<String> neverReady = new HashSet<>();
 
+    private long settled = -1;
+    private Set<String> neverReadyThen = Set.of();
+    private long seen = -1;
+    private Map<String, Double> traffic = Map.of();
+
     FakeControllers(FakeCluster cluster) {
         this.cluster = cluster;
     }
 
+    /** Does what there is to do; nothing when nothing has changed since the last time. */
     void settle() {
+        if (cluster.version() == settled && neverReady.equals(neverReadyThen)) {
+            return;
+        }
+        act();
+        settled = cluster.version();
+        neverReadyThen = Set.copyOf(neverReady);
+    }
+
+    /** Gateways act by themselves: what disturbs a rollout's calls does not disturb theirs. */
+    private void acceptRoutes() {
+        FakeCluster.Hook hook = cluster.hook;
+        cluster.hook = (moment, verb, kind) -> {};
+        cluster.all(HasMetadata.class, any -> any.getKind().equals("HTTPRoute"))
+                .forEach(route -> RouterWorld.accept(cluster, route));
+        cluster.hook = hook;
+    }
+
+    private void act() {
+        acceptRoutes();
         cluster.all(Deployment.class, any -> true).forEach(this::pods);
         new FakeStatefulSets(cluster, neverReady).settle();
         for (Pod pod : cluster.all(Pod.class, any -> true)) {
@@ -144,19 +170,34 @@ final class FakeControllers {
 
     /** Percent of a user's requests by the version that answers them; {@code nobody} for those that fail. */
     Map<String, Double> traffic() {
-        return traffic("shop");
+        if (cluster.version() != seen) {
+            traffic = traffic("shop");
+            seen = cluster.version();
+        }
+        return traffic;
     }
 
     /** The same for the users of one application. */
     Map<String, Double> traffic(String app) {
-        int weight = cluster.get(Ingress.class, app + "-canary")
-                .map(ingress -> Integer.parseInt(
-                        ingress.getMetadata().getAnnotations().get("nginx.ingress.kubernetes.io/canary-weight")))
-                .orElse(0);
+        double weight = new FakeDataPlane(cluster).canaryShare(app);
         Map<String, Double> traffic = new TreeMap<>();
         add(traffic, app, 100.0 - weight);
         add(traffic, app + "-canary", weight);
         return traffic;
+    }
+
+    /** Ready pods for each part of the traffic, as a multiple of what that part needs; the smallest. */
+    double capacity(String app, int needed) {
+        double weight = new FakeDataPlane(cluster).canaryShare(app);
+        double stable = weight >= 100 ? 1 : ready(app) / (needed * (100 - weight) / 100);
+        double canary = weight <= 0 ? 1 : ready(app + "-canary") / (needed * weight / 100);
+        return Math.min(stable, canary);
+    }
+
+    private double ready(String service) {
+        return cluster.get(Service.class, service)
+                .map(found -> cluster.all(Pod.class, pod -> serves(pod, found)).size())
+                .orElse(0);
     }
 
     private void add(Map<String, Double> traffic, String service, double share) {

@@ -60,6 +60,9 @@ final class Simulation {
     /** Called after each tick, once controllers have acted. */
     Consumer<RolloutState> afterTick = state -> {};
 
+    /** Each tick is repeated as if its state had not been kept. */
+    boolean everyTickTwice;
+
     Set<String> finishedBuilds = new LinkedHashSet<>();
 
     RolloutState run(RolloutPlan plan) {
@@ -69,15 +72,15 @@ final class Simulation {
     RolloutState run(RolloutPlan plan, RolloutState begin) {
         String plans = plan.toJson();
         String kept = begin.toJson();
-        MetricProvider provider = (query, at) -> CompletableFuture.completedFuture(metrics.apply(query, at));
         for (int i = 0; i < TICKS_ENOUGH; i++) {
-            RolloutReconciler reconciler =
-                    new RolloutReconciler(new Analyst(Map.of("prometheus", provider)), finishedBuilds::contains);
             RolloutState state = beforeTick.apply(RolloutState.fromJson(kept));
             kept = state.toJson();
             Duration pause;
             try {
-                Tick tick = reconciler.reconcile(RolloutPlan.fromJson(plans), state, cluster, clock());
+                if (everyTickTwice) {
+                    tick(RolloutPlan.fromJson(plans), state);
+                }
+                Tick tick = tick(RolloutPlan.fromJson(plans), state);
                 kept = withChecks(tick.state()).toJson();
                 pause = tick.wakeUp();
                 seen.addAll(tick.done());
@@ -93,6 +96,12 @@ final class Simulation {
             now = now.plus(pause.isZero() ? Duration.ofMillis(10) : pause);
         }
         throw new AssertionError("not through after " + TICKS_ENOUGH + " ticks: " + kept);
+    }
+
+    Tick tick(RolloutPlan plan, RolloutState state) {
+        MetricProvider provider = (query, at) -> CompletableFuture.completedFuture(metrics.apply(query, at));
+        return new RolloutReconciler(new Analyst(Map.of("prometheus", provider)), finishedBuilds::contains)
+                .reconcile(plan, state, cluster, clock());
     }
 
     private RolloutState withChecks(RolloutState state) {

@@ -5,144 +5,107 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.delivery.engine.analysis.Measurement;
 import io.jenkins.plugins.delivery.engine.cluster.ClusterException;
 import io.jenkins.plugins.delivery.engine.cluster.ClusterException.Kind;
+import io.jenkins.plugins.delivery.engine.rollout.Stories.Story;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever dies or fails wherever, a rollout ends well, and users are served all the time. */
+/**
+ * Whatever dies or fails wherever, a rollout ends well, and users are served all the time. By default calls are sampled, and
+ * transitions are not; with {@code -Drollout.exhaustive=true} every call is struck.
+ */
 class SurvivalTest {
+    private static final String STORIES = "io.jenkins.plugins.delivery.engine.rollout.Stories";
+    private static final boolean EXHAUSTIVE = Boolean.getBoolean("rollout.exhaustive");
     private static final Set<String> WRITES = Set.of("apply", "patch", "create", "replace", "delete");
 
-    /** A rollout of version 2 (or back to version 1) in a world where something already serves. */
-    record Story(String name, Supplier<Simulation> world, Supplier<RolloutPlan> plan) {
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
+    /** What an API server, or the network before it, may do to a call. */
+    private static final List<ClusterException> PASSING = List.of(
+            new ClusterException(Kind.UNAVAILABLE, "HTTP 500", null),
+            new ClusterException(Kind.CONFLICT, "HTTP 409", null),
+            new ClusterException(Kind.UNAVAILABLE, "HTTP 429", Duration.ofSeconds(7), null),
+            new ClusterException(Kind.UNAVAILABLE, "timed out", null));
 
-    static Stream<Story> stories() {
-        return Stream.of(
-                story("blue-green", () -> Plans.blueGreen("1"), () -> Plans.blueGreen("2"), world -> {}),
-                story("blue-green, checks fail", () -> Plans.blueGreen("1"), () -> Plans.blueGreen("2"), world -> {
-                    world.checks = key -> "no";
-                }),
-                story("canary, nginx", () -> Plans.canary("1", "nginx"), () -> canary("nginx"), world -> {}),
-                story("canary, replicas", () -> Plans.canary("1", "replicas"), () -> canary("replicas"), world -> {}),
-                story("bad canary, nginx", () -> Plans.canary("1", "nginx"), () -> canary("nginx"), SurvivalTest::bad),
-                story(
-                        "bad canary, replicas",
-                        () -> Plans.canary("1", "replicas"),
-                        () -> canary("replicas"),
-                        SurvivalTest::bad),
-                story(
-                        "canary that cannot be promoted",
-                        () -> Plans.canary("1", "nginx"),
-                        () -> canary("nginx"),
-                        world -> {
-                            world.beforeTick = state -> {
-                                if (state.phase() == Phase.PROMOTE) {
-                                    world.controllers.neverReady.add("shop:2");
-                                }
-                                return state;
-                            };
-                        }),
-                story("rolling", () -> Plans.rolling("1"), () -> Plans.rolling("2"), world -> {}),
-                story("rolling, never ready", () -> Plans.rolling("1"), () -> Plans.rolling("2"), world -> {
-                    world.controllers.neverReady.add("2");
-                }),
-                story("rolling, ordered", () -> Plans.ordered("1"), () -> Plans.ordered("2"), world -> {}),
-                story("rolling, ordered, never ready", () -> Plans.ordered("1"), () -> Plans.ordered("2"), world -> {
-                    world.controllers.neverReady.add("2");
-                }),
-                new Story(
-                        "rollback",
-                        from(() -> world(w -> {}).serving(Plans.rolling("1")).serving(Plans.rolling("2")), world -> {}),
-                        () -> Plans.rollback("previous")),
-                new Story(
-                        "rollback of blue-green",
-                        from(
-                                () -> world(w -> {})
-                                        .serving(Plans.blueGreen("1"))
-                                        .serving(Plans.blueGreen("2")),
-                                world -> {}),
-                        () -> Plans.rollback("previous")));
-    }
+    private static final List<ClusterException> LASTING = List.of(
+            new ClusterException(Kind.FORBIDDEN, "HTTP 403", null),
+            new ClusterException(Kind.INVALID, "HTTP 422", null),
+            new ClusterException(Kind.NOT_FOUND, "HTTP 404", null));
 
     @ParameterizedTest
-    @MethodSource("stories")
-    void killedAroundAnyWriteTheRolloutEndsAsIfNothingHadHappened(Story story) {
-        Result undisturbed = tell(story, (call, moment, verb, kind) -> {});
-        for (String moment : List.of("before", "after")) {
-            for (int i = 0; i < undisturbed.writes(); i++) {
-                int at = i;
-                Result result = tell(story, (call, now, verb, kind) -> {
-                    if (call.writes == at && now.equals(moment) && WRITES.contains(verb) && !call.struck) {
-                        call.struck = true;
-                        throw new Simulation.Killed();
-                    }
-                });
-                assertThat(result.phase()).as("killed %s write %s", moment, i).isEqualTo(undisturbed.phase());
-                assertThat(result.traffic()).isEqualTo(undisturbed.traffic());
-                assertThat(result.fingerprint()).isEqualTo(undisturbed.fingerprint());
-            }
+    @MethodSource(STORIES + "#all")
+    void killedAtEveryTransitionAndBetweenCallsItEndsAsIfNothingHadHappened(Story story) {
+        Telling undisturbed = tell(story, (call, moment, verb, kind) -> {});
+        Set<Integer> calls = new TreeSet<>(undisturbed.marks);
+        calls.addAll(sample(undisturbed.calls, 6));
+        for (int at : calls) {
+            same(undisturbed, tell(story, strike(at, "before", new Simulation.Killed())), "killed before call " + at);
+        }
+        for (int at : sample(undisturbed.writes.size(), 6)) {
+            int write = undisturbed.writes.get(at);
+            same(
+                    undisturbed,
+                    tell(story, strike(write, "after", new Simulation.Killed())),
+                    "killed after call " + write);
         }
     }
 
     @ParameterizedTest
-    @MethodSource("stories")
-    void aFaultAtAnyCallIsSurvived(Story story) {
-        Result undisturbed = tell(story, (call, moment, verb, kind) -> {});
-        int step = Math.max(1, undisturbed.calls() / 60);
-        for (int i = 0; i < undisturbed.calls(); i += step) {
-            int at = i;
-            Kind kind = i / step % 2 == 0 ? Kind.UNAVAILABLE : Kind.CONFLICT;
-            String moment = i / step % 3 == 0 ? "after" : "before";
-            Result result = tell(story, (call, now, verb, type) -> {
-                if (call.calls == at && now.equals(moment) && !call.struck) {
-                    call.struck = true;
-                    throw new ClusterException(kind, "struck at call " + at, null);
-                }
-            });
-            assertThat(result.phase()).as("%s %s call %s", kind, moment, i).isEqualTo(undisturbed.phase());
-            assertThat(result.traffic()).isEqualTo(undisturbed.traffic());
+    @MethodSource(STORIES + "#all")
+    void aFaultThatPassesIsSurvivedAtAnyCall(Story story) {
+        Telling undisturbed = tell(story, (call, moment, verb, kind) -> {});
+        for (int at : sample(undisturbed.calls, 12)) {
+            ClusterException fault = PASSING.get(at % PASSING.size());
+            Telling struck = tell(story, strike(at, at % 3 == 0 ? "after" : "before", fault));
+            assertThat(struck.end.phase())
+                    .as("%s at call %s: %s", fault.getMessage(), at, struck.end.ending())
+                    .isEqualTo(undisturbed.end.phase());
+            assertThat(struck.traffic).isEqualTo(undisturbed.traffic);
         }
     }
 
     @ParameterizedTest
-    @MethodSource("stories")
+    @MethodSource(STORIES + "#serving")
+    void aRefusalAtAnyCallEndsInAKnownStateWithAllTrafficOnOneVersion(Story story) {
+        Telling undisturbed = tell(story, (call, moment, verb, kind) -> {});
+        for (int at : sample(undisturbed.calls, 8)) {
+            ClusterException fault = LASTING.get(at % LASTING.size());
+            Telling struck = tell(story, strike(at, "before", fault));
+            known(struck, fault.getMessage() + " at call " + at);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(STORIES + "#serving")
     void randomStormsOfFaultsEndInAKnownStateAndServeUsers(Story story) {
-        for (int seed = 0; seed < 25; seed++) {
+        for (int seed = 0; seed < (EXHAUSTIVE ? 100 : 4); seed++) {
             Random random = new Random(seed);
-            Result result = tell(story, (call, moment, verb, kind) -> {
+            List<ClusterException> faults = new ArrayList<>(PASSING);
+            faults.addAll(LASTING.subList(0, 1));
+            Telling struck = tell(story, (call, moment, verb, kind) -> {
                 if (random.nextInt(12) == 0) {
-                    Kind[] kinds = {Kind.UNAVAILABLE, Kind.CONFLICT, Kind.UNAVAILABLE, Kind.NOT_FOUND, Kind.FORBIDDEN};
                     if (random.nextInt(4) == 0) {
                         throw new Simulation.Killed();
                     }
-                    throw new ClusterException(kinds[random.nextInt(kinds.length)], "storm", null);
+                    throw faults.get(random.nextInt(faults.size()));
                 }
             });
-            assertThat(result.phase().isFinal()).as("seed %s", seed).isTrue();
-            assertThat(result.traffic().keySet())
-                    .as("seed %s, %s", seed, result.end().ending())
-                    .hasSize(1)
-                    .doesNotContain("nobody");
+            known(struck, "seed " + seed);
         }
     }
 
     @ParameterizedTest
-    @MethodSource("stories")
-    void anAbortAtAnyTickRestoresWhatServedOrFinishesWhatIsDecided(Story story) {
-        Result undisturbed = tell(story, (call, moment, verb, kind) -> {});
-        for (int i = 0; i < undisturbed.end().transitions().size(); i++) {
+    @MethodSource(STORIES + "#serving")
+    void anAbortAtAnyTransitionRestoresWhatServedOrFinishesWhatIsDecided(Story story) {
+        Telling undisturbed = tell(story, (call, moment, verb, kind) -> {});
+        for (int i = 0; i < undisturbed.end.transitions().size(); i++) {
             int at = i;
             Simulation world = story.world().get().withoutLosingRequests();
             Map<String, Double> before = world.controllers.traffic();
@@ -162,7 +125,17 @@ class SurvivalTest {
     }
 
     @ParameterizedTest
-    @MethodSource("stories")
+    @MethodSource(STORIES + "#all")
+    void everyTickTwiceAndNothingIsDifferent(Story story) {
+        Telling once = tell(story, (call, moment, verb, kind) -> {});
+        Simulation world = story.world().get();
+        world.everyTickTwice = true;
+
+        same(once, tell(world, story.plan().get(), (call, moment, verb, kind) -> {}), "twice");
+    }
+
+    @ParameterizedTest
+    @MethodSource(STORIES + "#all")
     void afterTheEndATickChangesNothing(Story story) {
         Simulation world = story.world().get();
         RolloutPlan plan = story.plan().get();
@@ -175,9 +148,22 @@ class SurvivalTest {
         assertThat(world.cluster.fingerprint()).isEqualTo(before);
     }
 
+    @ParameterizedTest
+    @MethodSource(STORIES + "#serving")
+    void whatServesIsNeverScaledBelowWhatItsShareOfTheTrafficNeeds(Story story) {
+        Simulation world = story.world().get();
+        double least = story.name().contains("ordered") ? 0.75 : 1; // a StatefulSet replaces one pod at a time
+        world.afterTick = state -> assertThat(world.controllers.capacity("shop", 4))
+                .as("pods for each share in %s: %s", state.phase(), state.waitingFor())
+                .isGreaterThanOrEqualTo(least);
+
+        assertThat(world.run(story.plan().get()).phase().isFinal()).isTrue();
+    }
+
     @Test
     void abortWorksWhileTheRouterIsBroken() {
-        Simulation world = world(w -> {}).serving(Plans.canary("1", "nginx")).withoutLosingRequests();
+        Simulation world = new Simulation().serving(Plans.canary("1", "nginx")).withoutLosingRequests();
+        world.metrics = (query, at) -> new Measurement.Value(0.001);
         world.cluster.hook = (moment, verb, kind) -> {
             boolean struck = world.cluster
                     .get(io.fabric8.kubernetes.api.model.networking.v1.Ingress.class, "shop-canary")
@@ -187,81 +173,122 @@ class SurvivalTest {
             }
         };
 
-        RolloutState end = world.run(canary("nginx"));
+        RolloutState end =
+                world.run(Plans.canary("2", "nginx", Plans.errorRate().get(0)));
 
         assertThat(end.phase()).isEqualTo(Phase.STUCK);
         assertThat(world.controllers.traffic()).isEqualTo(Map.of("1", 100.0));
         assertThat(end.recovery()).contains("kubectl -n shop-prod delete ingress/shop-canary --ignore-not-found");
     }
 
-    private static void bad(Simulation world) {
-        world.metrics = (query, at) -> new Measurement.Value(0.5);
+    @Test
+    void theServerSaysWhenToAskAgain() {
+        Simulation world = new Simulation().serving(Plans.canary("1", "nginx"));
+        RolloutPlan plan = Plans.canary("2", "nginx");
+        world.cluster.hook = (moment, verb, kind) -> {
+            throw new ClusterException(Kind.UNAVAILABLE, "HTTP 429", Duration.ofSeconds(42), null);
+        };
+
+        Tick tick = world.tick(plan, RolloutState.begin(plan, world.now));
+
+        assertThat(tick.wakeUp()).isEqualTo(Duration.ofSeconds(42));
     }
 
-    private static RolloutPlan canary(String router) {
-        return Plans.canary("2", router, Plans.errorRate().get(0));
+    private static void known(Telling struck, String why) {
+        assertThat(struck.end.phase().isFinal()).as(why).isTrue();
+        assertThat(struck.traffic.keySet())
+                .as("%s, %s", why, struck.end.ending())
+                .hasSize(1)
+                .doesNotContain("nobody");
     }
 
-    private static Story story(
-            String name, Supplier<RolloutPlan> first, Supplier<RolloutPlan> then, Consumer<Simulation> change) {
-        return new Story(name, from(() -> world(w -> {}).serving(first.get()), change), then);
+    private static void same(Telling undisturbed, Telling struck, String why) {
+        assertThat(struck.end.phase()).as("%s: %s", why, struck.end.ending()).isEqualTo(undisturbed.end.phase());
+        assertThat(struck.traffic).as(why).isEqualTo(undisturbed.traffic);
+        assertThat(struck.fingerprint).as(why).isEqualTo(undisturbed.fingerprint);
     }
 
-    /** The first part of a story is told once; every telling of the rest begins with a copy of it. */
-    private static Supplier<Simulation> from(Supplier<Simulation> beginning, Consumer<Simulation> change) {
-        Simulation told = beginning.get();
-        return () -> {
-            Simulation world = told.copy();
-            world.metrics = (query, at) -> new Measurement.Value(0.001);
-            change.accept(world);
-            return world;
+    /** Numbers below a limit, spread over all of them, always the same ones. */
+    private static List<Integer> sample(int limit, int size) {
+        List<Integer> all = new ArrayList<>();
+        for (int i = 0; i < limit; i++) {
+            all.add(i);
+        }
+        if (!EXHAUSTIVE && limit > size) {
+            Collections.shuffle(all, new Random(limit));
+            return all.subList(0, size);
+        }
+        return all;
+    }
+
+    private static Disturbance strike(int at, String moment, Throwable by) {
+        boolean[] struck = {false};
+        return (call, now, verb, kind) -> {
+            if (call == at && now.equals(moment) && !struck[0]) {
+                struck[0] = true;
+                SurvivalTest.<RuntimeException>raise(by);
+            }
         };
     }
 
-    private static Simulation world(Consumer<Simulation> change) {
-        Simulation world = new Simulation();
-        world.metrics = (query, at) -> new Measurement.Value(0.001);
-        change.accept(world);
-        return world;
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> void raise(Throwable by) throws T {
+        throw (T) by;
     }
 
-    private static Result tell(Story story, Disturbance disturbance) {
-        Simulation world = story.world().get().withoutLosingRequests();
-        RolloutPlan plan = story.plan().get();
-        Calls calls = new Calls();
+    private static Telling tell(Story story, Disturbance disturbance) {
+        return tell(story.world().get(), story.plan().get(), disturbance);
+    }
+
+    private static Telling tell(Simulation world, RolloutPlan plan, Disturbance disturbance) {
+        Telling telling = new Telling();
+        if (!world.controllers.traffic().containsKey("nobody")) {
+            world.withoutLosingRequests();
+        }
+        var inner = world.beforeTick;
+        int[] transitions = {-1};
+        world.beforeTick = state -> {
+            RolloutState next = inner.apply(state);
+            if (next.transitions().size() != transitions[0]) {
+                transitions[0] = next.transitions().size();
+                telling.marks.add(telling.calls);
+            }
+            return next;
+        };
         world.cluster.hook = (moment, verb, kind) -> {
             try {
-                disturbance.at(calls, moment, verb, kind);
+                disturbance.at(telling.calls, moment, verb, kind);
             } finally {
                 if (moment.equals("after")) {
-                    calls.calls++;
-                    calls.writes += WRITES.contains(verb) ? 1 : 0;
+                    if (WRITES.contains(verb)) {
+                        telling.writes.add(telling.calls);
+                    }
+                    telling.calls++;
                 }
             }
         };
-        RolloutState end = world.run(plan);
+        telling.end = world.run(plan);
         world.cluster.hook = (moment, verb, kind) -> {};
-        String fingerprint = world.cluster
+        telling.traffic = world.controllers.traffic();
+        telling.fingerprint = world.cluster
                 .fingerprint()
                 .replace(plan.id(), "ID")
                 .replaceAll("\\\\\"at\\\\\":\\\\\"[^\\\\]+\\\\\"", "AT")
                 .replaceAll("(BLUE_GREEN|CANARY|ROLLING|ROLLBACK)-[^\"\\\\]*-\\d+", "ID");
-        return new Result(end, world.controllers.traffic(), fingerprint, calls.calls, calls.writes);
-    }
-
-    private static final class Calls {
-        private int calls;
-        private int writes;
-        private boolean struck;
+        return telling;
     }
 
     private interface Disturbance {
-        void at(Calls calls, String moment, String verb, String kind);
+        void at(int call, String moment, String verb, String kind);
     }
 
-    private record Result(RolloutState end, Map<String, Double> traffic, String fingerprint, int calls, int writes) {
-        Phase phase() {
-            return end.phase();
-        }
+    /** How one telling of a story went: calls in all, those that wrote, and the first one of each phase. */
+    private static final class Telling {
+        private int calls;
+        private final List<Integer> writes = new ArrayList<>();
+        private final List<Integer> marks = new ArrayList<>();
+        private RolloutState end;
+        private Map<String, Double> traffic;
+        private String fingerprint;
     }
 }

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What each router finds: the objects of {@code routers/<name>.yaml}, and the controllers that look after them. */
-final class RouterWorld {
+public final class RouterWorld {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     final FakeCluster cluster;
@@ -87,7 +87,7 @@ final class RouterWorld {
     }
 
     /** What the controller of a Gateway says of a route; nothing happens to other objects. */
-    static void accept(FakeCluster cluster, HasMetadata object) {
+    public static void accept(FakeCluster cluster, HasMetadata object) {
         cluster.find(object)
                 .filter(there -> there.getKind().equals("HTTPRoute"))
                 .ifPresent(there -> accept(cluster, tree(there)));
