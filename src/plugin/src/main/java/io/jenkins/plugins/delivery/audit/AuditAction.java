@@ -5,6 +5,7 @@ import hudson.model.Job;
 import io.jenkins.plugins.delivery.config.DeliveryPermissions;
 import io.jenkins.plugins.delivery.engine.audit.AuditEntry;
 import io.jenkins.plugins.delivery.engine.audit.AuditVerification;
+import io.jenkins.plugins.delivery.reports.DownloadResponse;
 import io.jenkins.plugins.delivery.reports.JsonResponse;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -70,14 +71,15 @@ public final class AuditAction implements Action {
     @WebMethod(name = "csv")
     public HttpResponse doCsv() throws IOException {
         job.checkPermission(DeliveryPermissions.VIEW);
-        return new TextResponse("text/csv", "audit.csv", AuditLogs.get().of(job).csv());
+        return new DownloadResponse(
+                "text/csv", "audit.csv", AuditLogs.get().of(job).csv());
     }
 
     @GET
     @WebMethod(name = "jsonl")
     public HttpResponse doDownloadLines() throws IOException {
         job.checkPermission(DeliveryPermissions.VIEW);
-        return new TextResponse(
+        return new DownloadResponse(
                 "application/x-ndjson", "audit.jsonl", AuditLogs.get().of(job).jsonLines());
     }
 

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import hudson.model.Cause;
 import hudson.model.Run;
+import io.jenkins.plugins.delivery.engine.record.Change;
 import io.jenkins.plugins.delivery.engine.record.DeploymentOutcome;
 import io.jenkins.plugins.delivery.engine.record.DeploymentRecord;
 import io.jenkins.plugins.delivery.reports.DeliveryReport;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,18 +18,42 @@ import java.util.Locale;
 final class BuildDeployments {
     private BuildDeployments() {}
 
-    static List<DeploymentRecord> of(Run<?, ?> run) {
+    /**
+     * @param before everything that was deployed before
+     */
+    static List<DeploymentRecord> of(Run<?, ?> run, List<DeploymentRecord> before) {
         List<DeploymentRecord> deployments = new ArrayList<>();
-        for (DeliveryReport report : run.getActions(DeliveryReport.class)) {
-            JsonNode model = report.getModel();
-            if (report.getKind().equals("rollout") && model != null && model.hasNonNull("startedAt")) {
-                deployments.add(deployment(run, report, model));
-            }
+        for (DeliveryReport report : reports(run)) {
+            deployments.add(deployment(run, report, before));
         }
         return deployments;
     }
 
-    private static DeploymentRecord deployment(Run<?, ?> run, DeliveryReport report, JsonNode model) {
+    /** The rollouts that began. */
+    static List<DeliveryReport> reports(Run<?, ?> run) {
+        return run.getActions(DeliveryReport.class).stream()
+                .filter(report -> report.getKind().equals("rollout")
+                        && report.getModel() != null
+                        && report.getModel().hasNonNull("startedAt"))
+                .toList();
+    }
+
+    /** Of the changes that a rollout brings: those since the last one that succeeded. */
+    static List<Change> changes(Run<?, ?> run, JsonNode model, List<DeploymentRecord> before) {
+        String last = before.stream()
+                .filter(record -> record.outcome() == DeploymentOutcome.SUCCEEDED
+                        && record.application().equals(model.path("app").asText())
+                        && record.environment().equals(model.path("environment").asText())
+                        && !record.build().equals(run.getUrl()))
+                .reduce((earlier, later) -> later)
+                .map(DeploymentRecord::build)
+                .orElse(null);
+        return BuildChanges.since(last, run);
+    }
+
+    private static DeploymentRecord deployment(Run<?, ?> run, DeliveryReport report, List<DeploymentRecord> before) {
+        JsonNode model = report.getModel();
+        List<Change> changes = changes(run, model, before);
         String environment = model.path("environment").asText();
         JsonNode approval = approval(run, environment);
         Instant started = Instant.parse(model.path("startedAt").asText());
@@ -37,9 +63,13 @@ final class BuildDeployments {
                 model.path("app").asText(),
                 environment,
                 model.path("version").asText(),
-                null,
-                List.of(),
-                null,
+                model.path("image").asText(null),
+                changes.stream().map(Change::id).toList(),
+                changes.stream()
+                        .map(Change::at)
+                        .filter(at -> at != null)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null),
                 model.path("strategy").asText().toLowerCase(Locale.ROOT).replace('_', '-'),
                 run.getUrl(),
                 starters(run),
@@ -55,10 +85,20 @@ final class BuildDeployments {
         boolean aborted = model.path("ending").path("cause").asText().equals("ABORTED");
         return switch (model.path("phase").asText()) {
             case "COMPLETED" -> DeploymentOutcome.SUCCEEDED;
-            case "ROLLED_BACK" -> aborted ? DeploymentOutcome.ABORTED : DeploymentOutcome.ROLLED_BACK;
+            case "ROLLED_BACK" -> aborted ? DeploymentOutcome.ABORTED : takenBack(model);
             case "STUCK" -> DeploymentOutcome.STUCK;
             default -> DeploymentOutcome.FAILED;
         };
+    }
+
+    /** What no user ever met was not rolled back: it never got that far. */
+    private static DeploymentOutcome takenBack(JsonNode model) {
+        JsonNode transitions = model.path("transitions");
+        boolean met = transitions.isMissingNode();
+        for (JsonNode transition : transitions) {
+            met |= transition.path("weight").asInt() > 0;
+        }
+        return met ? DeploymentOutcome.ROLLED_BACK : DeploymentOutcome.FAILED;
     }
 
     /** The last approval for the environment, or an empty node. */

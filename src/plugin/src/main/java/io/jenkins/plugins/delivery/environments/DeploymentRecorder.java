@@ -4,8 +4,12 @@ import hudson.Extension;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.model.listeners.RunListener;
+import io.jenkins.plugins.delivery.audit.AuditLogs;
 import io.jenkins.plugins.delivery.engine.record.DeploymentRecord;
+import io.jenkins.plugins.delivery.engine.record.Incident;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -17,12 +21,25 @@ public final class DeploymentRecorder extends RunListener<Run<?, ?>> {
     @Override
     public void onCompleted(Run<?, ?> run, TaskListener listener) {
         try {
-            for (DeploymentRecord deployment : BuildDeployments.of(run)) {
-                DeploymentHistory.get().log().append(deployment);
+            if (!BuildDeployments.reports(run).isEmpty()) {
+                record(run);
             }
+            AuditLogs.get().retain(run.getParent(), Instant.ofEpochMilli(run.getTimeInMillis()));
         } catch (IOException | RuntimeException e) {
             LOGGER.log(Level.WARNING, e, () -> "The deployments of " + run + " could not be recorded");
             listener.error("The deployments of this build could not be recorded: " + e.getMessage());
+        }
+    }
+
+    private static void record(Run<?, ?> run) throws IOException {
+        DeploymentHistory history = DeploymentHistory.get();
+        List<DeploymentRecord> deployments =
+                BuildDeployments.of(run, history.log().read().records());
+        for (DeploymentRecord deployment : deployments) {
+            history.log().append(deployment);
+        }
+        for (Incident incident : BuildIncidents.of(run, deployments)) {
+            history.incidents().append(incident);
         }
     }
 }

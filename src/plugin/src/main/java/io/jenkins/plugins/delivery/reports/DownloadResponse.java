@@ -1,4 +1,4 @@
-package io.jenkins.plugins.delivery.audit;
+package io.jenkins.plugins.delivery.reports;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,18 +8,19 @@ import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
 
 /** Lines as a file to keep: never shown by the browser, never cached, never sniffed. */
-final class TextResponse implements HttpResponse {
+public final class DownloadResponse implements HttpResponse {
     private final String type;
     private final String name;
     private final List<String> lines;
 
-    TextResponse(String type, String name, List<String> lines) {
+    public DownloadResponse(String type, String name, List<String> lines) {
         this.type = type;
         this.name = name;
         this.lines = List.copyOf(lines);
     }
 
-    List<String> lines() {
+    /** What it says, without the ends of lines. */
+    public List<String> lines() {
         return lines;
     }
 
