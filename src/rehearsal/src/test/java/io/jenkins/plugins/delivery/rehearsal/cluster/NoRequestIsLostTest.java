@@ -8,6 +8,7 @@ import io.jenkins.plugins.delivery.engine.analysis.Analyst;
 import io.jenkins.plugins.delivery.engine.cluster.KubernetesCluster;
 import io.jenkins.plugins.delivery.engine.cluster.ManifestFile;
 import io.jenkins.plugins.delivery.engine.cluster.Manifests;
+import io.jenkins.plugins.delivery.engine.rollout.BlueGreenPlan;
 import io.jenkins.plugins.delivery.engine.rollout.CanaryPlan;
 import io.jenkins.plugins.delivery.engine.rollout.Phase;
 import io.jenkins.plugins.delivery.engine.rollout.RolloutPlan;
@@ -44,9 +45,9 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class NoRequestIsLostTest {
     private static final int CLIENTS = 4;
-    private static final int PER_SECOND = 40;
-    private static final int SAMPLE = 1000;
-    private static final int LEAST = 17_000;
+    private static final int PER_SECOND = 20;
+    private static final int SAMPLE = 800;
+    private static final int LEAST = 12_500;
     private static final Map<String, String> LABELS = Map.of("app", "shop");
 
     @TempDir
@@ -77,15 +78,20 @@ class NoRequestIsLostTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"BLUE_GREEN, , Service", "CANARY, nginx, Ingress", "CANARY, gateway-api, HTTPRoute"})
-    void through_switch_and_each_weight_and_promotion_and_abort(StrategyKind strategy, String router, String front)
+    @CsvSource({
+        "BLUE_GREEN, service, Service",
+        "BLUE_GREEN, http-route, HTTPRoute",
+        "CANARY, nginx, Ingress",
+        "CANARY, gateway-api, HTTPRoute"
+    })
+    void through_switch_and_each_weight_and_promotion_and_abort(StrategyKind strategy, String by, String front)
             throws Exception {
-        run(plan(strategy, "1", router), (state, clients) -> state, null);
+        run(plan(strategy, "1", by), (state, clients) -> state, null);
         URI url = URI.create(cluster.url(new FrontKey(front, "default", "shop")).orElseThrow());
         try (Clients clients = new Clients(clock, url, CLIENTS, PER_SECOND)) {
             Set<Integer> seen = new TreeSet<>();
             RolloutState promoted = run(
-                    plan(strategy, "2", router),
+                    plan(strategy, "2", by),
                     (state, users) -> {
                         if (state.phase() == Phase.OBSERVE && seen.add(state.weight())) {
                             assertSplit(users.sample(SAMPLE), state.weight(), "1", "2");
@@ -98,7 +104,7 @@ class NoRequestIsLostTest {
             assertThat(clients.sample(SAMPLE)).containsOnlyKeys("2");
 
             RolloutState aborted = run(
-                    plan(strategy, "3", router),
+                    plan(strategy, "3", by),
                     (state, users) -> state.phase() == Phase.OBSERVE && state.weight() >= 50
                             ? state.aborted("somebody has seen enough")
                             : state,
@@ -143,12 +149,12 @@ class NoRequestIsLostTest {
         return state;
     }
 
-    private RolloutPlan plan(StrategyKind strategy, String version, String router) throws IOException {
+    private RolloutPlan plan(StrategyKind strategy, String version, String by) throws IOException {
         ImageReference image = TinyImages.load(cluster, directory, version);
         List<HasMetadata> objects = List.of(
                 TinyImages.deployment("shop", image.toString(), 2, LABELS),
                 TinyImages.service("shop", LABELS),
-                route("gateway-api".equals(router) ? "gateway-api" : "nginx"));
+                route(Set.of("gateway-api", "http-route").contains(by) ? "gateway-api" : "nginx"));
         List<ManifestFile> files = objects.stream()
                 .map(object -> new ManifestFile(object.getKind() + ".yaml", Serialization.asYaml(object)))
                 .toList();
@@ -168,7 +174,9 @@ class NoRequestIsLostTest {
                         timing)
                 .by("r" + version, "shop#" + version)
                 .releasing(version, Manifests.read(files, "default").documents());
-        return router == null ? plan : plan.routing(CanaryPlan.of(List.of(25, 50, 100), router));
+        return strategy == StrategyKind.CANARY
+                ? plan.routing(CanaryPlan.of(List.of(25, 50, 100), by))
+                : plan.switching(new BlueGreenPlan(by, null));
     }
 
     private static HasMetadata route(String name) throws IOException {
