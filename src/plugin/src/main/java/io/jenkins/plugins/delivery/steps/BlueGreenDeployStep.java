@@ -13,9 +13,6 @@ import io.jenkins.plugins.delivery.engine.rollout.RolloutPlan;
 import io.jenkins.plugins.delivery.engine.rollout.StrategyKind;
 import io.jenkins.plugins.delivery.engine.rollout.Timing;
 import io.jenkins.plugins.delivery.engine.traffic.Switches;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -23,14 +20,12 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** {@code blueGreenDeploy}: brings the new version up beside the old one, checks it, and switches. */
-public final class BlueGreenDeployStep extends ManifestStep {
+public final class BlueGreenDeployStep extends ObservedStep {
     private static final long serialVersionUID = 1L;
 
     private String keepPrevious;
-    private String observe;
     private String switchBy = "service";
     private String route;
-    private ArrayList<Object> metrics;
 
     @DataBoundConstructor
     public BlueGreenDeployStep(String environment, String app) {
@@ -46,17 +41,6 @@ public final class BlueGreenDeployStep extends ManifestStep {
     @DataBoundSetter
     public void setKeepPrevious(String keepPrevious) {
         this.keepPrevious = Util.fixEmptyAndTrim(keepPrevious);
-    }
-
-    /** How long the metrics are watched after the switch; null for not at all, or five minutes with metrics. */
-    @CheckForNull
-    public String getObserve() {
-        return observe;
-    }
-
-    @DataBoundSetter
-    public void setObserve(String observe) {
-        this.observe = Util.fixEmptyAndTrim(observe);
     }
 
     /** What is switched. */
@@ -80,38 +64,11 @@ public final class BlueGreenDeployStep extends ManifestStep {
         this.route = Util.fixEmptyAndTrim(route);
     }
 
-    /** Maps, one a metric. Untyped, as a Jenkinsfile writes them; the engine reads and explains them. */
-    @CheckForNull
-    @SuppressWarnings("rawtypes")
-    public List getMetrics() {
-        return metrics;
-    }
-
-    @DataBoundSetter
-    @SuppressWarnings({"rawtypes", "unchecked"})
-    public void setMetrics(List metrics) {
-        this.metrics = metrics == null ? null : new ArrayList<Object>(metrics);
-    }
-
     @Override
     RolloutPlan draft(boolean body) {
-        Timing common = timing();
-        boolean watched = metrics != null && !metrics.isEmpty();
-        if (observe != null && !watched) {
-            throw new ArgumentException("observe", "there is nothing to watch; say metrics, too");
-        }
-        Duration time = Durations.parse("observe", observe, watched ? Duration.ofMinutes(5) : Duration.ZERO);
-        Timing timing = new Timing(
-                common.timeout(),
-                common.progress(),
-                common.interval(),
-                common.warmUp().compareTo(time) < 0 ? common.warmUp() : time,
-                time,
-                Durations.parse("keepPrevious", keepPrevious, common.keep()),
-                common.hold(),
-                common.restore());
+        Timing timing = observing(Durations.parse("keepPrevious", keepPrevious, timing().keep()));
         RolloutPlan draft = draft(StrategyKind.BLUE_GREEN, timing, body).switching(by());
-        return RolloutMetrics.with(draft, metrics);
+        return RolloutMetrics.with(draft, getMetrics());
     }
 
     private BlueGreenPlan by() {
