@@ -43,7 +43,7 @@ final class GateKeeper {
             return;
         }
         violations.add(words(gate, counted) + origin);
-        comparable &= gate.scope() != Gate.Scope.NEW;
+        comparable = comparable && gate.scope() != Gate.Scope.NEW;
         Outcome own = gate.result() == Gate.Result.UNSTABLE ? Outcome.UNSTABLE : Outcome.FAILED;
         outcome = own.compareTo(outcome) > 0 ? own : outcome;
     }
