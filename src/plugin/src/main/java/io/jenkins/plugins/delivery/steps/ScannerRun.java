@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 
 /**
  * One scanner from its choice to its report. What is kept over a restart is what is over; what ran then is run again,
- * because the connection to its process is gone.
+ * because the connection to its process is gone. Guarded by the {@link ScannerRuns} that it is one of.
  */
 final class ScannerRun implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -53,7 +53,7 @@ final class ScannerRun implements Serializable {
     /** Whether another run of the same scan does the same. */
     private boolean covered;
 
-    private transient volatile Proc process;
+    private transient Proc process;
     private transient OutputTail output;
     private transient OutputStream report;
 

@@ -18,6 +18,9 @@ final class ScannerRuns implements Serializable {
 
     private final ArrayList<ScannerRun> runs = new ArrayList<>();
 
+    /** Read without waiting for a turn that starts processes. */
+    private volatile String running = "";
+
     static ScannerRuns of(List<String> ids) {
         ScannerRuns runs = new ScannerRuns();
         ids.stream().distinct().forEach(id -> runs.runs.add(new ScannerRun(List.of(id), "")));
@@ -30,12 +33,12 @@ final class ScannerRuns implements Serializable {
         return runs;
     }
 
-    boolean isOver() {
+    synchronized boolean isOver() {
         return runs.stream().allMatch(run -> run.phase() == ScannerRun.Phase.OVER);
     }
 
     /** Starts what may start and looks at what runs; whether anything has changed that a restart must not lose. */
-    boolean advance(ScannerScene scene) throws IOException, InterruptedException {
+    synchronized boolean advance(ScannerScene scene) throws IOException, InterruptedException {
         boolean changed = false;
         for (ScannerRun run : runs) {
             if (run.phase() == ScannerRun.Phase.WAITING) {
@@ -49,8 +52,9 @@ final class ScannerRuns implements Serializable {
                     continue;
                 }
             }
-            changed |= run.advance(scene);
+            changed = run.advance(scene) || changed;
         }
+        running = running().stream().map(ScannerRun::id).collect(Collectors.joining(", "));
         return changed;
     }
 
@@ -71,17 +75,17 @@ final class ScannerRuns implements Serializable {
 
     /** For the status of the step. */
     String words() {
-        return running().stream().map(ScannerRun::id).collect(Collectors.joining(", "));
+        return running;
     }
 
-    void kill() throws IOException, InterruptedException {
+    synchronized void kill() throws IOException, InterruptedException {
         for (ScannerRun run : runs) {
             run.kill();
         }
     }
 
     /** What went wrong, a sentence for each scanner. */
-    ArrayList<String> problems() {
+    synchronized ArrayList<String> problems() {
         return runs.stream()
                 .map(ScannerRun::problem)
                 .filter(problem -> !problem.isEmpty())
@@ -89,7 +93,7 @@ final class ScannerRuns implements Serializable {
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
-    ArrayList<ScannerOutput> outputs(ScannerScene scene) {
+    synchronized ArrayList<ScannerOutput> outputs(ScannerScene scene) {
         ArrayList<ScannerOutput> outputs = new ArrayList<>();
         for (ScannerRun run : runs) {
             ScannerOutput output = run.output(scene);
@@ -101,7 +105,7 @@ final class ScannerRuns implements Serializable {
     }
 
     /** Ids of those that have listed what is there. */
-    List<String> inventories(ScannerScene scene) {
+    synchronized List<String> inventories(ScannerScene scene) {
         return runs.stream()
                 .filter(run -> run.problem().isEmpty() && !run.isCovered() && run.isInventory(scene))
                 .map(ScannerRun::id)
@@ -109,7 +113,7 @@ final class ScannerRuns implements Serializable {
     }
 
     /** For the model of the report. */
-    List<Map<String, Object>> model() {
+    synchronized List<Map<String, Object>> model() {
         return runs.stream()
                 .filter(run -> !run.isCovered())
                 .map(ScannerRun::model)

@@ -73,12 +73,12 @@ final class SecurityScanExecution extends BackgroundStepExecution {
         }
         ScannerScene scene = scene(workspace);
         try {
-            if (!isOver(scene)) {
+            ScannerRuns over = advanced(scene);
+            if (!over.isOver()) {
                 againAfter(LOOKED_AT_EVERY);
                 return;
             }
             endElsewhere();
-            ScannerRuns over = runs;
             artifacts().archive(scene.results(), over.inventories(scene));
             conclude(workspace, over.outputs(scene), over.problems());
             scene.results().deleteRecursive();
@@ -88,8 +88,8 @@ final class SecurityScanExecution extends BackgroundStepExecution {
         }
     }
 
-    /** Whether there is nothing to wait for any more. */
-    private boolean isOver(ScannerScene scene) throws IOException, InterruptedException {
+    /** The scanners after what there was to do now. */
+    private ScannerRuns advanced(ScannerScene scene) throws IOException, InterruptedException {
         ScannerRuns current = runs;
         if (current == null) {
             current = choose(scene);
@@ -106,7 +106,7 @@ final class SecurityScanExecution extends BackgroundStepExecution {
         if (current.advance(scene)) {
             getContext().saveState();
         }
-        return current.isOver();
+        return current;
     }
 
     private ScannerRuns choose(ScannerScene scene) throws IOException, InterruptedException {
@@ -152,7 +152,8 @@ final class SecurityScanExecution extends BackgroundStepExecution {
             ScanListener.tellAll(run(), action, getContext().get(TaskListener.class));
             throw new AbortException("securityScan: " + why);
         }
-        action.publish(run(), assessment, content.files(), runs == null ? List.of() : runs.model());
+        ScannerRuns over = runs;
+        action.publish(run(), assessment, content.files(), over == null ? List.of() : over.model());
         ScanListener.tellAll(run(), action, getContext().get(TaskListener.class));
         artifacts().archive(action.store());
         tell(content, assessment);
