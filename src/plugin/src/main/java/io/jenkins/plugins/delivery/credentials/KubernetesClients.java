@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.jenkins.plugins.delivery.config.ClusterSettings;
 import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
 import io.jenkins.plugins.delivery.config.EnvironmentSettings;
+import io.jenkins.plugins.delivery.engine.cluster.Labels;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -87,6 +88,7 @@ public final class KubernetesClients {
         if (cluster.getCaCertificate() != null) {
             config.setCaCertData(base64(cluster.getCaCertificate()));
         }
+        config.setUserAgent(Labels.US); // the field manager of what is created or replaced
         config.setTrustCerts(cluster.isSkipTlsVerify());
         config.setDisableHostnameVerification(cluster.isSkipTlsVerify());
         return config;

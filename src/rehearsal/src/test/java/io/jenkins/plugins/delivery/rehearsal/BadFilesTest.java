@@ -2,12 +2,14 @@ package io.jenkins.plugins.delivery.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.delivery.rehearsal.cluster.image.ImageTars;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -120,6 +122,20 @@ class BadFilesTest {
         assertThat(said())
                 .contains(
                         "there is no Deployment, StatefulSet or DaemonSet 'shop' among the manifests", "Jenkinsfile:3");
+    }
+
+    @Test
+    void noManifestOfWhatServedBefore() throws IOException {
+        ImageTars.write(root.resolve("written.tar"), Map.of("app/any", new byte[1]), List.of("true"), List.of("A=b"));
+        Files.writeString(root.resolve("rehearsal.yaml"), SETTINGS + """
+                images: [{tar: image.tar, repository: shop}]
+                applications:
+                  - {name: shop, environment: production, previous: {manifests: 'nowhere/*.yaml', env: {A: c}}}
+                """);
+
+        assertThat(rehearse("node {\n  sh 'cp " + root.resolve("written.tar") + " image.tar'\n}\n"))
+                .isEqualTo(Main.OTHER_RESULT);
+        assertThat(said()).contains("applications.previous.manifests 'nowhere/*.yaml' matches no file");
     }
 
     @Test

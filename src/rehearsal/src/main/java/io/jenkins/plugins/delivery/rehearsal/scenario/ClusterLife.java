@@ -88,7 +88,8 @@ final class ClusterLife {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("An image that the pipeline wrote cannot be used: " + e.getMessage(), e);
+            throw new UncheckedIOException(
+                    "The rehearsal cannot go on with the image that the pipeline wrote: " + e.getMessage(), e);
         }
     }
 

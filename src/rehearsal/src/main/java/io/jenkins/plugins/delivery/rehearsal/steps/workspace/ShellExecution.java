@@ -93,7 +93,7 @@ final class ShellExecution extends StepExecution {
             ended(status);
             // Only now: the program has its result, and time must not pass in between.
             working.close();
-        } catch (IOException failure) {
+        } catch (IOException | RuntimeException failure) {
             release();
             getContext().onFailure(failure);
         }
