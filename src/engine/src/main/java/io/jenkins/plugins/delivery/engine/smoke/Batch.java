@@ -63,6 +63,11 @@ final class Batch {
         }
     }
 
+    /** Nothing is started any more, and nothing heard. */
+    void stop() {
+        done.cancel(false);
+    }
+
     /** What is not over has failed. */
     synchronized void giveUp(String actual) {
         List.copyOf(open.values()).forEach(check -> over(Attempt.failed(check, check.awaited(), actual)));

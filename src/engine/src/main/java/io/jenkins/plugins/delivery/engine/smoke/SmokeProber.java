@@ -10,9 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -36,6 +38,7 @@ public final class SmokeProber implements AutoCloseable {
     private final DnsProbe dns;
     private final HttpClients clients;
     private final ExecutorService threads = threads();
+    private final Set<Batch> batches = ConcurrentHashMap.newKeySet();
 
     public SmokeProber(ProbeSettings settings, Clock clock) {
         this(settings, clock, ThisMachine.TLS, Dns.SYSTEM, null);
@@ -76,15 +79,19 @@ public final class SmokeProber implements AutoCloseable {
      *
      * @param limit when what is not over is given up, in real time
      * @param heard is told of each attempt as soon as it is over, one at a time
-     * @return one attempt a check, in any order; never fails, as a failure is an attempt that did not pass
+     * @return one attempt a check, in any order; a failure is an attempt that did not pass. Cancelled when this is closed
      */
     public CompletableFuture<List<Attempt>> probe(List<Check> checks, Duration limit, Consumer<Attempt> heard) {
         Batch batch = new Batch(checks, this::started, heard);
+        batches.add(batch);
         batch.start(settings.concurrency());
         CompletableFuture<Void> alarm =
                 new CompletableFuture<Void>().completeOnTimeout(null, limit.toMillis(), TimeUnit.MILLISECONDS);
         alarm.thenRunAsync(() -> batch.giveUp("none before the deadline of the smoke test"), threads);
-        batch.done().whenComplete((attempts, problem) -> alarm.cancel(false));
+        batch.done().whenComplete((attempts, problem) -> {
+            alarm.cancel(false);
+            batches.remove(batch);
+        });
         return batch.done();
     }
 
@@ -190,6 +197,7 @@ public final class SmokeProber implements AutoCloseable {
 
     @Override
     public void close() {
+        batches.forEach(Batch::stop);
         transport.close();
         clients.close();
         sockets.close();

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -216,6 +217,30 @@ class SmokeProberTest {
         List<Attempt> attempts = probe(settings(HostPolicy.any(), 3), checks);
         assertThat(attempts).hasSize(30).allMatch(Attempt::passed);
         assertThat(most).hasValue(3);
+    }
+
+    @Test
+    void closingEndsWhatIsUnderWayAndStartsNothingMore() throws InterruptedException {
+        AtomicInteger requests = new AtomicInteger();
+        CountDownLatch three = new CountDownLatch(3);
+        CountDownLatch released = new CountDownLatch(1);
+        server.createContext("/hangs", exchange -> {
+            requests.incrementAndGet();
+            three.countDown();
+            await(released);
+            answer(exchange, 200, "");
+        });
+        List<Map<String, ?>> checks = IntStream.range(0, 30)
+                .<Map<String, ?>>mapToObj(i -> Map.of("path", "/hangs/" + i))
+                .toList();
+        SmokeSuite suite = SmokeArguments.parse(Map.of("url", url(), "checks", checks));
+        SmokeProber prober = new SmokeProber(settings(HostPolicy.any(), 3), Clock.systemUTC());
+        var done = prober.probe(suite.checks(), Duration.ofMinutes(1), attempt -> {});
+        assertThat(three.await(30, TimeUnit.SECONDS)).isTrue();
+        prober.close();
+        released.countDown();
+        assertThat(done).isCancelled();
+        assertThat(requests).hasValue(3);
     }
 
     private static void await(CountDownLatch latch) {
