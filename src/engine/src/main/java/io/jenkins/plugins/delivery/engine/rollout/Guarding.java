@@ -30,7 +30,7 @@ final class Guarding {
     /** To be asked before a strategy moves; empty when it may. */
     static Optional<Move> before(Scene scene) {
         Facts facts = scene.state().facts();
-        if (!scene.plan().guard().watches() || facts == null || facts.first()) {
+        if (!isGuarded(scene.plan(), facts)) {
             return Optional.empty();
         }
         return switch (scene.state().phase()) {
@@ -38,6 +38,11 @@ final class Guarding {
             case RETIRE -> decided(scene);
             default -> Optional.empty();
         };
+    }
+
+    /** Without a version before that serves there is nothing to restore. */
+    private static boolean isGuarded(RolloutPlan plan, @CheckForNull Facts facts) {
+        return plan.guard().watches() && facts != null && !facts.first() && !facts.broken();
     }
 
     /** A guardian must not take a long sleep for a long absence. */
@@ -53,7 +58,7 @@ final class Guarding {
     /** Ends the watch, when the rollout is over and before its lease goes. */
     static void over(Scene scene) {
         Facts facts = scene.state().facts();
-        if (scene.plan().guard().watches() && facts != null && !facts.first()) {
+        if (isGuarded(scene.plan(), facts)) {
             RolloutRecord.amend(
                     scene.cluster(),
                     scene.plan().app(),
