@@ -29,7 +29,7 @@ final class GroupExecution extends RolloutDriver {
 
     private final ArrayList<ReleaseSource> sources;
     private ArrayList<String> plans;
-    private boolean planned;
+    private volatile boolean planned;
     private volatile String state;
 
     GroupExecution(StepContext context, List<RolloutPlan> drafts, ArrayList<ReleaseSource> sources) {

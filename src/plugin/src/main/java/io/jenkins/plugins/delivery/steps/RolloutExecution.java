@@ -25,7 +25,7 @@ final class RolloutExecution extends RolloutDriver implements RolloutsUnderWay.D
     private final ReleaseSource source;
     private final String report = UUID.randomUUID().toString();
     private String plan;
-    private boolean planned;
+    private volatile boolean planned;
     private volatile String state;
 
     RolloutExecution(StepContext context, ReleaseSource source, RolloutPlan draft) {
