@@ -105,7 +105,9 @@ public record Approval(
     /** Agrees to that, or says why somebody may not. */
     public VoteResult confirmOverride(Voter voter, String from, Instant now) {
         VoteResult.Refused refused = new OverrideCheck(this).refuseConfirmation(voter);
-        return refused == null ? overridden(override.confirmed(voter, now, from)) : refused;
+        return override == null || refused != null
+                ? Objects.requireNonNull(refused, "without a request it is refused")
+                : overridden(override.confirmed(voter, now, from));
     }
 
     /** Whether windows and freezes do not matter any more. */

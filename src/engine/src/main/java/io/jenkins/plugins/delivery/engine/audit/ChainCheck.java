@@ -33,7 +33,7 @@ final class ChainCheck {
             cutOff = bytes;
             return;
         }
-        if (cutOff != null && !explains(entry)) {
+        if (cutOff != null && !explains(entry, cutOff)) {
             damaged();
         }
         cutOff = null;
@@ -44,7 +44,7 @@ final class ChainCheck {
         entries.add(entry);
     }
 
-    private boolean explains(AuditEntry entry) {
+    private static boolean explains(AuditEntry entry, byte[] cutOff) {
         return entry.event().kind() == AuditKind.REPAIRED
                 && entry.event().subject().equals(Digest.of(cutOff));
     }
