@@ -177,10 +177,11 @@ final class SmokeTestExecution extends BackgroundStepExecution {
                 return;
             }
         }
-        SmokeProgress told = progress == null
-                ? new SmokeProgress(log(), current.suite().checks().size())
-                : progress;
-        progress = told;
+        SmokeProgress told = progress;
+        if (told == null) {
+            told = new SmokeProgress(log(), current.suite().checks().size());
+            progress = told;
+        }
         told.begin(due.size());
         ProbeRound begun = rounds(current.suite()).start(due, current.values(), limit, from, told::heard);
         round = begun;
