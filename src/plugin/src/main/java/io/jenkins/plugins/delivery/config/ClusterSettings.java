@@ -3,8 +3,6 @@ package io.jenkins.plugins.delivery.config;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.Util;
-import hudson.model.AbstractDescribableImpl;
-import hudson.model.Descriptor;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import java.util.ArrayList;
@@ -15,11 +13,11 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** A Kubernetes cluster that environments live in. */
-public class ClusterSettings extends AbstractDescribableImpl<ClusterSettings> implements Named {
-    private final String name;
+/**
+ * A Kubernetes cluster that environments live in. Its credential is a token (secret text) or a kubeconfig (secret file).
+ */
+public class ClusterSettings extends NamedSettings<ClusterSettings> {
     private String server;
-    private String credentialsId;
     private ArrayList<String> allowedNamespaces = new ArrayList<>();
     private ArrayList<String> allowedClusterKinds;
     private ArrayList<String> allowedFolders = new ArrayList<>();
@@ -31,12 +29,7 @@ public class ClusterSettings extends AbstractDescribableImpl<ClusterSettings> im
 
     @DataBoundConstructor
     public ClusterSettings(String name) {
-        this.name = Util.fixNull(name).strip();
-    }
-
-    @Override
-    public String getName() {
-        return name;
+        super(name);
     }
 
     /** URL of the API server; null where a kubeconfig credential says it. */
@@ -48,17 +41,6 @@ public class ClusterSettings extends AbstractDescribableImpl<ClusterSettings> im
     @DataBoundSetter
     public void setServer(String server) {
         this.server = Util.fixEmptyAndTrim(server);
-    }
-
-    /** A token (secret text) or a kubeconfig (secret file). */
-    @CheckForNull
-    public String getCredentialsId() {
-        return credentialsId;
-    }
-
-    @DataBoundSetter
-    public void setCredentialsId(String credentialsId) {
-        this.credentialsId = Util.fixEmptyAndTrim(credentialsId);
     }
 
     /** Namespaces that pipelines may deploy to, with {@code *} for any characters; empty means all. */
@@ -172,15 +154,10 @@ public class ClusterSettings extends AbstractDescribableImpl<ClusterSettings> im
 
     @Extension
     @Symbol("cluster")
-    public static class DescriptorImpl extends Descriptor<ClusterSettings> {
+    public static class DescriptorImpl extends NamedDescriptor<ClusterSettings> {
         @Override
         public String getDisplayName() {
             return Messages.ClusterSettings_title();
-        }
-
-        @POST
-        public FormValidation doCheckName(@QueryParameter String value) {
-            return Checks.administrator() ? Checks.name(value) : FormValidation.ok();
         }
 
         @POST

@@ -3,8 +3,6 @@ package io.jenkins.plugins.delivery.config;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.Util;
-import hudson.model.AbstractDescribableImpl;
-import hudson.model.Descriptor;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.delivery.engine.analysis.preset.SeriesSource;
@@ -16,27 +14,23 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** Where rollouts ask how a release is doing. */
-public class MetricProviderSettings extends AbstractDescribableImpl<MetricProviderSettings> implements Named {
+/**
+ * Where rollouts ask how a release is doing. Its credential is a bearer token (secret text), a user name with
+ * password, or a client certificate.
+ */
+public class MetricProviderSettings extends NamedSettings<MetricProviderSettings> {
     /** The name that a metric means when it names no provider. */
     public static final String DEFAULT_NAME = "prometheus";
 
-    private final String name;
     private MetricProviderType type = MetricProviderType.PROMETHEUS;
     private String url;
-    private String credentialsId;
     private SeriesSource source;
     private String headers;
     private String jsonPath;
 
     @DataBoundConstructor
     public MetricProviderSettings(String name) {
-        this.name = Util.fixNull(name).strip();
-    }
-
-    @Override
-    public String getName() {
-        return name;
+        super(name);
     }
 
     public MetricProviderType getType() {
@@ -97,28 +91,12 @@ public class MetricProviderSettings extends AbstractDescribableImpl<MetricProvid
         this.url = Util.fixEmptyAndTrim(url);
     }
 
-    /** A bearer token (secret text) or a user name with password; null where the provider wants none. */
-    @CheckForNull
-    public String getCredentialsId() {
-        return credentialsId;
-    }
-
-    @DataBoundSetter
-    public void setCredentialsId(String credentialsId) {
-        this.credentialsId = Util.fixEmptyAndTrim(credentialsId);
-    }
-
     @Extension
     @Symbol("metricProvider")
-    public static class DescriptorImpl extends Descriptor<MetricProviderSettings> {
+    public static class DescriptorImpl extends NamedDescriptor<MetricProviderSettings> {
         @Override
         public String getDisplayName() {
             return Messages.MetricProviderSettings_title();
-        }
-
-        @POST
-        public FormValidation doCheckName(@QueryParameter String value) {
-            return Checks.administrator() ? Checks.name(value) : FormValidation.ok();
         }
 
         @POST

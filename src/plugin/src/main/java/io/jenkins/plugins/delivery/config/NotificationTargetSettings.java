@@ -3,8 +3,6 @@ package io.jenkins.plugins.delivery.config;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.Util;
-import hudson.model.AbstractDescribableImpl;
-import hudson.model.Descriptor;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import java.util.ArrayList;
@@ -15,24 +13,20 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** Where news about approvals and deployments goes. */
-public class NotificationTargetSettings extends AbstractDescribableImpl<NotificationTargetSettings> implements Named {
-    private final String name;
+/**
+ * Where news about approvals and deployments goes. Its credential is a secret text: what a webhook is signed with,
+ * or the whole address of a chat's incoming webhook.
+ */
+public class NotificationTargetSettings extends NamedSettings<NotificationTargetSettings> {
     private NotificationTargetType type = NotificationTargetType.WEBHOOK;
     private String url;
-    private String credentialsId;
     private ArrayList<String> recipients = new ArrayList<>();
     private ArrayList<String> events = new ArrayList<>();
     private ArrayList<String> environments = new ArrayList<>();
 
     @DataBoundConstructor
     public NotificationTargetSettings(String name) {
-        this.name = Util.fixNull(name).strip();
-    }
-
-    @Override
-    public String getName() {
-        return name;
+        super(name);
     }
 
     public NotificationTargetType getType() {
@@ -53,17 +47,6 @@ public class NotificationTargetSettings extends AbstractDescribableImpl<Notifica
     @DataBoundSetter
     public void setUrl(String url) {
         this.url = Util.fixEmptyAndTrim(url);
-    }
-
-    /** A secret text: what a webhook is signed with, or the whole address of a chat's incoming webhook. */
-    @CheckForNull
-    public String getCredentialsId() {
-        return credentialsId;
-    }
-
-    @DataBoundSetter
-    public void setCredentialsId(String credentialsId) {
-        this.credentialsId = Util.fixEmptyAndTrim(credentialsId);
     }
 
     /** Addresses of e-mail. */
@@ -116,15 +99,10 @@ public class NotificationTargetSettings extends AbstractDescribableImpl<Notifica
 
     @Extension
     @Symbol("notificationTarget")
-    public static class DescriptorImpl extends Descriptor<NotificationTargetSettings> {
+    public static class DescriptorImpl extends NamedDescriptor<NotificationTargetSettings> {
         @Override
         public String getDisplayName() {
             return Messages.NotificationTargetSettings_title();
-        }
-
-        @POST
-        public FormValidation doCheckName(@QueryParameter String value) {
-            return Checks.administrator() ? Checks.name(value) : FormValidation.ok();
         }
 
         @POST

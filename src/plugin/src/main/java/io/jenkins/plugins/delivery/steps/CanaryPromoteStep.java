@@ -24,7 +24,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** {@code canaryPromote}: gives the new version a growing share of traffic, judged at each step. */
-public final class CanaryPromoteStep extends ManifestStep {
+public final class CanaryPromoteStep extends MeasuredStep {
     private static final long serialVersionUID = 1L;
     private static final List<Integer> WEIGHTS = List.of(5, 25, 50, 100);
 
@@ -40,7 +40,6 @@ public final class CanaryPromoteStep extends ManifestStep {
     private String route;
     private String maxSurge;
     private String maxUnavailable;
-    private ArrayList<Object> metrics;
 
     @DataBoundConstructor
     public CanaryPromoteStep(String environment, String app) {
@@ -177,19 +176,6 @@ public final class CanaryPromoteStep extends ManifestStep {
         this.maxUnavailable = Util.fixEmptyAndTrim(maxUnavailable);
     }
 
-    /** Maps, one a metric. Untyped, as a Jenkinsfile writes them; the engine reads and explains them. */
-    @CheckForNull
-    @SuppressWarnings("rawtypes")
-    public List getMetrics() {
-        return metrics;
-    }
-
-    @DataBoundSetter
-    @SuppressWarnings({"rawtypes", "unchecked"})
-    public void setMetrics(List metrics) {
-        this.metrics = metrics == null ? null : new ArrayList<Object>(metrics);
-    }
-
     @Override
     RolloutPlan draft(boolean body) {
         Timing common = timing();
@@ -203,18 +189,17 @@ public final class CanaryPromoteStep extends ManifestStep {
                 positive("holdLimit", holdLimit, common.hold()),
                 common.restore(),
                 positive("pauseTimeout", pauseTimeout, common.pause()));
-        return RolloutMetrics.with(draft(StrategyKind.CANARY, timing, body).routing(steps()), metrics);
+        return RolloutMetrics.with(draft(StrategyKind.CANARY, timing, body).routing(steps()), getMetrics());
     }
 
     private CanaryPlan steps() {
         String splitter = Choices.pick("router", "router", router, TrafficRouters.names());
         List<Integer> percentages = CanaryArguments.weights(weights);
         Match users = CanaryArguments.match(match);
-        boolean measured = metrics != null && !metrics.isEmpty();
         return CanaryPlan.of(percentages, splitter)
                 .at(CanaryArguments.object("route", route))
                 .matching(users)
-                .comparing(CanaryArguments.baseline(baseline, splitter, measured))
+                .comparing(CanaryArguments.baseline(baseline, splitter, measured()))
                 .pausing(CanaryArguments.pauses(pauseAt, percentages, users))
                 .within(CanaryArguments.slack(maxSurge, maxUnavailable, splitter))
                 .by(routerAddress());

@@ -6,16 +6,13 @@ import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
 import io.jenkins.plugins.delivery.engine.argument.Durations;
 import io.jenkins.plugins.delivery.engine.rollout.Timing;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** What rollouts have in common that watch their metrics once, when the new version has all traffic. */
-public abstract class ObservedStep extends ManifestStep {
+public abstract class ObservedStep extends MeasuredStep {
     private static final long serialVersionUID = 1L;
 
     private String observe;
-    private ArrayList<Object> metrics;
 
     ObservedStep(String environment, String app) {
         super(environment, app);
@@ -32,27 +29,13 @@ public abstract class ObservedStep extends ManifestStep {
         this.observe = Util.fixEmptyAndTrim(observe);
     }
 
-    /** Maps, one a metric. Untyped, as a Jenkinsfile writes them; the engine reads and explains them. */
-    @CheckForNull
-    @SuppressWarnings("rawtypes")
-    public List getMetrics() {
-        return metrics;
-    }
-
-    @DataBoundSetter
-    @SuppressWarnings({"rawtypes", "unchecked"})
-    public void setMetrics(List metrics) {
-        this.metrics = metrics == null ? null : new ArrayList<Object>(metrics);
-    }
-
     /** The timing of the other arguments, with the time to watch and a warm-up that is no longer than it. */
     final Timing observing(Duration keep) {
         Timing common = timing();
-        boolean watched = metrics != null && !metrics.isEmpty();
-        if (observe != null && !watched) {
+        if (observe != null && !measured()) {
             throw new ArgumentException("observe", "there is nothing to watch; say metrics, too");
         }
-        Duration time = Durations.parse("observe", observe, watched ? Duration.ofMinutes(5) : Duration.ZERO);
+        Duration time = Durations.parse("observe", observe, measured() ? Duration.ofMinutes(5) : Duration.ZERO);
         return new Timing(
                 common.timeout(),
                 common.progress(),
