@@ -10,6 +10,7 @@ import io.jenkins.plugins.delivery.config.ClusterSettings;
 import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
 import io.jenkins.plugins.delivery.config.EnvironmentSettings;
 import io.jenkins.plugins.delivery.engine.cluster.Labels;
+import io.jenkins.plugins.delivery.engine.cluster.RetryAfter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -69,7 +70,10 @@ public final class KubernetesClients {
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(KubernetesClient.class.getClassLoader());
         try {
-            return new KubernetesClientBuilder().withConfig(config).build();
+            return new KubernetesClientBuilder()
+                    .withConfig(config)
+                    .withHttpClientBuilderConsumer(RetryAfter::heed)
+                    .build();
         } finally {
             thread.setContextClassLoader(before);
         }

@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 
 /** Says in one sentence what the API server refused, and files it under what can be done about it. */
 final class ClientFailures {
+    /** A rollout looks again at least that often, whatever a server asks for: an abort is not to wait for it. */
+    private static final int LONGEST_WAIT_SECONDS = 60;
+
     private ClientFailures() {}
 
     static ClusterException translate(String what, String namespace, KubernetesClientException e) {
@@ -81,7 +84,7 @@ final class ClientFailures {
         return details(e)
                 .map(StatusDetails::getRetryAfterSeconds)
                 .filter(seconds -> seconds > 0)
-                .map(Duration::ofSeconds)
+                .map(seconds -> Duration.ofSeconds(Math.min(seconds, LONGEST_WAIT_SECONDS)))
                 .orElse(null);
     }
 

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.jenkins.plugins.delivery.engine.cluster.KubernetesCluster;
+import io.jenkins.plugins.delivery.engine.cluster.RetryAfter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -40,8 +41,9 @@ public final class Guardian {
                 .withConnectionTimeout(REQUEST_MILLIS / 2)
                 .withRequestRetryBackoffLimit(0)
                 .build();
-        try (KubernetesClient client =
-                new KubernetesClientBuilder().withConfig(config).build()) {
+        KubernetesClientBuilder builder =
+                new KubernetesClientBuilder().withConfig(config).withHttpClientBuilderConsumer(RetryAfter::heed);
+        try (KubernetesClient client = builder.build()) {
             Clock clock = new SteadyClock(Clock.systemUTC(), System::nanoTime);
             Watchman watchman =
                     new Watchman(options, new KubernetesCluster(client, options.namespace()), clock, Guardian::say);

@@ -41,7 +41,10 @@ final class ApplyingServer implements AutoCloseable {
                 .withRequestRetryBackoffLimit(0)
                 .withRequestTimeout(2000)
                 .build();
-        return new KubernetesClientBuilder().withConfig(config).build();
+        return new KubernetesClientBuilder()
+                .withConfig(config)
+                .withHttpClientBuilderConsumer(RetryAfter::heed)
+                .build();
     }
 
     @Override

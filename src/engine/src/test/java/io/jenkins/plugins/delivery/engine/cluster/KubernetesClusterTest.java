@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +94,33 @@ class KubernetesClusterTest {
                 .setBody(status(429, "slow down").replace("{}", "{\"retryAfterSeconds\":7}"));
         assertThat(thrown(() -> cluster.find(ConfigMap.class, "c")).retryAfter())
                 .contains(Duration.ofSeconds(7));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "429 | 7 | 7",
+                "503 | 7 | 7",
+                "429 | 3600 | 60",
+                "429 | Mon, 02 Mar 2026 10:00:31 GMT | 31",
+                "503 | Mon, 02 Mar 2026 11:00:00 GMT | 60",
+                "429 | Mon, 02 Mar 2026 09:00:00 GMT | ",
+                "429 | soon | ",
+                "500 | 7 | ",
+            })
+    void aBusyServerOrProxyMaySayItInAHeader(int code, String header, Integer seconds) {
+        server.instead = request -> new MockResponse()
+                .setResponseCode(code)
+                .addHeader("Date", "Mon, 02 Mar 2026 10:00:00 GMT")
+                .addHeader("Retry-After", header)
+                .setBody("<html>busy</html>");
+
+        ClusterException e = thrown(() -> cluster.apply(map("1"), false));
+
+        assertThat(e.retryAfter()).isEqualTo(Optional.ofNullable(seconds).map(Duration::ofSeconds));
+        assertThat(e.mayPass()).isTrue();
+        assertThat(e).hasMessageContaining("HTTP " + code);
     }
 
     @Test
