@@ -49,7 +49,8 @@ final class Needs {
             "ingress", List.of("networking.k8s.io ingresses get patch"),
             "gateway-api", List.of("gateway.networking.k8s.io httproutes get patch"),
             "http-route", List.of("gateway.networking.k8s.io httproutes get patch"),
-            "linkerd", List.of("policy.linkerd.io httproutes get patch"),
+            "linkerd",
+                    List.of("gateway.networking.k8s.io httproutes get patch", "policy.linkerd.io httproutes get patch"),
             "istio",
                     List.of(
                             "networking.istio.io virtualservices get patch",

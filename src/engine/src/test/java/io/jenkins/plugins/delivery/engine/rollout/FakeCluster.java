@@ -58,6 +58,9 @@ public final class FakeCluster implements Cluster {
     /** Something that happens around a call. */
     interface Hook {
         void at(String moment, String verb, String kind);
+
+        /** A right that an API server would have asked for. */
+        default void uses(Access access) {}
     }
 
     @Override
@@ -67,22 +70,26 @@ public final class FakeCluster implements Cluster {
 
     @Override
     public <T extends HasMetadata> Optional<T> find(Class<T> type, String name) {
+        uses("get", type);
         return call("find", type.getSimpleName(), () -> get(type, name));
     }
 
     @Override
     public Optional<HasMetadata> find(HasMetadata like) {
+        uses("get", like);
         return call("find", like.getKind(), () -> Optional.ofNullable(objects.get(key(like)))
                 .map(Stored::object));
     }
 
     @Override
     public <T extends HasMetadata> List<T> list(Class<T> type, Map<String, String> labels) {
+        uses("list", type);
         return call("list", type.getSimpleName(), () -> all(type, object -> carries(object, labels)));
     }
 
     @Override
     public void apply(HasMetadata object, boolean force) {
+        usesToApply(object);
         call("apply", object.getKind(), () -> {
             ObjectNode before = node(object);
             ObjectNode next = before == null ? tree(object) : merged(before.deepCopy(), tree(object));
@@ -92,6 +99,7 @@ public final class FakeCluster implements Cluster {
 
     @Override
     public HasMetadata check(HasMetadata object, boolean force) {
+        usesToApply(object);
         return call("check", object.getKind(), () -> {
             if (!force && foreign.contains(key(object))) {
                 throw new ClusterException(Kind.OWNED_BY_OTHERS, key(object) + " belongs to kubectl", null);
@@ -117,6 +125,7 @@ public final class FakeCluster implements Cluster {
 
     @Override
     public void patch(HasMetadata observed, Map<String, ?> mergePatch) {
+        uses("patch", observed);
         call("patch", observed.getKind(), () -> {
             ObjectNode before = existing(observed);
             sameVersion(observed, before);
@@ -126,6 +135,7 @@ public final class FakeCluster implements Cluster {
 
     @Override
     public void create(HasMetadata object) {
+        uses("create", object);
         call("create", object.getKind(), () -> {
             if (objects.containsKey(key(object))) {
                 throw new ClusterException(Kind.CONFLICT, key(object) + " is there already", null);
@@ -136,6 +146,7 @@ public final class FakeCluster implements Cluster {
 
     @Override
     public void replace(HasMetadata object) {
+        uses("update", object);
         call("replace", object.getKind(), () -> {
             ObjectNode before = existing(object);
             sameVersion(object, before);
@@ -149,6 +160,7 @@ public final class FakeCluster implements Cluster {
 
     @Override
     public void delete(HasMetadata object) {
+        uses("delete", object);
         call("delete", object.getKind(), () -> {
             version++;
             return objects.remove(key(object));
@@ -157,7 +169,24 @@ public final class FakeCluster implements Cluster {
 
     @Override
     public String log(String pod, String container, int lines, boolean previous) {
+        hook.uses(Access.to("get", "", "pods/log"));
         return "boom";
+    }
+
+    private void uses(String verb, Class<? extends HasMetadata> type) {
+        hook.uses(Access.to(verb, HasMetadata.getGroup(type), HasMetadata.getPlural(type)));
+    }
+
+    private void uses(String verb, HasMetadata like) {
+        hook.uses(ApiResource.of(like).to(verb));
+    }
+
+    /** What is not there yet is created by applying it. */
+    private void usesToApply(HasMetadata object) {
+        uses("patch", object);
+        if (!objects.containsKey(key(object))) {
+            uses("create", object);
+        }
     }
 
     /** What only controllers do; never fails. */

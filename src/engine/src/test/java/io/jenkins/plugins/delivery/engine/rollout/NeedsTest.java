@@ -3,28 +3,33 @@ package io.jenkins.plugins.delivery.engine.rollout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.jenkins.plugins.delivery.engine.cluster.Access;
-import io.jenkins.plugins.delivery.engine.cluster.ApiResource;
+import io.jenkins.plugins.delivery.engine.traffic.Switches;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a rollout asks for before it begins is what it does, and what the manifest for administrators grants. */
+/**
+ * What a rollout does, it asked for before it began; and what it asks for is what the manifests for administrators grant: the
+ * Role for deployers, and with some routers and options one Role more.
+ */
 class NeedsTest {
-    private static final Path RBAC = Path.of("../../resources/io/jenkins/plugins/delivery/rbac/deployer.yaml");
+    private static final Path RBAC = Path.of("../../resources/io/jenkins/plugins/delivery/rbac");
+    private static final String BASE = "progressive-delivery";
 
     /** The kinds of a usual release; whatever else a release holds is granted as well. */
     private static final List<String> USUAL = List.of(
@@ -37,54 +42,115 @@ class NeedsTest {
             "autoscaling/v2 HorizontalPodAutoscaler",
             "policy/v1 PodDisruptionBudget");
 
-    private static final Map<String, String> VERBS = Map.of(
-            "find", "get", "list", "list", "apply", "patch", "check", "patch", "patch", "patch", "create", "create",
-            "replace", "update", "delete", "delete");
-
     static Stream<Arguments> stories() {
-        Consumer<Simulation> broken = world -> world.controllers.neverReady.add("2");
+        Set<String> routed = Stories.routers().map(Stories.Story::name).collect(Collectors.toSet());
+        Stream<Arguments> told = Stories.all()
+                .map(story -> Arguments.of(story, routed.contains(story.name()) ? option(story.name()) : ""));
+        return Stream.of(told, switches(), autoscaled(), guarded()).flatMap(all -> all);
+    }
+
+    private static Stream<Arguments> switches() {
+        return Switches.names().stream()
+                .map(by -> story(
+                        "blue-green, " + by,
+                        () -> switching(by),
+                        () -> Plans.blueGreen("2")
+                                .switching(new BlueGreenPlan(by, by.equals("http-route") ? "public" : null)),
+                        by.equals("http-route") ? "gateway-api" : ""));
+    }
+
+    private static Simulation switching(String by) {
+        Simulation world = new Simulation();
+        if (by.equals("http-route")) {
+            world.cluster.put(Stories.route("gateway-api"));
+        }
+        return world.serving(Plans.blueGreen("1"));
+    }
+
+    private static Stream<Arguments> autoscaled() {
         return Stream.of(
-                story("rolling", () -> Plans.rolling("1"), () -> Plans.rolling("2"), world -> {}),
-                story("rolling back", () -> Plans.rolling("1"), () -> Plans.rolling("2"), broken),
-                story("ordered", () -> Plans.ordered("1"), () -> Plans.ordered("2"), broken),
-                story("blue-green", () -> Plans.blueGreen("1"), () -> Plans.blueGreen("2"), world -> {}),
-                story("blue-green back", () -> Plans.blueGreen("1"), () -> Plans.blueGreen("2"), broken),
-                story("nginx", () -> Plans.canary("1", "nginx"), () -> Plans.canary("2", "nginx"), world -> {}),
-                story("nginx back", () -> Plans.canary("1", "nginx"), () -> Plans.canary("2", "nginx"), broken),
-                story("replicas", () -> Plans.canary("1", "replicas"), () -> Plans.canary("2", "replicas"), broken),
-                story(
-                        "first",
-                        () -> Plans.rolling("0"),
-                        () -> Plans.rollback("previous"),
-                        world -> world.serving(Plans.rolling("1"))));
+                story("autoscaler", () -> scaled(false), () -> Plans.blueGreen("2"), ""),
+                story("KEDA", () -> scaled(true), () -> Plans.blueGreen("2"), "keda"));
+    }
+
+    private static Simulation scaled(boolean keda) {
+        Simulation world = new Simulation().serving(Plans.blueGreen("1"));
+        HasMetadata autoscaler = Stories.autoscaler("blue");
+        if (keda) {
+            world.cluster.put(Serialization.unmarshal("{\"apiVersion\":\"keda.sh/v1alpha1\",\"kind\":\"ScaledObject\","
+                    + "\"metadata\":{\"name\":\"shop\",\"namespace\":\"shop-prod\"},\"spec\":{}}"));
+            autoscaler
+                    .getMetadata()
+                    .setOwnerReferences(List.of(new OwnerReferenceBuilder()
+                            .withKind("ScaledObject")
+                            .withName("shop")
+                            .build()));
+        }
+        world.cluster.put(autoscaler);
+        return world;
+    }
+
+    private static Stream<Arguments> guarded() {
+        Guard guard = new Guard(Duration.ofMinutes(10), "registry/guardian:1", "");
+        return Stream.of(story(
+                "guarded",
+                () -> serving(Plans.rolling("1")),
+                () -> Plans.rolling("2").guarded(guard),
+                "guard"));
+    }
+
+    private static Simulation serving(RolloutPlan plan) {
+        return new Simulation().serving(plan);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("stories")
-    void nothing_is_done_that_was_not_asked_for(
-            String name, Supplier<RolloutPlan> first, Supplier<RolloutPlan> then, Consumer<Simulation> change) {
-        Simulation world = new Simulation().serving(first.get());
-        change.accept(world);
-        world.cluster.asked.clear();
+    void what_is_done_was_asked_for_and_is_granted(Stories.Story story, String option) throws IOException {
+        Simulation world = story.world().get();
         Set<Access> used = new TreeSet<>();
-        world.cluster.hook = (moment, verb, kind) -> {
-            if (VERBS.containsKey(verb) && !kind.equals("Secret")) {
-                used.add(access(VERBS.get(verb), kind));
-            }
-        };
-        world.run(then.get());
+        world.cluster.asked.clear();
+        world.cluster.hook = recording(used);
+        RolloutState end = world.run(story.plan().get());
 
+        assertThat(end.phase().isFinal()).isTrue();
+        Set<Access> optional = option.isEmpty() ? Set.of() : granted("options.yaml", BASE + "-" + option);
+        Set<Access> secrets = granted("options.yaml", BASE + "-secrets");
+        used.removeAll(secrets);
         assertThat(world.cluster.asked).containsAll(used);
+        Set<Access> beyond = new TreeSet<>(world.cluster.asked);
+        beyond.removeAll(granted("deployer.yaml", BASE));
+        beyond.removeAll(secrets);
+        assertThat(beyond).containsExactlyInAnyOrderElementsOf(optional);
     }
 
     @Test
-    void the_role_for_deployers_grants_exactly_what_is_asked_for() throws IOException {
+    void the_role_for_deployers_grants_nothing_that_is_never_asked_for() throws IOException {
         Set<Access> needed = new TreeSet<>();
         for (RolloutPlan plan : List.of(
                 Plans.rolling("1"), Plans.blueGreen("1"), Plans.canary("1", "nginx"), Plans.rollback("previous"))) {
             needed.addAll(Needs.of(plan, new FakeCluster(), usual()));
         }
-        assertThat(granted()).containsExactlyInAnyOrderElementsOf(needed);
+        assertThat(granted("deployer.yaml", BASE)).containsExactlyInAnyOrderElementsOf(needed);
+    }
+
+    private static FakeCluster.Hook recording(Set<Access> used) {
+        return new FakeCluster.Hook() {
+            @Override
+            public void at(String moment, String verb, String kind) {
+                // only what the API server asks for counts
+            }
+
+            @Override
+            public void uses(Access access) {
+                used.add(access);
+            }
+        };
+    }
+
+    /** The Role of a router; load balancers of AWS need none beyond Ingresses. */
+    private static String option(String story) {
+        String router = story.replace("canary, ", "");
+        return router.equals("alb") ? "" : router;
     }
 
     private static List<HasMetadata> usual() {
@@ -94,14 +160,17 @@ class NeedsTest {
                 .toList();
     }
 
-    private static Set<Access> granted() throws IOException {
+    private static Set<Access> granted(String file, String role) throws IOException {
         Set<Access> granted = new TreeSet<>();
-        for (String document : Files.readString(RBAC).split("(?m)^---\n")) {
+        for (String document : Files.readString(RBAC.resolve(file)).split("(?m)^---\n")) {
             Map<String, Object> object = Serialization.unmarshal(document, Map.class);
-            if ("Role".equals(object.get("kind"))) {
+            boolean wanted =
+                    "Role".equals(object.get("kind")) && role.equals(((Map<?, ?>) object.get("metadata")).get("name"));
+            if (wanted) {
                 rules(object.get("rules")).forEach(rule -> add(rule, granted));
             }
         }
+        assertThat(granted).as("%s in %s", role, file).isNotEmpty();
         return granted;
     }
 
@@ -118,27 +187,7 @@ class NeedsTest {
         }
     }
 
-    private static Access access(String verb, String kind) {
-        return Stream.concat(
-                        USUAL.stream(),
-                        Stream.of(
-                                "v1 Pod",
-                                "v1 Event",
-                                "v1 Endpoints",
-                                "apps/v1 ReplicaSet",
-                                "coordination.k8s.io/v1 Lease",
-                                "discovery.k8s.io/v1 EndpointSlice"))
-                .filter(known -> known.endsWith(" " + kind))
-                .findFirst()
-                .map(known -> ApiResource.of(Serialization.unmarshal(
-                                "apiVersion: " + known.split(" ")[0] + "\nkind: " + kind + "\nmetadata: {name: any}\n"))
-                        .to(verb))
-                .orElseThrow(
-                        () -> new AssertionError("a kind that no list here knows: " + kind.toLowerCase(Locale.ROOT)));
-    }
-
-    private static Arguments story(
-            String name, Supplier<RolloutPlan> first, Supplier<RolloutPlan> then, Consumer<Simulation> change) {
-        return Arguments.of(name, first, then, change);
+    private static Arguments story(String name, Supplier<Simulation> world, Supplier<RolloutPlan> plan, String option) {
+        return Arguments.of(new Stories.Story(name, world, plan), option);
     }
 }

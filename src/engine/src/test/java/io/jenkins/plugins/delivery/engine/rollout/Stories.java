@@ -1,5 +1,6 @@
 package io.jenkins.plugins.delivery.engine.rollout;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.jenkins.plugins.delivery.engine.analysis.Measurement;
 import io.jenkins.plugins.delivery.engine.traffic.Match;
@@ -68,6 +69,26 @@ final class Stories {
         return Stream.concat(serving(), starting());
     }
 
+    /** A canary by each router that works at an object which is there already. */
+    static Stream<Story> routers() {
+        return ROUTES.keySet().stream().sorted().map(router -> {
+            Supplier<Simulation> first = from(
+                    () -> {
+                        Simulation world = world();
+                        world.cluster.put(route(router));
+                        return world.serving(at(Plans.canary("1", router)));
+                    },
+                    world -> {});
+            return new Story("canary, " + router, first, () -> at(canary(router)));
+        });
+    }
+
+    /** The object {@code public} that a router works at. */
+    static HasMetadata route(String router) {
+        return Serialization.unmarshal(
+                ROUTES.get(router).replace("META", "\"metadata\":{\"name\":\"public\",\"namespace\":\"shop-prod\"}"));
+    }
+
     private static Stream<Story> plain() {
         return Stream.of(
                 story("blue-green, checks fail", () -> Plans.blueGreen("1"), () -> Plans.blueGreen("2"), world -> {
@@ -104,18 +125,6 @@ final class Stories {
     }
 
     private static Stream<Story> routed() {
-        Stream<Story> routers = ROUTES.keySet().stream().sorted().map(router -> {
-            Supplier<Simulation> first = from(
-                    () -> {
-                        Simulation world = world();
-                        String route = ROUTES.get(router)
-                                .replace("META", "\"metadata\":{\"name\":\"public\",\"namespace\":\"shop-prod\"}");
-                        world.cluster.put(Serialization.unmarshal(route));
-                        return world.serving(at(Plans.canary("1", router)));
-                    },
-                    world -> {});
-            return new Story("canary, " + router, first, () -> at(canary(router)));
-        });
         Stream<Story> switches = Switches.names().stream()
                 .filter(by -> by.equals("service"))
                 .map(by -> story(
@@ -123,7 +132,7 @@ final class Stories {
                         () -> Plans.blueGreen("1"),
                         () -> Plans.blueGreen("2").switching(new BlueGreenPlan(by, null)),
                         world -> {}));
-        return Stream.concat(routers, switches);
+        return Stream.concat(routers(), switches);
     }
 
     private static Stream<Story> variants() {
@@ -174,7 +183,7 @@ final class Stories {
         return steps.matching(new Match(Map.of("x-beta", "true"), Map.of()));
     }
 
-    private static RolloutPlan at(RolloutPlan plan) {
+    static RolloutPlan at(RolloutPlan plan) {
         return plan.routing(plan.canary().at("public"));
     }
 
@@ -232,7 +241,7 @@ final class Stories {
         return world;
     }
 
-    private static io.fabric8.kubernetes.api.model.HasMetadata autoscaler(String color) {
+    static HasMetadata autoscaler(String color) {
         return Serialization.unmarshal(
                 "{\"apiVersion\":\"autoscaling/v2\",\"kind\":\"HorizontalPodAutoscaler\",\"metadata\":"
                         + "{\"name\":\"shop-" + color

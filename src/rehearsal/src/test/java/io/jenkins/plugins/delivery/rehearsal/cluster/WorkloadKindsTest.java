@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
+import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.api.model.rbac.Role;
+import io.fabric8.kubernetes.api.model.scheduling.v1.PriorityClass;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -50,7 +53,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rollouts of every kind of workload with real processes, and what an API server with rights and field managers adds. */
 class WorkloadKindsTest {
-    private static final Path ROLES = Path.of("../../resources/io/jenkins/plugins/delivery/rbac/deployer.yaml");
+    private static final Path RBAC = Path.of("../../resources/io/jenkins/plugins/delivery/rbac");
     private static final Map<String, String> LABELS = Map.of("app", "tiny");
 
     @TempDir
@@ -108,6 +111,41 @@ class WorkloadKindsTest {
 
         assertEnd(Phase.COMPLETED, run(plan(strategy, "Deployment", "1")));
         assertEnd(Phase.COMPLETED, run(plan(strategy, "Deployment", "2")));
+    }
+
+    @Test
+    void objects_of_the_whole_cluster_need_the_role_for_their_kinds() throws Exception {
+        Set<Grant> rights = granted();
+        cluster.access().grantOnly(rights);
+        RolloutState refused = run(prioritized(rolling("Deployment", "1")));
+
+        assertEnd(Phase.ROLLED_BACK, refused);
+        assertThat(refused.facts()).isNull();
+        assertThat(refused.ending().reason())
+                .contains(
+                        "create, delete, get, patch, update priorityclasses.scheduling.k8s.io in the whole cluster",
+                        "kind: ClusterRole\n",
+                        "kind: ClusterRoleBinding\n");
+
+        rights.addAll(granted("cluster-kinds.yaml"));
+        cluster.access().grantOnly(rights);
+
+        assertEnd(Phase.COMPLETED, run(prioritized(rolling("Deployment", "1"))));
+        assertThat(cluster.client()
+                        .resources(PriorityClass.class)
+                        .withName("tiny")
+                        .get()
+                        .getValue())
+                .isEqualTo(1000);
+    }
+
+    private static RolloutPlan prioritized(RolloutPlan plan) {
+        String file = "apiVersion: scheduling.k8s.io/v1\nkind: PriorityClass\nmetadata: {name: tiny}\nvalue: 1000\n";
+        List<String> documents = new ArrayList<>(
+                Manifests.read(List.of(new ManifestFile("priority.yaml", file)), "default", Set.of("PriorityClass"))
+                        .documents());
+        documents.addAll(plan.manifests());
+        return plan.releasing(plan.version(), documents);
     }
 
     @Test
@@ -186,12 +224,27 @@ class WorkloadKindsTest {
     }
 
     private static Set<Grant> granted() throws IOException {
+        return granted("deployer.yaml");
+    }
+
+    private static Set<Grant> granted(String file) throws IOException {
         Set<Grant> grants = new HashSet<>();
-        for (String document : Files.readString(ROLES).split("(?m)^---\n")) {
-            if (Serialization.unmarshal(document) instanceof Role role) {
-                role.getRules().forEach(rule -> rule.getApiGroups()
-                        .forEach(group -> rule.getResources().forEach(resource -> rule.getVerbs()
-                                .forEach(verb -> grants.add(new Grant(verb, group, resource))))));
+        for (String document : Files.readString(RBAC.resolve(file)).split("(?m)^---\n")) {
+            HasMetadata object = Serialization.unmarshal(document);
+            if (object instanceof Role role) {
+                role.getRules().forEach(rule -> grants.addAll(grants(rule, false)));
+            } else if (object instanceof ClusterRole role) {
+                role.getRules().forEach(rule -> grants.addAll(grants(rule, true)));
+            }
+        }
+        return grants;
+    }
+
+    private static List<Grant> grants(PolicyRule rule, boolean clusterWide) {
+        List<Grant> grants = new ArrayList<>();
+        for (String group : rule.getApiGroups()) {
+            for (String resource : rule.getResources()) {
+                rule.getVerbs().forEach(verb -> grants.add(new Grant(verb, group, resource, clusterWide)));
             }
         }
         return grants;

@@ -29,22 +29,25 @@ public final class AccessReview {
         denials.add(new Denial(verb.name().toLowerCase(Locale.ROOT), resource));
     }
 
-    boolean allows(String verb, String group, String resource) {
+    boolean allows(String verb, String group, String resource, boolean inNamespace) {
         String small = verb.toLowerCase(Locale.ROOT);
         return !denials.contains(new Denial(small, resource))
-                && (grants.isEmpty() || grants.contains(new Grant(small, group, resource)));
+                && (grants.isEmpty()
+                        || grants.contains(new Grant(small, group, resource, true))
+                        || inNamespace && grants.contains(new Grant(small, group, resource, false)));
     }
 
     void check(ApiCall call) {
         String verb = call.verb().name();
-        if (!allows(verb, call.type().group(), call.resource())) {
+        if (!allows(verb, call.type().group(), call.resource(), call.type().namespaced())) {
             throw new ApiException(
                     403,
                     "Forbidden",
                     call.type().qualifiedName() + " is forbidden: User \"rehearsal\" cannot "
-                            + verb.toLowerCase(Locale.ROOT) + " resource \"" + call.resource()
-                            + "\" in the namespace \""
-                            + call.namespace() + "\"");
+                            + verb.toLowerCase(Locale.ROOT) + " resource \"" + call.resource() + "\""
+                            + (call.type().namespaced()
+                                    ? " in the namespace \"" + call.namespace() + "\""
+                                    : " at the cluster scope"));
         }
     }
 
@@ -52,8 +55,11 @@ public final class AccessReview {
         JsonNode asked = review.path("spec").path("resourceAttributes");
         String subresource = asked.path("subresource").asText("");
         String resource = asked.path("resource").asText() + (subresource.isEmpty() ? "" : "/" + subresource);
-        boolean allowed =
-                allows(asked.path("verb").asText(), asked.path("group").asText(), resource);
+        boolean allowed = allows(
+                asked.path("verb").asText(),
+                asked.path("group").asText(),
+                resource,
+                !asked.path("namespace").asText("").isEmpty());
         review.putObject("status").put("allowed", allowed).put("reason", allowed ? "" : "denied by the scenario");
         return review;
     }

@@ -40,6 +40,7 @@ final class ResourceTypes {
             coordination.k8s.io/v1 leases Lease
             rbac.authorization.k8s.io/v1 roles Role
             rbac.authorization.k8s.io/v1 rolebindings RoleBinding
+            scheduling.k8s.io/v1 priorityclasses PriorityClass cluster
             gateway.networking.k8s.io/v1 gatewayclasses GatewayClass status cluster
             gateway.networking.k8s.io/v1 gateways Gateway status
             gateway.networking.k8s.io/v1 httproutes HTTPRoute status
