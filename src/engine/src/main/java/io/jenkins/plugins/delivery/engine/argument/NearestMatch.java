@@ -25,6 +25,11 @@ public final class NearestMatch {
                 .map(Scored::candidate);
     }
 
+    /** The candidate that is closest to a word, however far, with regard to case; empty only where there is none. */
+    public static Optional<String> closest(String word, Collection<String> candidates) {
+        return candidates.stream().min(Comparator.comparingInt(candidate -> distance(word, candidate)));
+    }
+
     /** The end of an error message: {@code "; did you mean 'x'?"}, or nothing when no candidate is close. */
     public static String hint(String word, Collection<String> candidates) {
         return of(word, candidates)

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.delivery.rehearsal.declarative;
 
+import io.jenkins.plugins.delivery.engine.argument.NearestMatch;
 import io.jenkins.plugins.delivery.rehearsal.declarative.Call.NamedArgument;
 import io.jenkins.plugins.delivery.rehearsal.declarative.StepSchemas.Parameter;
 import io.jenkins.plugins.delivery.rehearsal.declarative.StepSchemas.Schema;
@@ -30,7 +31,7 @@ final class ArgumentValidator {
     private boolean named(NamedArgument argument, Schema schema) {
         Parameter parameter = schema.parameter(argument.name()).orElse(null);
         if (parameter == null) {
-            String nearest = NearestName.of(
+            String nearest = NearestMatch.closest(
                             argument.name(),
                             schema.parameters().stream().map(Parameter::name).toList())
                     .orElse("null");

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.delivery.rehearsal.declarative;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.delivery.engine.argument.NearestMatch;
 import io.jenkins.plugins.delivery.rehearsal.declarative.Environment.Variable;
 import io.jenkins.plugins.delivery.rehearsal.declarative.PipelineModel.Settings;
 import io.jenkins.plugins.delivery.rehearsal.declarative.Post.Reaction;
@@ -121,7 +122,7 @@ final class DirectiveValidator {
                         value,
                         "Tool type \"" + tool.name() + "\" does not have an install of \"" + name
                                 + "\" configured - did you mean \""
-                                + NearestName.of(name, installed).orElse("null") + "\"?")));
+                                + NearestMatch.closest(name, installed).orElse("null") + "\"?")));
     }
 
     void options(@CheckForNull Settings options) {

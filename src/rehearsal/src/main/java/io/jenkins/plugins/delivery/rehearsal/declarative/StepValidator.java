@@ -1,5 +1,6 @@
 package io.jenkins.plugins.delivery.rehearsal.declarative;
 
+import io.jenkins.plugins.delivery.engine.argument.NearestMatch;
 import io.jenkins.plugins.delivery.rehearsal.declarative.Steps.Step;
 import java.util.Map;
 
@@ -28,7 +29,7 @@ final class StepValidator {
         if (!schemas.helpful() || schemas.otherNames().contains(call.name())) {
             return;
         }
-        NearestName.similar(call.name(), schemas.stepNames())
+        NearestMatch.of(call.name(), schemas.stepNames())
                 .ifPresent(near -> problems.add(
                         call.node(), "There is no step '" + call.name() + "'; did you mean '" + near + "'?"));
     }

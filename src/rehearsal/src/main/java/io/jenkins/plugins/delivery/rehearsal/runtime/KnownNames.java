@@ -4,6 +4,7 @@ import hudson.ExtensionList;
 import hudson.model.BuildListener;
 import hudson.model.Descriptor;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.delivery.engine.argument.NearestMatch;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -61,7 +62,7 @@ final class KnownNames {
         Set<String> all = new HashSet<>(steps.keySet());
         all.addAll(symbols);
         all.addAll(globals);
-        String hint = NearestName.of(name, all)
+        String hint = NearestMatch.of(name, all)
                 .map(near -> "; did you mean '" + near + "'?")
                 .orElse("");
         return "There is no step '" + name + "'" + hint + " Known steps: " + String.join(", ", steps.keySet());

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.delivery.rehearsal.runtime;
 
+import io.jenkins.plugins.delivery.engine.argument.NearestMatch;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,7 +34,7 @@ final class StepSchemaCheck {
                 .collect(Collectors.toCollection(TreeSet::new));
         for (String name : arguments.named().keySet()) {
             if (model.getParameter(name) == null) {
-                String near = NearestName.of(name, allowed)
+                String near = NearestMatch.of(name, allowed)
                         .map(known -> "; did you mean '" + known + "'?")
                         .orElse(".");
                 throw new IllegalArgumentException("Step '" + step + "' has no argument '" + name + "'" + near
@@ -60,7 +61,7 @@ final class StepSchemaCheck {
 
     private static void check(String step, String argument, String value, List<String> allowed) {
         if (!allowed.contains(value)) {
-            String near = NearestName.of(value, allowed)
+            String near = NearestMatch.of(value, allowed)
                     .map(known -> "; did you mean '" + known + "'?")
                     .orElse(".");
             throw new IllegalArgumentException("Step '" + step + "' cannot take '" + value + "' for '" + argument + "'"

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.delivery.rehearsal.scenario;
 
+import io.jenkins.plugins.delivery.engine.argument.Wildcard;
 import io.jenkins.plugins.delivery.rehearsal.runtime.ShellCall;
 import io.jenkins.plugins.delivery.rehearsal.runtime.ShellOutcome;
 import java.util.LinkedHashSet;
@@ -8,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 
 /**
  * What scripts did, so that they need not do it again when the same pipeline runs again in the same workspace: what they
@@ -47,8 +47,6 @@ public final class Recording {
     }
 
     private static boolean matches(List<String> patterns, String script) {
-        return patterns.stream()
-                .map(pattern -> Pattern.compile("\\Q" + pattern.replace("*", "\\E.*\\Q") + "\\E", Pattern.DOTALL))
-                .anyMatch(pattern -> pattern.matcher(script.strip()).matches());
+        return patterns.stream().anyMatch(pattern -> new Wildcard(pattern).matches(script.strip()));
     }
 }

@@ -6,6 +6,7 @@ import hudson.model.User;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import io.jenkins.plugins.delivery.engine.approval.VoteResult;
+import io.jenkins.plugins.delivery.engine.argument.Wildcard;
 import io.jenkins.plugins.delivery.rehearsal.scenario.RehearsalSettings.Person;
 import io.jenkins.plugins.delivery.rehearsal.scenario.Scenario.Approval;
 import io.jenkins.plugins.delivery.steps.ApprovalAction;
@@ -13,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Lets people decide as the scenario says. Who is not mentioned approves, if they may. */
 final class ScriptedApprovals {
@@ -47,8 +47,7 @@ final class ScriptedApprovals {
         String message = action.approval().request().message();
         Optional<Approval> found = left.stream()
                 .filter(one -> one.environment().isEmpty() || one.environment().equals(environment))
-                .filter(one -> one.gate().isEmpty()
-                        || glob(one.gate()).matcher(message).matches())
+                .filter(one -> one.gate().isEmpty() || new Wildcard(one.gate()).matches(message))
                 .findFirst();
         found.ifPresent(left::remove);
         return found;
@@ -88,9 +87,5 @@ final class ScriptedApprovals {
                 .filter(action -> action.approval().request().id().equals(id))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static Pattern glob(String text) {
-        return Pattern.compile("\\Q" + text.replace("*", "\\E.*\\Q") + "\\E");
     }
 }

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.delivery.rehearsal.cluster.api;
 
+import io.jenkins.plugins.delivery.engine.argument.Wildcard;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Pattern;
 
 /** Calls of the API that are to go wrong. The first rule that matches a call decides. Thread-safe. */
 public final class ApiFaults {
@@ -49,11 +49,7 @@ public final class ApiFaults {
         boolean matches(Verb called, String calledResource, String calledName) {
             return verb.map(called::equals).orElse(true)
                     && (resource.isEmpty() || resource.equals(calledResource))
-                    && (name.isEmpty() || glob(name).matcher(calledName).matches());
-        }
-
-        private static Pattern glob(String text) {
-            return Pattern.compile(Pattern.quote(text).replace("*", "\\E.*\\Q"));
+                    && (name.isEmpty() || new Wildcard(name).matches(calledName));
         }
     }
 
