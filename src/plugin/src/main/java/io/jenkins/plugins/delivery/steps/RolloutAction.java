@@ -162,7 +162,7 @@ public final class RolloutAction extends DeliveryReport implements DeployedAddre
         if (refusal.isPresent()) {
             return RolloutDecisions.refused(request, 409, refusal.get());
         }
-        RolloutDecision decision = RolloutDecisions.now(kind, reason);
+        RolloutDecision decision = RolloutDecisions.now(request, kind, reason);
         ArrayList<String> before = decisions;
         decisions = new ArrayList<>(before == null ? List.of() : before);
         decisions.add(RolloutDecisions.write(decision));

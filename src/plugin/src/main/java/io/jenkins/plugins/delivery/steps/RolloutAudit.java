@@ -19,7 +19,13 @@ final class RolloutAudit {
         List<AuditEvent> events = new ArrayList<>();
         for (RolloutDecision decision : state.decisions()) {
             events.add(new AuditEvent(
-                    decision.at(), kind(decision.kind()), decision.by(), "", subject, decision.words(), ""));
+                    decision.at(),
+                    kind(decision.kind()),
+                    decision.by(),
+                    decision.from(),
+                    subject,
+                    decision.words(),
+                    ""));
         }
         if (state.phase().isFinal()) {
             String words = RolloutWords.headline(plan, state);

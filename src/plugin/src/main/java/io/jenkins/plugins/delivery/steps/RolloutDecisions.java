@@ -23,10 +23,12 @@ final class RolloutDecisions {
     private RolloutDecisions() {}
 
     /** What the person of this request decides now. */
-    static RolloutDecision now(RolloutDecision.Kind kind, @CheckForNull String reason) {
+    static RolloutDecision now(
+            @CheckForNull StaplerRequest2 request, RolloutDecision.Kind kind, @CheckForNull String reason) {
         User user = User.current();
         String who = user == null ? "anonymous" : user.getFullName() + " (" + user.getId() + ")";
-        return new RolloutDecision(kind, who, DeliveryClock.get().clock().instant(), reason == null ? "" : reason);
+        String from = request == null ? "" : request.getRemoteAddr();
+        return new RolloutDecision(kind, who, DeliveryClock.get().clock().instant(), reason, from);
     }
 
     static boolean tooLong(@CheckForNull String reason) {

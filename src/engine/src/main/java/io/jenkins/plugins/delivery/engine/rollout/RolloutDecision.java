@@ -11,8 +11,9 @@ import java.util.Optional;
  * @param by who, for people and records
  * @param at when
  * @param reason why; may be empty
+ * @param from the address of the network from which they said so; empty where unknown
  */
-public record RolloutDecision(Kind kind, String by, Instant at, String reason) {
+public record RolloutDecision(Kind kind, String by, Instant at, String reason, String from) {
     /** What can be decided. */
     public enum Kind {
         /** Goes on from a pause, or ends a hold. */
@@ -30,6 +31,7 @@ public record RolloutDecision(Kind kind, String by, Instant at, String reason) {
 
     public RolloutDecision {
         reason = reason == null ? "" : reason.strip();
+        from = from == null ? "" : from;
     }
 
     /** Who decided what, and why. */

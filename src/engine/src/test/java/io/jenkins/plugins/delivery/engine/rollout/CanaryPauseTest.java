@@ -215,6 +215,6 @@ class CanaryPauseTest {
     }
 
     private static RolloutDecision decision(Kind kind, Instant at) {
-        return new RolloutDecision(kind, "Ann (ann)", at, "looks good");
+        return new RolloutDecision(kind, "Ann (ann)", at, "looks good", "192.0.2.7");
     }
 }

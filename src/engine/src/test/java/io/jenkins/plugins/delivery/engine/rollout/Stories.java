@@ -207,7 +207,7 @@ final class Stories {
                     && state.abort() == null
                     && !state.promoted();
             List<RolloutDecision> decisions = new ArrayList<>(state.decisions());
-            decisions.add(new RolloutDecision(RolloutDecision.Kind.PROMOTE, "Ann", world.now, ""));
+            decisions.add(new RolloutDecision(RolloutDecision.Kind.PROMOTE, "Ann", world.now, "", ""));
             return due ? state.copy().decisions(decisions).build() : state;
         };
     }
