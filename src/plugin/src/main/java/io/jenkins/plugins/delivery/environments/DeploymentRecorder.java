@@ -6,7 +6,6 @@ import hudson.model.TaskListener;
 import hudson.model.listeners.RunListener;
 import io.jenkins.plugins.delivery.audit.AuditLogs;
 import io.jenkins.plugins.delivery.engine.record.DeploymentRecord;
-import io.jenkins.plugins.delivery.engine.record.Incident;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -38,8 +37,6 @@ public final class DeploymentRecorder extends RunListener<Run<?, ?>> {
         for (DeploymentRecord deployment : deployments) {
             history.log().append(deployment);
         }
-        for (Incident incident : BuildIncidents.of(run, deployments)) {
-            history.incidents().append(incident);
-        }
+        Incidents.tell(BuildIncidents.of(run, deployments));
     }
 }

@@ -21,6 +21,10 @@ public enum AuditKind {
     DEPLOYED,
     /** A rollout could not be brought to an end by itself. */
     STUCK,
+    /** Somebody noticed that a deployment did harm. */
+    INCIDENT_OPENED,
+    /** Somebody said that the harm is over. */
+    INCIDENT_RESOLVED,
     /** Older entries were removed; the subject is the digest of the last of them. */
     RETENTION,
     /** The line before was cut off by a crash; the subject is the digest of what was left of it. */
