@@ -47,6 +47,11 @@ final class ReadReports extends MasterToSlaveFileCallable<ReadReports.Content> {
     private final String folder;
     private final String patterns;
     private final String format;
+
+    /** Null where the format is our own. */
+    @CheckForNull
+    private final ProvidedReader provided;
+
     private final String suppressions;
     private final String vex;
     private final boolean allowEmpty;
@@ -64,6 +69,7 @@ final class ReadReports extends MasterToSlaveFileCallable<ReadReports.Content> {
         folder = step.getPath() == null ? "" : step.getPath();
         patterns = step.getReports();
         format = step.getFormat();
+        provided = new FormatCatalog().provided(format);
         suppressions = step.getSuppressions();
         vex = step.getVex();
         allowEmpty = step.isAllowEmpty();
@@ -86,7 +92,7 @@ final class ReadReports extends MasterToSlaveFileCallable<ReadReports.Content> {
             if (patterns != null) {
                 for (Map.Entry<String, Path> file :
                         files.matching("reports", patterns, allowEmpty).entrySet()) {
-                    reading.add(file(file.getKey(), file.getValue()), reader(format));
+                    reading.add(file(file.getKey(), file.getValue()), provided == null ? reader(format) : provided);
                     names.add(file.getKey());
                 }
             }

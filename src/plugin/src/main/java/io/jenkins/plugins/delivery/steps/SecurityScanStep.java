@@ -14,10 +14,8 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.delivery.config.ScanGate;
 import io.jenkins.plugins.delivery.config.StepForms;
 import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
-import io.jenkins.plugins.delivery.engine.argument.Choices;
 import io.jenkins.plugins.delivery.engine.argument.Durations;
 import io.jenkins.plugins.delivery.engine.scan.Gate;
-import io.jenkins.plugins.delivery.engine.scan.format.ReportFormats;
 import io.jenkins.plugins.delivery.engine.scan.run.ScannerChecks;
 import io.jenkins.plugins.delivery.engine.scan.run.ScannerDefinition;
 import java.time.Duration;
@@ -214,7 +212,7 @@ public final class SecurityScanStep extends DeliveryStep {
             WorkspaceFiles.check("vex", vex);
         }
         if (format != null) {
-            Choices.pick("format", "format", format, ReportFormats.ids());
+            new FormatCatalog().check(format);
         }
         engineGates();
     }
@@ -279,7 +277,7 @@ public final class SecurityScanStep extends DeliveryStep {
             }
             ListBoxModel model = new ListBoxModel();
             model.add(Messages.SecurityScanStep_detected(), "");
-            ReportFormats.all().forEach(reader -> model.add(reader.title(), reader.id()));
+            new FormatCatalog().titles().forEach((id, title) -> model.add(title, id));
             return model;
         }
 

@@ -58,7 +58,8 @@ class ReferenceTest {
         String formats = page.substring(page.indexOf("## Formats"), page.indexOf("## Result"));
 
         assertThat(Pattern.compile("`([a-z0-9-]+)`")
-                        .matcher(formats.substring(formats.indexOf("`format` takes")))
+                        .matcher(formats.substring(
+                                formats.indexOf("`format` takes"), formats.indexOf("Where the plugin")))
                         .results()
                         .map(match -> match.group(1))
                         .filter(word -> !word.equals("format")))

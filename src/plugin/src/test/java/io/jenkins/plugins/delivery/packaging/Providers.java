@@ -13,6 +13,7 @@ final class Providers {
     private static final Map<String, String> LIBRARIES = Map.of(
             "com/fasterxml/jackson/", "jackson2-api",
             "com/jayway/jsonpath/", "json-path-api",
+            "edu/hm/hafner/analysis/", "analysis-model-api",
             "io/fabric8/", "kubernetes-client-api",
             "kotlin/", "okhttp-api",
             "okhttp3/", "okhttp-api",

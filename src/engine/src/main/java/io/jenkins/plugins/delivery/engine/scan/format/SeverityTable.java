@@ -21,12 +21,12 @@ public final class SeverityTable {
     }
 
     /** A table without words: everything is of this severity. */
-    static SeverityTable otherwise(Severity severity) {
+    public static SeverityTable otherwise(Severity severity) {
         return new SeverityTable(new LinkedHashMap<>(), severity);
     }
 
     /** This table and one severity with the words that mean it, in whatever case. */
-    SeverityTable with(Severity severity, String... means) {
+    public SeverityTable with(Severity severity, String... means) {
         Map<String, Severity> more = new LinkedHashMap<>(words);
         for (String word : means) {
             more.put(word.toLowerCase(Locale.ROOT), severity);
