@@ -5,9 +5,7 @@ import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Findings in few bytes each: what they share is kept once, and of a message only what differs from the first one of
@@ -24,7 +22,7 @@ final class FindingArena implements Serializable {
     private final List<FindingShape> shapes = new ArrayList<>();
     private final List<byte[]> samples = new ArrayList<>();
     private final List<String> paths = new ArrayList<>(List.of(""));
-    private Map<FindingShape, Integer> shapeNumbers = new HashMap<>();
+    private transient PositionTable shapeNumbers = new PositionTable();
 
     /**
      * Keeps a finding and returns its address.
@@ -60,10 +58,12 @@ final class FindingArena implements Serializable {
     }
 
     private int shapeNumber(FindingShape shape, byte[] text) {
-        Integer known = shapeNumbers.putIfAbsent(shape, shapes.size());
-        if (known != null) {
+        int hash = shape.hashCode();
+        int known = shapeNumbers.find(hash, at -> shapes.get(at).equals(shape));
+        if (known >= 0) {
             return known;
         }
+        shapeNumbers.add(hash, shapes.size());
         shapes.add(shape);
         samples.add(text);
         return shapes.size() - 1;
@@ -155,7 +155,7 @@ final class FindingArena implements Serializable {
 
     /** Nothing is added any more: what only serves that is let go. */
     void seal() {
-        shapeNumbers = Map.of();
+        shapeNumbers = new PositionTable();
     }
 
     /** The name of the n-th problem with the same fingerprint. */

@@ -50,6 +50,7 @@ final class JsonInput implements Closeable {
     private final String file;
     private final InputStream stream;
     private final JsonParser parser;
+    private final FieldNames names;
 
     private final JsonStart start;
     private final JsonProblem problem;
@@ -59,6 +60,7 @@ final class JsonInput implements Closeable {
         this.stream = stream;
         this.start = start;
         parser = start.parser();
+        names = new FieldNames(parser);
         problem = new JsonProblem(file, parser, start.linesBefore());
     }
 
@@ -149,7 +151,7 @@ final class JsonInput implements Closeable {
 
     @CheckForNull
     private String field() throws IOException {
-        String name = parser.nextFieldName();
+        String name = names.next();
         if (name != null) {
             parser.nextToken();
         }
@@ -177,7 +179,7 @@ final class JsonInput implements Closeable {
     private void skip() throws IOException {
         JsonToken token = parser.currentToken();
         if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
-            parser.skipChildren();
+            names.skipChildren();
         }
     }
 
