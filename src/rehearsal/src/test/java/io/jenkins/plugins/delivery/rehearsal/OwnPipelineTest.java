@@ -48,7 +48,11 @@ class OwnPipelineTest {
         assertThat(outcome.result()).as(outcome.text()).isEqualTo(Result.SUCCESS);
         assertThat(build.scripts()).containsExactly(".ci/run", "mvn -B -q compile exec:java");
         assertThat(passed(outcome)).contains("Verify", "Scan", "Rehearse").doesNotContain("Approve", "Release");
-        assertThat(archived()).containsExactly("target/rehearsal/index.html");
+        assertThat(archived())
+                .containsExactly(
+                        "delivery/security-scan-spotbugs.json",
+                        "delivery/security-scan-spotbugs.sarif",
+                        "target/rehearsal/index.html");
     }
 
     @Test
@@ -57,8 +61,7 @@ class OwnPipelineTest {
 
         assertThat(outcome.result()).as(outcome.text()).isEqualTo(Result.SUCCESS);
         assertThat(outcome.text()).contains("Release v1.2.0?", "Released by maya");
-        assertThat(archived())
-                .containsExactly("src/plugin/target/progressive-delivery.hpi", "target/rehearsal/index.html");
+        assertThat(archived()).contains("src/plugin/target/progressive-delivery.hpi", "target/rehearsal/index.html");
     }
 
     @Test
