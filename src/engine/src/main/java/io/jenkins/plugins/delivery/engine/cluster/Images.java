@@ -7,6 +7,7 @@ import io.jenkins.plugins.delivery.engine.argument.NearestMatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /** Puts the images of a release into the containers of its workload. */
 public final class Images {
@@ -43,13 +44,20 @@ public final class Images {
                         + NearestMatch.hint(container, names) + " (it has " + String.join(", ", names) + ")");
             }
         }
+        return substitute(
+                manifests,
+                (workload, container) ->
+                        app.equals(workload.object().getMetadata().getName())
+                                ? images.getOrDefault(container.getName(), container.getImage())
+                                : container.getImage());
+    }
+
+    /** The manifests with an image for each container of each workload. */
+    public static Manifests substitute(Manifests manifests, BiFunction<Workload, Container, String> images) {
         List<String> documents = new ArrayList<>();
         for (HasMetadata object : manifests.objects()) {
-            Workload.of(object)
-                    .filter(workload -> app.equals(object.getMetadata().getName()))
-                    .ifPresent(workload -> workload.containers()
-                            .forEach(container -> container.setImage(
-                                    images.getOrDefault(container.getName(), container.getImage()))));
+            Workload.of(object).ifPresent(workload -> workload.containers()
+                    .forEach(container -> container.setImage(images.apply(workload, container))));
             documents.add(Serialization.asJson(object));
         }
         return Manifests.of(documents);

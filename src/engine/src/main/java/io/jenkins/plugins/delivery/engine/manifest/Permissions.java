@@ -2,6 +2,8 @@ package io.jenkins.plugins.delivery.engine.manifest;
 
 import io.jenkins.plugins.delivery.engine.cluster.Access;
 import io.jenkins.plugins.delivery.engine.cluster.Cluster;
+import io.jenkins.plugins.delivery.engine.cluster.ClusterException;
+import io.jenkins.plugins.delivery.engine.cluster.ClusterException.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -16,6 +18,18 @@ public final class Permissions {
     private static final String API = "rbac.authorization.k8s.io";
 
     private Permissions() {}
+
+    /**
+     * Makes sure that there are rights.
+     *
+     * @throws ClusterException naming all that are missing, with a manifest that grants them
+     */
+    public static void demand(Cluster cluster, Collection<Access> needed) {
+        List<Access> missing = missing(cluster, needed);
+        if (!missing.isEmpty()) {
+            throw new ClusterException(Kind.FORBIDDEN, message(cluster.namespace(), missing), null);
+        }
+    }
 
     /** The rights that the cluster does not grant us, each asked for by a SelfSubjectAccessReview. */
     public static List<Access> missing(Cluster cluster, Collection<Access> needed) {

@@ -5,8 +5,6 @@ import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.jenkins.plugins.delivery.engine.cluster.Access;
 import io.jenkins.plugins.delivery.engine.cluster.Cluster;
-import io.jenkins.plugins.delivery.engine.cluster.ClusterException;
-import io.jenkins.plugins.delivery.engine.cluster.ClusterException.Kind;
 import io.jenkins.plugins.delivery.engine.manifest.Permissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +22,7 @@ record Autoscalers(Cluster cluster) {
     /**
      * Makes sure that scaling down may be suspended.
      *
-     * @throws ClusterException naming the permissions that are missing
+     * @throws io.jenkins.plugins.delivery.engine.cluster.ClusterException naming the permissions that are missing
      */
     void demand(Set<String> deployments) {
         Set<Access> needed = new TreeSet<>();
@@ -37,10 +35,7 @@ record Autoscalers(Cluster cluster) {
                                 : Access.to(verb, "autoscaling", "horizontalpodautoscalers"));
             }
         }
-        List<Access> missing = needed.isEmpty() ? List.of() : Permissions.missing(cluster, needed);
-        if (!missing.isEmpty()) {
-            throw new ClusterException(Kind.FORBIDDEN, Permissions.message(cluster.namespace(), missing), null);
-        }
+        Permissions.demand(cluster, needed);
     }
 
     /** Names of the autoscalers of Deployments, for sentences. */

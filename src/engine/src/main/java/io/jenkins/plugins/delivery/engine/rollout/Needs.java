@@ -40,7 +40,7 @@ final class Needs {
                             "apps deployments get create patch update delete",
                             " services get create patch update delete"),
             StrategyKind.ROLLING, List.of("apps deployments get", " pods delete"),
-            StrategyKind.ROLLBACK, List.of("apps replicasets list"));
+            StrategyKind.ROLLBACK, List.of("apps replicasets list", "apps controllerrevisions list"));
 
     /** Objects that carry the routes; some are made by the router, others are only changed. */
     private static final Map<String, List<String>> BY_ROUTE = Map.of(
@@ -71,6 +71,13 @@ final class Needs {
         for (ApiResource resource : kinds(cluster, objects)) {
             WRITTEN.forEach(verb -> needs.add(resource.to(verb)));
         }
+        return needs;
+    }
+
+    /** What it takes to look for a revision that nobody recorded, which comes before there is anything to roll out. */
+    static Set<Access> toLookBack() {
+        Set<Access> needs = new TreeSet<>();
+        BY_STRATEGY.get(StrategyKind.ROLLBACK).forEach(line -> needs.addAll(parse(line)));
         return needs;
     }
 

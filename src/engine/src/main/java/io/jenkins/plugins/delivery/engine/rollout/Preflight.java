@@ -4,10 +4,8 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
-import io.jenkins.plugins.delivery.engine.cluster.Access;
 import io.jenkins.plugins.delivery.engine.cluster.Cluster;
 import io.jenkins.plugins.delivery.engine.cluster.ClusterException;
-import io.jenkins.plugins.delivery.engine.cluster.ClusterException.Kind;
 import io.jenkins.plugins.delivery.engine.cluster.ManifestException;
 import io.jenkins.plugins.delivery.engine.manifest.Diff;
 import io.jenkins.plugins.delivery.engine.manifest.ManifestWarnings;
@@ -43,10 +41,7 @@ public record Preflight(List<String> warnings, List<String> changes) {
     static Preflight of(Scene scene, List<? extends HasMetadata> objects) {
         Cluster cluster = scene.cluster();
         objects.forEach(object -> refuseOutside(cluster, object));
-        List<Access> missing = Permissions.missing(cluster, Needs.of(scene.plan(), cluster, objects));
-        if (!missing.isEmpty()) {
-            throw new ClusterException(Kind.FORBIDDEN, Permissions.message(cluster.namespace(), missing), null);
-        }
+        Permissions.demand(cluster, Needs.of(scene.plan(), cluster, objects));
         List<String> changes = new ArrayList<>();
         List<ClusterException> refusals = new ArrayList<>();
         for (HasMetadata object : objects) {

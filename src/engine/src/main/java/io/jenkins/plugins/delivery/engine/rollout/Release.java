@@ -4,9 +4,9 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.delivery.engine.cluster.Images;
 import io.jenkins.plugins.delivery.engine.cluster.Manifests;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,8 +18,9 @@ import java.util.regex.Pattern;
  * @param strategy how it was rolled out
  * @param rollout the rollout that brought it
  * @param at when it was complete
- * @param images what each container was told to run
- * @param digests what each container really ran
+ * @param images what each container was told to run: by its name in the application's workload, and by
+ *     {@code Kind/name/container} in others
+ * @param digests what each container really ran, by the same keys
  * @param configuration hashes of the ConfigMaps and Secrets that the pods refer to, by {@code Kind/name}; empty for what could
  *     not be read
  * @param manifests the objects as JSON
@@ -68,16 +69,18 @@ public record Release(
 
     /** The manifests with each image as it really ran: a tag may mean another image by now. */
     List<String> pinned(String app) {
-        Map<String, String> exact = new HashMap<>();
-        images.forEach((container, image) -> {
-            Matcher digest = DIGEST.matcher(digests.getOrDefault(container, ""));
-            if (digest.matches() && !image.contains("@")) {
-                exact.put(container, repository(image) + "@" + digest.group(1));
-            }
-        });
-        return exact.isEmpty()
-                ? manifests
-                : Images.substitute(Manifests.of(manifests), app, exact).documents();
+        return Images.substitute(Manifests.of(manifests), (workload, container) -> exact(
+                                RanImages.key(app, workload, container.getName()))
+                        .orElse(container.getImage()))
+                .documents();
+    }
+
+    private Optional<String> exact(String key) {
+        String image = images.getOrDefault(key, "");
+        Matcher digest = DIGEST.matcher(digests.getOrDefault(key, ""));
+        return digest.matches() && !image.isEmpty() && !image.contains("@")
+                ? Optional.of(repository(image) + "@" + digest.group(1))
+                : Optional.empty();
     }
 
     private static String repository(String image) {

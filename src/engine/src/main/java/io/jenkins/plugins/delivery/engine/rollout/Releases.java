@@ -2,22 +2,14 @@ package io.jenkins.plugins.delivery.engine.rollout;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.fabric8.kubernetes.api.model.ConfigMap;
-import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.ContainerStatus;
-import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.Pod;
 import io.jenkins.plugins.delivery.engine.cluster.Cluster;
 import io.jenkins.plugins.delivery.engine.cluster.Labels;
-import io.jenkins.plugins.delivery.engine.cluster.Workload;
-import io.jenkins.plugins.delivery.engine.cluster.Workloads;
 import io.jenkins.plugins.delivery.engine.manifest.Configuration;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** The last releases of one application, each in a ConfigMap {@code <app>-release-<number>}, or several when it is large. */
 final class Releases {
@@ -111,46 +103,19 @@ final class Releases {
     private Release release(int number, Scene scene, String serving, @CheckForNull String floor) {
         RolloutPlan plan = scene.plan();
         Facts facts = scene.facts();
-        Map<String, String> images = new TreeMap<>();
-        Map<String, String> digests = new TreeMap<>();
-        workload(plan, serving).ifPresent(there -> {
-            for (Container container :
-                    Workload.of(there).map(Workload::containers).orElse(List.of())) {
-                images.put(container.getName(), String.valueOf(container.getImage()));
-            }
-            Workloads.pods(cluster, there).forEach(pod -> digests.putAll(digests(pod)));
-        });
+        RanImages ran = RanImages.of(cluster, plan, serving);
         return new Release(
                 number,
                 facts.toVersion(),
                 facts.effective(),
                 plan.id(),
                 scene.now(),
-                images,
-                digests,
+                ran.images(),
+                ran.digests(),
                 Configuration.hashes(cluster, plan.release().objects()),
                 plan.manifests(),
                 true,
                 floor,
                 Compared.measured(scene.state()));
-    }
-
-    /** What serves now: the manifests' workload, under the name that the strategy gave it. */
-    private Optional<HasMetadata> workload(RolloutPlan plan, String serving) {
-        HasMetadata main = plan.release().workload(plan.app()).object();
-        main.getMetadata().setName(serving);
-        return cluster.find(main);
-    }
-
-    private static Map<String, String> digests(Pod pod) {
-        Map<String, String> digests = new TreeMap<>();
-        if (pod.getStatus() != null) {
-            for (ContainerStatus container : pod.getStatus().getContainerStatuses()) {
-                if (container.getImageID() != null && !container.getImageID().isEmpty()) {
-                    digests.put(container.getName(), container.getImageID());
-                }
-            }
-        }
-        return digests;
     }
 }

@@ -51,7 +51,7 @@ final class RollbackStrategy implements Strategy {
         List<Release> releases = new Releases(scene.cluster(), plan.app()).all();
         Release wanted = wanted(releases, plan)
                 .or(() -> PREVIOUS.equals(plan.to())
-                        ? ReplicaSets.previous(scene.cluster(), plan.app())
+                        ? EarlierRevision.release(scene.cluster(), plan.app())
                         : Optional.empty())
                 .orElseThrow(() -> new ArgumentException(
                         "to",

@@ -46,7 +46,8 @@ class NeedsTest {
         Set<String> routed = Stories.routers().map(Stories.Story::name).collect(Collectors.toSet());
         Stream<Arguments> told = Stories.all()
                 .map(story -> Arguments.of(story, routed.contains(story.name()) ? option(story.name()) : ""));
-        return Stream.of(told, switches(), autoscaled(), guarded()).flatMap(all -> all);
+        return Stream.of(told, switches(), autoscaled(), guarded(), unrecorded())
+                .flatMap(all -> all);
     }
 
     private static Stream<Arguments> switches() {
@@ -97,6 +98,21 @@ class NeedsTest {
                 () -> serving(Plans.rolling("1")),
                 () -> Plans.rolling("2").guarded(guard),
                 "guard"));
+    }
+
+    /** Deployments keep what they were in ReplicaSets, others in ControllerRevisions. */
+    private static Stream<Arguments> unrecorded() {
+        return Stream.of(
+                story(
+                        "back to a ReplicaSet",
+                        () -> UnrecordedWorld.of("Deployment"),
+                        () -> Plans.rollback("previous"),
+                        ""),
+                story(
+                        "back to a ControllerRevision",
+                        () -> UnrecordedWorld.of("StatefulSet"),
+                        () -> Plans.rollback("previous"),
+                        ""));
     }
 
     private static Simulation serving(RolloutPlan plan) {

@@ -3,16 +3,19 @@ package io.jenkins.plugins.delivery.engine.rollout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.jenkins.plugins.delivery.engine.cluster.Access;
 import io.jenkins.plugins.delivery.engine.cluster.Images;
+import io.jenkins.plugins.delivery.engine.cluster.Workload;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A release comes back whole, or it is said why not. */
 class RollbackStrategyTest {
@@ -38,6 +41,31 @@ class RollbackStrategyTest {
         assertThat(world.run(Plans.rollback("previous")).phase()).isEqualTo(Phase.COMPLETED);
         assertThat(Images.of(world.cluster.get(StatefulSet.class, "shop").orElseThrow()))
                 .isEqualTo("registry/shop:1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Deployment", "StatefulSet"})
+    void what_nobody_recorded_comes_back_from_what_kubernetes_keeps(String kind) {
+        Simulation unrecorded = UnrecordedWorld.of(kind).withoutLosingRequests();
+
+        RolloutState end = unrecorded.run(Plans.rollback("previous"));
+
+        assertThat(end.phase()).as("%s", end.ending()).isEqualTo(Phase.COMPLETED);
+        assertThat(end.facts().toVersion()).isEqualTo("1");
+        HasMetadata workload = unrecorded
+                .cluster
+                .all(HasMetadata.class, any -> any.getKind().equals(kind))
+                .get(0);
+        assertThat(Images.of(workload)).isEqualTo("registry/shop:1");
+        assertThat(Workload.of(workload).orElseThrow().labels()).doesNotContainKey("pod-template-hash");
+    }
+
+    @Test
+    void without_an_earlier_revision_that_is_said() {
+        world.serving(Plans.ordered("1"));
+
+        assertThat(world.run(Plans.rollback("previous")).ending().reason())
+                .contains("no release of 'shop' before the one that serves is kept in namespace 'shop-prod'");
     }
 
     @Test

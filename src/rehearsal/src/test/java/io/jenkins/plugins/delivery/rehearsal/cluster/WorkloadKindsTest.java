@@ -86,12 +86,19 @@ class WorkloadKindsTest {
         assertEnd(Phase.COMPLETED, run(rolling(kind, "1")));
         assertEnd(Phase.COMPLETED, run(rolling(kind, "2")));
         assertThat(ready()).hasSize(pods).containsOnly("2");
+        cluster.client()
+                .configMaps()
+                .inNamespace("default")
+                .withLabel("delivery.jenkins.io/release")
+                .delete();
+        assertEnd(Phase.COMPLETED, run(plan(StrategyKind.ROLLBACK, kind, "2").backTo("previous")));
+        assertThat(ready()).as("from a ControllerRevision").hasSize(pods).containsOnly("1");
 
         RolloutState end = run(rolling(kind, "missing"));
 
         assertEnd(Phase.ROLLED_BACK, end);
         assertThat(end.ending().reason()).contains(kind + " 'tiny'", "cannot get its image");
-        assertThat(ready()).hasSize(pods).containsOnly("2");
+        assertThat(ready()).hasSize(pods).containsOnly("1");
     }
 
     @Test

@@ -22,29 +22,36 @@ final class Revisions {
         this.manager = manager;
     }
 
-    /** The name of the template as it is now; it is kept when it is a new one. */
+    /** The name of the template as it is now; it is kept when it is a new one, and one that comes back is the newest again. */
     String current(HasMetadata set, PodTemplateSpec template) {
         String name = set.getMetadata().getName() + "-" + TemplateHash.of(template);
-        if (find(set, name).isEmpty()) {
-            long newest = objects.list(ControllerRevision.class).stream()
-                    .filter(revision -> Owners.owns(set, revision))
-                    .mapToLong(ControllerRevision::getRevision)
-                    .max()
-                    .orElse(0);
-            objects.create(
-                    manager,
-                    new ControllerRevisionBuilder()
-                            .withNewMetadata()
-                            .withName(name)
-                            .withNamespace(set.getMetadata().getNamespace())
-                            .withLabels(template.getMetadata().getLabels())
-                            .withOwnerReferences(Owners.reference(set))
-                            .endMetadata()
-                            .withRevision(newest + 1)
-                            .withData(Map.of("spec", Map.of("template", Json.toNode(template))))
-                            .build());
+        Optional<ControllerRevision> known = find(set, name);
+        long newest = objects.list(ControllerRevision.class).stream()
+                .filter(revision -> Owners.owns(set, revision))
+                .mapToLong(ControllerRevision::getRevision)
+                .max()
+                .orElse(0);
+        if (known.isEmpty()) {
+            objects.create(manager, revision(set, name, template, newest + 1));
+        } else if (known.get().getRevision() < newest) {
+            objects.modify(manager, known.get(), revision -> new ControllerRevisionBuilder(revision)
+                    .withRevision(newest + 1)
+                    .build());
         }
         return name;
+    }
+
+    private static ControllerRevision revision(HasMetadata set, String name, PodTemplateSpec template, long number) {
+        return new ControllerRevisionBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .withNamespace(set.getMetadata().getNamespace())
+                .withLabels(template.getMetadata().getLabels())
+                .withOwnerReferences(Owners.reference(set))
+                .endMetadata()
+                .withRevision(number)
+                .withData(Map.of("spec", Map.of("template", Json.toNode(template))))
+                .build();
     }
 
     /** A template that was. */
