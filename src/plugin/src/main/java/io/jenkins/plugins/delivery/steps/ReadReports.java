@@ -87,7 +87,7 @@ final class ReadReports extends MasterToSlaveFileCallable<ReadReports.Content> {
                 .start();
         try {
             for (ScannerOutput output : outputs) {
-                reading.add(file(output.name(), Path.of(output.path())), reader(output.format()));
+                add(reading, output);
             }
             if (patterns != null) {
                 for (Map.Entry<String, Path> file :
@@ -101,6 +101,15 @@ final class ReadReports extends MasterToSlaveFileCallable<ReadReports.Content> {
         } catch (ReportFormatException e) {
             // The message says it all; a stack trace of the reader helps nobody who wrote a Jenkinsfile.
             throw new AbortException(e.getMessage());
+        }
+    }
+
+    private void add(ReportFiles.Reading reading, ScannerOutput output) throws IOException {
+        try {
+            reading.add(file(output.name(), Path.of(output.path())), reader(output.format()));
+        } catch (ReportFormatException e) {
+            // The report may be where a scanner says why it failed, or its output may.
+            throw new AbortException(e.getMessage() + " (" + output.name() + " " + output.ending() + ")");
         }
     }
 

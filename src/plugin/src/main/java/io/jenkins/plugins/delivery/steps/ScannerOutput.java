@@ -8,7 +8,8 @@ import java.io.Serializable;
  * @param name what messages call it
  * @param path where it is on the agent
  * @param format id of its format; empty if the content says it
+ * @param ending how the scanner ended, in words, and what it printed last
  */
-record ScannerOutput(String name, String path, String format) implements Serializable {
+record ScannerOutput(String name, String path, String format, String ending) implements Serializable {
     private static final long serialVersionUID = 1L;
 }

@@ -50,6 +50,9 @@ final class ScannerRun implements Serializable {
     /** What went wrong, empty if nothing did. */
     private String problem = "";
 
+    /** How it ended, in words. */
+    private String ending = "";
+
     /** Whether another run of the same scan does the same. */
     private boolean covered;
 
@@ -224,6 +227,7 @@ final class ScannerRun implements Serializable {
         } else if (!file.exists() || file.length() == 0) {
             over(scene, "wrote no report, and ended with " + words + lastLines());
         } else {
+            ending = "ended with " + words + lastLines();
             over(scene, "");
         }
     }
@@ -272,7 +276,7 @@ final class ScannerRun implements Serializable {
     ScannerOutput output(ScannerScene scene) {
         ScannerDefinition definition = definition(scene);
         boolean read = problem.isEmpty() && !covered && !definition.isInventory();
-        return read ? new ScannerOutput(id(), reportFile(scene).getRemote(), definition.format()) : null;
+        return read ? new ScannerOutput(id(), reportFile(scene).getRemote(), definition.format(), ending) : null;
     }
 
     boolean isInventory(ScannerScene scene) {

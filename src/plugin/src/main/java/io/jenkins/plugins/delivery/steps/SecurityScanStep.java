@@ -235,6 +235,15 @@ public final class SecurityScanStep extends DeliveryStep {
         timeout();
     }
 
+    /** The image that all findings are in, or null where anything else is looked at. */
+    @CheckForNull
+    String soleImage() {
+        ScannerCatalog catalog = new ScannerCatalog();
+        boolean sole =
+                !isAuto() && scanners.stream().allMatch(id -> catalog.find(id).needsImage());
+        return sole ? image : null;
+    }
+
     /** Whether the workspace decides which scanners run. */
     boolean isAuto() {
         return scanners.equals(List.of(ScannerCatalog.AUTO));

@@ -3,6 +3,7 @@ package io.jenkins.plugins.delivery.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
@@ -15,6 +16,7 @@ import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
 import io.jenkins.plugins.delivery.config.ScannerCredential;
 import io.jenkins.plugins.delivery.config.ScannerSettings;
 import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
+import io.jenkins.plugins.delivery.reports.ReportVerdict;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -156,6 +158,38 @@ class ScannersTest {
         assertThat(action().view(null).getRows())
                 .extracting(row -> row.get("rule"))
                 .containsExactly("A");
+    }
+
+    @Test
+    void aReportThatCannotBeReadSaysHowItsScannerEnded() throws Exception {
+        // What npm 10 does where the registry knows no advisories.
+        program(
+                "npm",
+                "echo '{\"message\": \"405 Method Not Allowed\", \"statusCode\": 405,"
+                        + " \"error\": {\"summary\": \"\", \"detail\": \"\"}}'",
+                "echo npm error audit endpoint returned an error >&2",
+                "exit 1");
+        assertThat(harness.start(scan("npm-audit")).failure())
+                .hasMessageContaining("405 Method Not Allowed")
+                .hasMessageContaining(
+                        "(npm-audit ended with exit code 1. It printed last: npm error audit endpoint returned an error)");
+        assertThat(action().getVerdict()).isEqualTo(ReportVerdict.FAILED);
+    }
+
+    @Test
+    void banditIsRunAsItsDefinitionSays() throws Exception {
+        assumeTrue(
+                Files.isExecutable(Path.of("/usr/bin/bandit")),
+                "Skipped: there is no /usr/bin/bandit, so its real reports are not read.");
+        Files.writeString(
+                harness.workspace.resolve("app.py"), "import subprocess\nsubprocess.call(__file__, shell=True)\n");
+        SecurityScanStep step = scan("bandit");
+        step.setGates(List.of());
+        assertThat(harness.start(step).failure()).hasMessageContaining("HIGH in ");
+        assertThat(action().view(null).getRows())
+                .extracting(row -> row.get("rule") + " " + row.get("place"))
+                .containsExactlyInAnyOrder("B602 app.py:2", "B404 app.py:1");
+        assertThat(action().getModel().at("/scanners/0/version").asText()).isNotEmpty();
     }
 
     @Test

@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 record PackageUrl(String name, String version) {
     private static final Pattern PURL = Pattern.compile("pkg:/*[^/]+/((?:%40|@)?[^@?#]+)(?:@([^?#]*))?(?:[?#].*)?");
 
-    /** Nothing if the text is no package URL. */
+    /** Nothing if the text is no package URL, or that of an image. */
     static Optional<PackageUrl> parse(String text) {
         Matcher purl = PURL.matcher(text);
-        if (!purl.matches()) {
+        if (!purl.matches() || ImageReference.isImage(text)) {
             return Optional.empty();
         }
         String version = purl.group(2) == null ? "" : decoded(purl.group(2));

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.delivery.engine.scan;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,16 +11,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The statements of VEX documents, held against findings about packages. */
+/** The statements of VEX documents, held against findings about packages, and the image that they are in. */
 public final class Vex {
-    private static final Vex NONE = new Vex(List.of());
+    private static final Vex NONE = new Vex(List.of(), null);
     private static final Comparator<VexStatement> BY_TIME =
             Comparator.comparing(statement -> statement.time() == null ? Instant.MIN : statement.time());
 
     private final List<VexStatement> statements;
     private final Map<String, List<VexStatement>> byName = new HashMap<>();
 
-    private Vex(List<VexStatement> statements) {
+    @CheckForNull
+    private final ImageReference image;
+
+    private Vex(List<VexStatement> statements, @CheckForNull String image) {
+        this.image = image == null ? null : ImageReference.parse(image).orElse(null);
         this.statements = List.copyOf(statements);
         for (VexStatement statement : statements) {
             statement.vulnerabilities().forEach(name -> byName.computeIfAbsent(name, ignored -> new ArrayList<>())
@@ -31,9 +36,12 @@ public final class Vex {
         return NONE;
     }
 
-    /** @param statements in the order of their documents, which decides where times are equal */
-    public static Vex of(List<VexStatement> statements) {
-        return new Vex(statements);
+    /**
+     * @param statements in the order of their documents, which decides where times are equal
+     * @param image the one image that everything was found in, or null
+     */
+    public static Vex of(List<VexStatement> statements, @CheckForNull String image) {
+        return new Vex(statements, image);
     }
 
     /** The last that was said of this finding. */
@@ -49,14 +57,17 @@ public final class Vex {
         Set<VexStatement> about = new LinkedHashSet<>();
         for (String name : finding.names()) {
             for (VexStatement statement : byName.getOrDefault(name, List.of())) {
-                if (statement.packages().stream()
-                        .flatMap(text -> PackageUrl.parse(text).stream())
-                        .anyMatch(purl -> purl.means(component))) {
+                if (statement.packages().stream().anyMatch(text -> isAbout(text, component))) {
                     about.add(statement);
                 }
             }
         }
         return about;
+    }
+
+    private boolean isAbout(String text, Component component) {
+        return image != null && image.isMeantBy(text)
+                || PackageUrl.parse(text).filter(purl -> purl.means(component)).isPresent();
     }
 
     /** Statements that are about nothing that was found. */

@@ -9,7 +9,7 @@ import java.util.List;
  * What somebody says of vulnerabilities in packages.
  *
  * @param vulnerabilities names of one vulnerability
- * @param packages package URLs that it is about, with or without a version
+ * @param packages package URLs that it is about, with or without a version, and digests of images
  * @param status what is said
  * @param justification why, in the words of the document; not empty for {@link Status#NOT_AFFECTED}
  * @param time when it was said; the latest statement counts; null means before any other

@@ -9,9 +9,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VexTest {
     private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
+
+    private static final String DIGEST = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 
     private static VexStatement statement(Status status, String purl, Instant time) {
         return new VexStatement(
@@ -19,8 +23,11 @@ class VexTest {
     }
 
     private static ScanAssessment assess(FindingDraft draft, VexStatement... statements) {
-        ScanPolicy policy =
-                new ScanPolicy(Gate.defaults(), List.of(), Suppressions.none(), Vex.of(List.of(statements)));
+        ScanPolicy policy = new ScanPolicy(
+                Gate.defaults(),
+                List.of(),
+                Suppressions.none(),
+                Vex.of(List.of(statements), "registry.example.com/shop:1.2@sha256:" + DIGEST));
         return ScanAssessment.of(
                 report(draft.severity(Severity.HIGH, "")), Baseline.none(), policy, LocalDate.of(2026, 6, 1));
     }
@@ -79,6 +86,52 @@ class VexTest {
                         .verdict()
                         .passed())
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sha256:" + DIGEST,
+                "pkg:oci/shop",
+                "pkg:oci/shop?tag=1.2",
+                "pkg:oci/shop@sha256%3A" + DIGEST + "?tag=other",
+                "pkg:oci/shop@sha256:" + DIGEST + "?repository_url=registry.example.com/shop&arch=amd64",
+                "pkg:docker/shop@1.2?repository_url=registry.example.com"
+            })
+    void aStatementOnTheImageAloneIsAboutEveryPackageInIt(String product) {
+        ScanAssessment assessment =
+                assess(dependency("a", "CVE-1", "qs", "6.5.2"), statement(Status.NOT_AFFECTED, product, FIRST));
+        assertThat(only(assessment).standing()).isEqualTo(Standing.SUPPRESSED);
+        assertThat(assessment.notices()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sha256:ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff",
+                "pkg:oci/shop@sha256:ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff",
+                "pkg:oci/shop?tag=1.3",
+                "pkg:oci/hop?tag=1.2",
+                "pkg:oci/shop?repository_url=registry.example.org/shop",
+                "pkg:docker/shop@1.2?repository_url=docker.io",
+                "pkg:oci/qs",
+                "pkg:docker/qs@6.5.2"
+            })
+    void aStatementOnAnotherImageIsAboutNothing(String product) {
+        ScanAssessment assessment =
+                assess(dependency("a", "CVE-1", "qs", "6.5.2"), statement(Status.NOT_AFFECTED, product, FIRST));
+        assertThat(assessment.verdict().passed()).isFalse();
+        assertThat(assessment.notices()).hasSize(1);
+    }
+
+    @Test
+    void anImageWithoutADigestIsNotTheOneThatADigestMeans() {
+        ImageReference image = ImageReference.parse("nginx:1.27").orElseThrow();
+        assertThat(image.isMeantBy("pkg:oci/nginx@sha256:" + DIGEST)).isFalse();
+        assertThat(image.isMeantBy("pkg:oci/nginx?repository_url=docker.io/library/nginx"))
+                .isTrue();
+        assertThat(ImageReference.parse("localhost:5000/shop").orElseThrow())
+                .isEqualTo(new ImageReference("localhost:5000/shop", "", ""));
     }
 
     @Test

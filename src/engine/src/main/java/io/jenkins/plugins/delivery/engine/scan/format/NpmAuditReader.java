@@ -20,7 +20,7 @@ final class NpmAuditReader extends ElementReader {
                 "npm-audit",
                 "npm audit",
                 SeverityTable.common(),
-                Places.of("advisories.*", "vulnerabilities.*", "error"));
+                Places.of("advisories.*", "vulnerabilities.*", "error").context("message"));
     }
 
     @Override
@@ -28,7 +28,10 @@ final class NpmAuditReader extends ElementReader {
         boolean seventh = outline.hasAll("auditReportVersion", "vulnerabilities");
         boolean sixth =
                 outline.has("advisories") && (outline.has("metadata.vulnerabilities") || outline.has("actions[]"));
-        return seventh || sixth || outline.hasAll("error.code", "error.summary");
+        return seventh
+                || sixth
+                || outline.hasAll("error.code", "error.summary")
+                || outline.hasAll("statusCode", "error.summary");
     }
 
     @Override
@@ -38,10 +41,15 @@ final class NpmAuditReader extends ElementReader {
                 reading.sink.finding(NpmAdvisory.draft(reading, reading.seen("advisories.*"), element));
             case "vulnerabilities.*" ->
                 reading.sink.finding(vulnerable(reading, String.valueOf(reading.seen("vulnerabilities.*")), element));
-            default ->
-                throw reading.failed("the result of an audit; npm failed with " + text(element, "code") + " \""
-                        + text(element, "summary") + "\"");
+            default -> throw reading.failed("the result of an audit; npm failed with " + failure(element, reading));
         }
+    }
+
+    /** The code where npm itself failed, the message alone where its registry did. */
+    private static String failure(JsonNode error, Reading reading) {
+        return error.has("code")
+                ? text(error, "code") + " \"" + text(error, "summary") + "\""
+                : "\"" + reading.seen("message") + "\"";
     }
 
     /** A package, vulnerable itself or through another. */

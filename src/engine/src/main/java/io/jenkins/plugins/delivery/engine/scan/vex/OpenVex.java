@@ -70,6 +70,8 @@ final class OpenVex {
         }
         names.add(product.path("@id").asText());
         names.add(product.path("identifiers").path("purl").asText());
+        String digest = product.path("hashes").path("sha-256").asText();
+        names.add(digest.isEmpty() ? "" : "sha256:" + digest);
     }
 
     private static Status status(VexDocument document, String place, String status) throws ReportFormatException {

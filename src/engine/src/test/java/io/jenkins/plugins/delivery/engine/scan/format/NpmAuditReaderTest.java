@@ -44,5 +44,10 @@ class NpmAuditReaderTest {
                 .isThrownBy(() -> Collected.detected(
                         "{\"error\": {\"code\": \"ENOLOCK\", \"summary\": \"This needs a lockfile\"}}"))
                 .withMessageContaining("ENOLOCK \"This needs a lockfile\"");
+        assertThatExceptionOfType(ReportFormatException.class)
+                .isThrownBy(() -> Collected.detected(
+                        "{\"message\": \"405 Method Not Allowed\", \"method\": \"POST\", \"statusCode\": 405, \"body\": \"\","
+                                + " \"error\": {\"summary\": \"\", \"detail\": \"\"}}"))
+                .withMessageContaining("npm failed with \"405 Method Not Allowed\"");
     }
 }
