@@ -1,61 +1,85 @@
 package io.jenkins.plugins.delivery.engine.scan;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Findings about packages. One vulnerability of one package in one version is one finding, whatever each tool calls
  * the vulnerability: names that tools say are the same lead to each other.
  */
 final class ComponentFindings {
-    private final Map<String, List<Entry>> byName = new HashMap<>();
-    private final List<Entry> entries = new ArrayList<>();
+    private static final int NONE = -1;
 
-    /** A finding that still grows. */
-    private static final class Entry {
-        private Finding finding;
+    private final Fingerprints fingerprints;
 
-        @CheckForNull
-        private Entry absorbedBy;
+    /** Null where an alias has shown that two findings are one, which stands elsewhere. */
+    private final List<Finding> findings = new ArrayList<>();
 
-        Entry(Finding finding) {
-            this.finding = finding;
+    private final BitSet merged = new BitSet();
+
+    /** By hashes of keyed digests, so that no report can be made whose findings share them. */
+    private final PositionTable byName = new PositionTable();
+
+    ComponentFindings(Fingerprints fingerprints) {
+        this.fingerprints = fingerprints;
+    }
+
+    /** @param finding under the fingerprint of its best known name */
+    void add(Finding finding) {
+        int home = NONE;
+        int[] hashes = hashes(finding);
+        for (int hash : hashes) {
+            for (int known : known(hash, finding)) {
+                home = home == NONE ? known : join(home, known);
+            }
+        }
+        if (home == NONE) {
+            home = findings.size();
+            findings.add(finding);
+            index(home, hashes);
+        } else {
+            merge(home, finding);
+            index(home, hashes(findings.get(home)));
         }
     }
 
-    void add(Finding finding) {
-        Entry home = null;
-        List<String> keys = keys(finding);
-        for (String key : keys) {
-            for (Entry entry : byName.getOrDefault(key, List.of())) {
-                if (entry.absorbedBy == null && entry != home && isSame(entry.finding, finding)) {
-                    home = join(home, entry);
-                }
-            }
+    /** Where the same problem of the same package is known by a name with this hash. */
+    private int[] known(int hash, Finding finding) {
+        int first = byName.find(hash, at -> isKnown(at, finding));
+        if (first < 0) {
+            return new int[0];
         }
-        if (home == null) {
-            home = new Entry(finding);
-            entries.add(home);
-            index(home, keys);
-        } else {
-            home.finding = home.finding.and(finding);
-            index(home, keys(home.finding));
-        }
+        BitSet all = new BitSet();
+        byName.find(hash, at -> {
+            all.set(at, isKnown(at, finding));
+            return false;
+        });
+        return all.stream().toArray();
+    }
+
+    private boolean isKnown(int at, Finding finding) {
+        Finding known = findings.get(at);
+        return known != null && shareName(known, finding) && isSame(known, finding);
+    }
+
+    private static boolean shareName(Finding one, Finding two) {
+        List<String> names = Advisories.identifying(one.rule(), one.aliases());
+        return Advisories.identifying(two.rule(), two.aliases()).stream().anyMatch(names::contains);
     }
 
     /** An alias has shown that two findings are one. */
-    private static Entry join(@CheckForNull Entry home, Entry other) {
-        if (home == null || !isSame(home.finding, other.finding)) {
-            return home == null ? other : home;
+    private int join(int home, int other) {
+        if (home != other && isSame(findings.get(home), findings.get(other))) {
+            merge(home, findings.get(other));
+            findings.set(other, null);
         }
-        home.finding = home.finding.and(other.finding);
-        other.absorbedBy = home;
         return home;
+    }
+
+    private void merge(int home, Finding other) {
+        findings.set(home, findings.get(home).and(other));
+        merged.set(home);
     }
 
     private static boolean isSame(Finding one, Finding two) {
@@ -68,16 +92,28 @@ final class ComponentFindings {
         return finding.kind() == Kind.LICENSE;
     }
 
-    private void index(Entry entry, List<String> keys) {
-        for (String key : keys) {
-            List<Entry> named = byName.computeIfAbsent(key, ignored -> new ArrayList<>(1));
-            if (!named.contains(entry)) {
-                named.add(entry);
+    private void index(int position, int[] hashes) {
+        for (int hash : hashes) {
+            if (byName.find(hash, at -> at == position) < 0) {
+                byName.add(hash, position);
             }
         }
     }
 
-    /** One key for each name that the vulnerability has. */
+    /** One for each name that the vulnerability has. */
+    private int[] hashes(Finding finding) {
+        List<String> names = Advisories.identifying(finding.rule(), finding.aliases());
+        if (names.size() == 1 && finding.aliases().isEmpty()) {
+            return new int[] {finding.fingerprint().hashCode()};
+        }
+        String name = PackageName.key(finding.component().name());
+        return names.stream()
+                .mapToInt(advisory ->
+                        fingerprints.ofComponent(finding.kind(), advisory, name).hashCode())
+                .toArray();
+    }
+
+    /** The names under which the same problem may be met again. */
     static List<String> keys(Finding finding) {
         String name = PackageName.key(finding.component().name());
         String kind = isLicense(finding) ? "license" : "advisory";
@@ -87,30 +123,24 @@ final class ComponentFindings {
     }
 
     /** Each with its fingerprint: the same package in a second version has one of its own. */
-    List<Finding> finish(Fingerprints fingerprints) {
-        Map<String, List<Finding>> versions = new LinkedHashMap<>();
-        for (Entry entry : entries) {
-            if (entry.absorbedBy == null) {
-                Finding finding = entry.finding;
-                String fingerprint = fingerprints.ofComponent(
-                        finding.kind(),
-                        Advisories.canonical(finding.rule(), finding.aliases()),
-                        PackageName.key(finding.component().name()));
-                versions.computeIfAbsent(fingerprint, ignored -> new ArrayList<>(1))
-                        .add(finding);
+    List<Finding> finish() {
+        ComponentVersions versions = new ComponentVersions(findings.size());
+        for (int i = 0; i < findings.size(); i++) {
+            Finding finding = findings.get(i);
+            if (finding != null) {
+                versions.add(fingerprint(i, finding), finding);
             }
         }
-        List<Finding> finished = new ArrayList<>(entries.size());
-        versions.forEach((fingerprint, findings) -> name(fingerprint, findings, finished));
-        return finished;
+        return versions.finish();
     }
 
-    private static void name(String fingerprint, List<Finding> findings, List<Finding> finished) {
-        findings.sort(
-                Comparator.comparing((Finding finding) -> finding.component().name())
-                        .thenComparing(finding -> finding.component().version()));
-        for (int i = 0; i < findings.size(); i++) {
-            finished.add(findings.get(i).called(FindingArena.occurrence(fingerprint, i + 1)));
-        }
+    /** What was merged may be known by a better name. */
+    private String fingerprint(int position, Finding finding) {
+        return merged.get(position)
+                ? fingerprints.ofComponent(
+                        finding.kind(),
+                        Advisories.canonical(finding.rule(), finding.aliases()),
+                        PackageName.key(finding.component().name()))
+                : finding.fingerprint();
     }
 }

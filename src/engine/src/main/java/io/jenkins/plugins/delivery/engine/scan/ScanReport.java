@@ -52,7 +52,7 @@ public record ScanReport(List<Finding> findings, List<String> runs, List<String>
     public static final class Builder implements FindingSink {
         private final Fingerprints fingerprints;
         private final KnownPaths paths;
-        private final ComponentFindings components = new ComponentFindings();
+        private final ComponentFindings components;
         private final PlacedFindings placed = new PlacedFindings();
         private final List<String> runs = new ArrayList<>();
         private final Set<String> incomplete = new LinkedHashSet<>();
@@ -65,6 +65,7 @@ public record ScanReport(List<Finding> findings, List<String> runs, List<String>
         public Builder(Fingerprints fingerprints, SourceTree tree) {
             this.fingerprints = fingerprints;
             paths = new KnownPaths(tree);
+            components = new ComponentFindings(fingerprints);
         }
 
         @Override
@@ -93,7 +94,7 @@ public record ScanReport(List<Finding> findings, List<String> runs, List<String>
         }
 
         public ScanReport build() {
-            List<Finding> findings = placed.finish(components.finish(fingerprints));
+            List<Finding> findings = placed.finish(components.finish());
             return new ScanReport(findings, runs, List.copyOf(incomplete));
         }
     }

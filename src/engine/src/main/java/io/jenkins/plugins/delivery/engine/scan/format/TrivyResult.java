@@ -42,8 +42,14 @@ final class TrivyResult {
     private void each(JsonInput json, Kind kind) throws IOException {
         json.array(() -> {
             TrivyEntry entry = TrivyEntry.read(json, kind);
-            if (!entry.passed()) {
+            if (entry.passed()) {
+                return;
+            }
+            if (target == null || type.isEmpty()) {
+                // What it is about comes later; Trivy itself says it first.
                 entries.add(entry);
+            } else {
+                sink.finding(draft(entry));
             }
         });
     }
