@@ -22,7 +22,7 @@ public final class ApprovalDenied extends CauseOfInterruption {
 
     @Override
     public String getShortDescription() {
-        return summary;
+        return LogLine.of(summary);
     }
 
     @Override

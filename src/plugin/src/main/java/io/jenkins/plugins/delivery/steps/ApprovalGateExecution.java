@@ -104,7 +104,7 @@ public final class ApprovalGateExecution extends StepExecution {
     private ApprovalAction open(Run<?, ?> run) throws IOException, InterruptedException {
         ApprovalAction action = ApprovalAction.open(run, id, step.plan());
         PrintStream log = getContext().get(TaskListener.class).getLogger();
-        log.println(action.approval().request().message());
+        log.println(LogLine.of(action.approval().request().message()));
         String address = run.getUrl() + action.getUrlName() + "/";
         log.println(Messages.ApprovalGateStep_decide() + " " + ModelHyperlinkNote.encodeTo("/" + address, address));
         return action;
@@ -167,9 +167,9 @@ public final class ApprovalGateExecution extends StepExecution {
         }
         Decision decision = approval.decision();
         PrintStream log = getContext().get(TaskListener.class).getLogger();
-        log.println(decision.summary());
+        log.println(LogLine.of(decision.summary()));
         if (approval.isOverridden()) {
-            log.println(approval.override().words());
+            log.println(LogLine.of(approval.override().words()));
         }
         boolean goesOn = decision.outcome() == Outcome.APPROVED
                 || decision.outcome() == Outcome.TIMED_OUT && approval.request().onTimeout() == OnTimeout.RETURN;

@@ -42,7 +42,7 @@ final class RolloutReport {
 
     /** Tells what is new since a state that was told. The report comes first: a cluster that is busy does not keep it. */
     void tell(PrintStream log, RolloutState before, RolloutState after, ClusterConnection cluster) throws IOException {
-        RolloutWords.log(plan, before, after).forEach(log::println);
+        RolloutWords.log(plan, before, after).forEach(line -> log.println(LogLine.of(line)));
         boolean moved = before.transitions().size() != after.transitions().size();
         boolean news = moved
                 || before.verdicts().size() != after.verdicts().size()
@@ -67,7 +67,7 @@ final class RolloutReport {
     /** The last lines, and the news. */
     void conclude(PrintStream log, RolloutState last) {
         String words = RolloutWords.headline(plan, last);
-        log.println(words);
+        log.println(LogLine.of(words));
         last.recovery().forEach(command -> log.println("  " + command));
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("build", run.getFullDisplayName());
