@@ -4,6 +4,8 @@ import hudson.model.Cause;
 import hudson.model.Run;
 import hudson.model.User;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -14,25 +16,47 @@ final class BuildCausers {
     /** In the realm's canonical form. */
     static Set<String> of(Run<?, ?> run) {
         Set<String> ids = new TreeSet<>();
-        collect(run.getCauses(), ids);
-        ids.addAll(BuildAuthors.all(run));
+        collect(run, ids, new HashSet<>());
         Set<String> canonical = new TreeSet<>();
         ids.forEach(id -> canonical.add(User.idStrategy().keyFor(id)));
         return canonical;
     }
 
-    private static void collect(Collection<? extends Cause> causes, Set<String> ids) {
+    private static void collect(Run<?, ?> run, Set<String> ids, Set<String> seen) {
+        if (seen.add(run.getExternalizableId())) {
+            ids.addAll(BuildAuthors.all(run));
+            collect(run.getCauses(), ids, seen);
+        }
+    }
+
+    private static void collect(Collection<? extends Cause> causes, Set<String> ids, Set<String> seen) {
         for (Cause cause : causes) {
             if (cause instanceof Cause.UserIdCause user && user.getUserId() != null) {
                 ids.add(user.getUserId());
             }
             if (cause instanceof Cause.UpstreamCause upstream) {
-                collect(upstream.getUpstreamCauses(), ids);
+                // What the cause itself remembers counts where the build upstream is gone.
+                collect(upstream.getUpstreamCauses(), ids, seen);
                 Run<?, ?> started = upstream.getUpstreamRun();
                 if (started != null) {
-                    ids.addAll(BuildAuthors.all(started));
+                    collect(started, ids, seen);
                 }
             }
+            original(cause).ifPresent(replayed -> collect(replayed, ids, seen));
+        }
+    }
+
+    /** The build that is replayed. The cause is of a plugin that need not be there, hence known by its name. */
+    private static Optional<Run<?, ?>> original(Cause cause) {
+        if (!cause.getClass().getSimpleName().equals("ReplayCause")) {
+            return Optional.empty();
+        }
+        try {
+            Object original = cause.getClass().getMethod("getOriginal").invoke(cause);
+            return original instanceof Run<?, ?> run ? Optional.of(run) : Optional.empty();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(
+                    "It cannot be told which build is replayed: " + cause.getShortDescription(), e);
         }
     }
 }

@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hudson.AbortException;
 import hudson.model.Cause;
 import hudson.model.CauseAction;
+import hudson.model.Descriptor;
 import hudson.model.Result;
+import hudson.model.Run;
+import hudson.security.SecurityRealm;
 import io.jenkins.plugins.delivery.config.Approver;
 import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
 import io.jenkins.plugins.delivery.config.EnvironmentSettings;
@@ -24,13 +27,18 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import jenkins.model.CauseOfInterruption;
+import jenkins.model.IdStrategy;
+import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
 
 class ApprovalGateTest {
     @TempDir
@@ -222,6 +230,93 @@ class ApprovalGateTest {
                     .isEqualTo(Refusal.SELF_APPROVAL);
         }
         assertThat(action.decide(user("dave"), true, "")).isInstanceOf(VoteResult.Accepted.class);
+    }
+
+    @Test
+    void item_20_nobody_approves_a_replay_or_a_rebuild_of_what_they_caused() throws Exception {
+        TestJob.Build rebuilt = TestJob.create("shop-before").newBuild();
+        rebuilt.addAction(new CauseAction(new Cause.UserIdCause("carol")));
+        TestJob.Build replayed = TestJob.create("shop-first").newBuild();
+        replayed.addAction(new CauseAction(new Cause.UserIdCause("alice"), new Cause.UpstreamCause(rebuilt)));
+        replayed.getCulprits().add(user("bob"));
+        fixture.build().addAction(new CauseAction(new Cause.UserIdCause("user1"), new ReplayCause(replayed)));
+        ApprovalAction action = fixture.start(new ApprovalGateStep());
+
+        for (String causer : List.of("user1", "alice", "bob", "carol")) {
+            assertThat(refusal(action.decide(user(causer), true, "")))
+                    .as(causer)
+                    .isEqualTo(Refusal.SELF_APPROVAL);
+        }
+        assertThat(action.decide(user("dave"), true, "")).isInstanceOf(VoteResult.Accepted.class);
+    }
+
+    @Test
+    void item_20_a_replay_of_itself_is_looked_at_once() throws Exception {
+        fixture.build().addAction(new CauseAction(new Cause.UserIdCause("alice"), new ReplayCause(fixture.build())));
+
+        assertThat(BuildCausers.of(fixture.build())).containsExactly("alice");
+    }
+
+    @Test
+    void item_20_user_ids_that_are_mail_addresses_are_compared_as_the_realm_does() throws Exception {
+        fixture.build().addAction(new CauseAction(new Cause.UserIdCause("Ann@EXAMPLE.com")));
+
+        assertThat(BuildCausers.of(fixture.build())).containsExactly("ann@example.com");
+
+        Jenkins.get().setSecurityRealm(new MailRealm());
+        assertThat(BuildCausers.of(fixture.build())).containsExactly("Ann@example.com");
+    }
+
+    /** Part before the at sign as it is written, domain in any case. */
+    private static final class MailRealm extends SecurityRealm {
+        @Override
+        public IdStrategy getUserIdStrategy() {
+            return new IdStrategy() {
+                @Override
+                public String keyFor(String id) {
+                    int at = id.lastIndexOf('@');
+                    return id.substring(0, at) + id.substring(at).toLowerCase(Locale.ENGLISH);
+                }
+
+                @Override
+                public int compare(String one, String other) {
+                    return keyFor(one).compareTo(keyFor(other));
+                }
+
+                @Override
+                public Descriptor<IdStrategy> getDescriptor() {
+                    throw new UnsupportedOperationException("no form");
+                }
+            };
+        }
+
+        @Override
+        public UserDetails loadUserByUsername2(String name) {
+            throw new UsernameNotFoundException(name);
+        }
+
+        @Override
+        public Descriptor<SecurityRealm> getDescriptor() {
+            throw new UnsupportedOperationException("no form");
+        }
+    }
+
+    /** As that of the plugin workflow-cps. */
+    public static final class ReplayCause extends Cause {
+        private final transient Run<?, ?> original;
+
+        ReplayCause(Run<?, ?> original) {
+            this.original = original;
+        }
+
+        public Run<?, ?> getOriginal() {
+            return original;
+        }
+
+        @Override
+        public String getShortDescription() {
+            return "Replayed";
+        }
     }
 
     @Test
