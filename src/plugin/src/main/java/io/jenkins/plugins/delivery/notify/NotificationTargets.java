@@ -3,6 +3,7 @@ package io.jenkins.plugins.delivery.notify;
 import hudson.AbortException;
 import hudson.Extension;
 import hudson.ExtensionList;
+import hudson.ProxyConfiguration;
 import hudson.model.Run;
 import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
 import io.jenkins.plugins.delivery.config.NotificationTargetSettings;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 
 /** The targets of the settings, as they are at the moment of each event. What fails is logged and changes nothing. */
@@ -30,6 +32,8 @@ public final class NotificationTargets {
     private static final Logger LOGGER = Logger.getLogger(NotificationTargets.class.getName());
 
     private HttpClient client;
+    /** Through which that one goes. */
+    private ProxyConfiguration proxy;
 
     public static NotificationTargets get() {
         return ExtensionList.lookupSingleton(NotificationTargets.class);
@@ -90,11 +94,15 @@ public final class NotificationTargets {
                 .getPlainText();
     }
 
+    /** Another one when the settings name another proxy. */
     private synchronized HttpClient client() {
-        if (client == null) {
-            client = HttpClient.newBuilder()
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .connectTimeout(Duration.ofSeconds(5))
+        ProxyConfiguration now = Jenkins.get().getProxy();
+        if (client == null || now != proxy) {
+            proxy = now;
+            client = JenkinsProxy.of(now)
+                    .lead(HttpClient.newBuilder()
+                            .followRedirects(HttpClient.Redirect.NEVER)
+                            .connectTimeout(Duration.ofSeconds(5)))
                     .build();
         }
         return client;

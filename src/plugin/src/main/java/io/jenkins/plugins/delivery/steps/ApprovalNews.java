@@ -4,29 +4,47 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.model.Run;
 import io.jenkins.plugins.delivery.engine.approval.Approval;
+import io.jenkins.plugins.delivery.engine.approval.Decision;
+import io.jenkins.plugins.delivery.engine.approval.Override;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Tells the notification targets of approvals. */
 @Extension
 public final class ApprovalNews extends ApprovalListener {
-    @Override
+    /** What was told of each: an approval changes more often than there is news. */
+    private final Map<ApprovalAction, Set<String>> told = Collections.synchronizedMap(new WeakHashMap<>());
+
+    @java.lang.Override
     public void opened(ApprovalAction action) {
         tell(action, "approval.requested", action.getView().headline());
     }
 
-    @Override
+    @java.lang.Override
     public void reminded(ApprovalAction action) {
         tell(action, "approval.reminder", action.getView().headline());
     }
 
-    @Override
+    @java.lang.Override
     public void changed(ApprovalAction action) {
         Approval approval = action.approval();
-        if (approval.override() != null && !approval.isOverridden()) {
-            tell(action, "override.requested", approval.override().words());
-        } else if (approval.decision() != null) {
-            tell(action, "approval.decided", approval.decision().summary());
+        Override override = approval.override();
+        if (override != null) {
+            once(action, override.isConfirmed() ? "override.confirmed" : "override.requested", override.words());
+        }
+        Decision decision = approval.decision();
+        if (decision != null) {
+            once(action, "approval.decided", decision.summary());
+        }
+    }
+
+    private void once(ApprovalAction action, String event, String text) {
+        if (told.computeIfAbsent(action, any -> ConcurrentHashMap.newKeySet()).add(event + " " + text)) {
+            tell(action, event, text);
         }
     }
 

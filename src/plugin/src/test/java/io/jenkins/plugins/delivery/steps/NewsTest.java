@@ -9,19 +9,27 @@ import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
+import hudson.ProxyConfiguration;
 import hudson.util.Secret;
 import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
 import io.jenkins.plugins.delivery.config.EnvironmentSettings;
+import io.jenkins.plugins.delivery.config.FreezeSettings;
 import io.jenkins.plugins.delivery.config.NotificationTargetSettings;
 import io.jenkins.plugins.delivery.config.NotificationTargetType;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +111,65 @@ class NewsTest {
     }
 
     @Test
+    void a_decision_is_news_once_and_an_override_hides_none() throws Exception {
+        DeliveryConfiguration.get()
+                .setFreezes(List.of(new FreezeSettings("week", "2026-03-01T00:00", "2026-03-09T00:00", "UTC")));
+        configure(target());
+        ApprovalAction action = open("production");
+        as("root", () -> action.doOverride(null, "a fire"));
+        action.decide(user("alice"), true, "");
+        as("bob", () -> action.doConfirmOverride(null));
+
+        assertThat(List.of(next(), next(), next(), next()))
+                .extracting(news -> news.get("event").asText())
+                .containsExactlyInAnyOrder(
+                        "approval.requested", "override.requested", "approval.decided", "override.confirmed");
+        assertThat(received).isEmpty();
+        assertThat(fixture.context.ends).isEqualTo(1);
+    }
+
+    @Test
+    void news_goes_through_the_proxy_of_the_settings_and_not_where_it_is_not_wanted() throws Exception {
+        NotificationTargetSettings far = target();
+        far.setUrl("http://hooks.invalid/");
+        configure(far);
+        Jenkins.get()
+                .setProxy(
+                        new ProxyConfiguration("localhost", server.getAddress().getPort(), null, null, "localhost"));
+        open("production");
+        assertThat(next().get("event").asText()).isEqualTo("approval.requested");
+
+        Jenkins.get().setProxy(new ProxyConfiguration("proxy.invalid", 3128, null, null, "localhost"));
+        configure(target());
+        open("staging");
+        assertThat(next().get("event").asText()).isEqualTo("approval.requested");
+    }
+
+    @Test
+    void every_kind_of_news_is_documented() throws Exception {
+        String help = new String(
+                NotificationTargetSettings.class
+                        .getResourceAsStream("NotificationTargetSettings/help-events.html")
+                        .readAllBytes(),
+                StandardCharsets.UTF_8);
+        Set<String> kinds = new TreeSet<>();
+        for (Class<?> teller : List.of(ApprovalNews.class, RolloutWords.class)) {
+            String constants = new String(
+                    teller.getResourceAsStream(teller.getSimpleName() + ".class")
+                            .readAllBytes(),
+                    StandardCharsets.ISO_8859_1);
+            Matcher kind = Pattern.compile("(approval|override|deployment)\\.[a-z][a-z-]+")
+                    .matcher(constants);
+            while (kind.find()) {
+                kinds.add(kind.group());
+            }
+        }
+
+        assertThat(kinds).contains("approval.requested", "deployment.stuck").hasSize(8);
+        assertThat(kinds).allSatisfy(kind -> assertThat(help).contains("<code>" + kind + "</code>"));
+    }
+
+    @Test
     void a_target_that_refuses_fails_nothing_and_is_tried_again_later() throws Exception {
         status = 500;
         configure(target());
@@ -135,7 +202,8 @@ class NewsTest {
         open("production").decide(user("alice"), true, "");
 
         assertThat(fixture.context.ends).isEqualTo(1);
-        assertThat(next().get("event").asText()).isEqualTo("approval.requested");
+        assertThat(List.of(next().get("event").asText(), next().get("event").asText()))
+                .containsExactlyInAnyOrder("approval.requested", "approval.decided");
     }
 
     private ApprovalAction open(String environment) throws Exception {
