@@ -4,6 +4,7 @@ import io.jenkins.plugins.delivery.engine.notify.Notification;
 import io.jenkins.plugins.delivery.engine.notify.Notifier;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import jenkins.model.Jenkins;
@@ -17,9 +18,18 @@ final class MailNotifier implements Notifier {
     private static final String MAILER = "hudson.tasks.Mailer";
 
     private final List<String> recipients;
+    private final Callable<ClassLoader> plugins;
 
     MailNotifier(List<String> recipients) {
+        this(recipients, MailNotifier::plugins);
+    }
+
+    /**
+     * @param plugins the class loader that sees the plugin
+     */
+    MailNotifier(List<String> recipients, Callable<ClassLoader> plugins) {
         this.recipients = List.copyOf(recipients);
+        this.plugins = plugins;
     }
 
     @Override
@@ -44,7 +54,7 @@ final class MailNotifier implements Notifier {
 
     private void mail(String subject, String body) {
         try {
-            ClassLoader loader = plugins();
+            ClassLoader loader = plugins.call();
             Object descriptor = loader.loadClass(MAILER).getMethod("descriptor").invoke(null);
             Object session = descriptor.getClass().getMethod("createSession").invoke(descriptor);
             String api = session.getClass().getPackageName();
@@ -64,7 +74,7 @@ final class MailNotifier implements Notifier {
             throw new IllegalStateException("e-mail needs the plugin mailer, which is not installed", e);
         } catch (InvocationTargetException e) {
             throw new IllegalStateException("e-mail failed: " + e.getCause().getMessage(), e);
-        } catch (ReflectiveOperationException e) {
+        } catch (Exception e) {
             throw new IllegalStateException("e-mail does not work with this release of the plugin mailer: " + e, e);
         }
     }

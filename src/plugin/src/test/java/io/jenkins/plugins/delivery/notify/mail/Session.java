@@ -1,0 +1,4 @@
+package io.jenkins.plugins.delivery.notify.mail;
+
+/** Stands where a mail library has its session. */
+public final class Session {}
