@@ -35,6 +35,11 @@ final class SarifBases {
         return SarifPaths.path(prefixes.computeIfAbsent(base, this::prefix) + uri);
     }
 
+    /** Whether a path is another one with these bases than without. */
+    boolean changePaths() {
+        return bases.keySet().stream().anyMatch(id -> !prefix(id).isEmpty());
+    }
+
     private String prefix(String id) {
         StringBuilder prefix = new StringBuilder();
         String within = id;

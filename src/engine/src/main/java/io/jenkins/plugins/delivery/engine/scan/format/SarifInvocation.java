@@ -86,6 +86,10 @@ final class SarifInvocation {
         return levels.get(rule);
     }
 
+    boolean changesLevels() {
+        return !overrides.isEmpty();
+    }
+
     void tell(String tool, FindingSink sink) {
         if (failed && !ONLY_FINDINGS.equals(exit)) {
             sink.incomplete(words(tool));

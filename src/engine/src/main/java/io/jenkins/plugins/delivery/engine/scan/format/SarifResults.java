@@ -15,6 +15,9 @@ final class SarifResults {
     private final SarifRun own = new SarifRun();
     private boolean resultsSeen;
 
+    /** Whether results were told by what of the run stands before them. */
+    private boolean toldEarly;
+
     SarifResults(JsonInput json, FindingSink sink, SarifAhead ahead) {
         this.json = json;
         this.sink = sink;
@@ -36,6 +39,11 @@ final class SarifResults {
         if (!resultsSeen) {
             sink.incomplete(own.driver.name + " has a run without results: it did not scan");
         }
+        if (toldEarly && own.isDescribedLate()) {
+            sink.incomplete(
+                    own.driver.name + " describes paths or levels of its results after them and far from the end of"
+                            + " the file, so these are not known: let it write originalUriBaseIds and invocations before results");
+        }
         own.invocations.forEach(invocation -> invocation.tell(own.driver.name, sink));
         sink.run(own.driver.name, own.driver.version);
     }
@@ -43,6 +51,8 @@ final class SarifResults {
     private void results() throws IOException {
         resultsSeen |= json.isArray();
         SarifRun run = own.toolSeen() && !ahead.isDescribedLate() ? own : ahead.description();
+        toldEarly |= run == own;
+        own.resultsSeen();
         for (boolean more = json.firstElement(); more; more = json.nextElement()) {
             result(SarifResult.read(json), run);
         }

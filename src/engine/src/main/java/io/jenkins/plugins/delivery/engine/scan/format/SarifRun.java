@@ -13,8 +13,20 @@ final class SarifRun {
     final List<SarifTaxa> taxonomies = new ArrayList<>();
     private final List<SarifComponent> extensions = new ArrayList<>();
     private final List<SarifArtifact> artifacts = new ArrayList<>();
+    private boolean resultsSeen;
+    private boolean describedLate;
     private boolean toolSeen;
     private boolean artifactsSeen;
+
+    /** What comes now is too late for the results. */
+    void resultsSeen() {
+        resultsSeen = true;
+    }
+
+    /** Whether anything came after the results that changes what they mean. */
+    boolean isDescribedLate() {
+        return describedLate;
+    }
 
     boolean toolSeen() {
         return toolSeen;
@@ -32,9 +44,15 @@ final class SarifRun {
                 artifactsSeen = true;
                 json.array(() -> artifacts.add(artifact(json)));
             }
-            case "originalUriBaseIds" -> bases.read(json);
+            case "originalUriBaseIds" -> {
+                bases.read(json);
+                describedLate |= resultsSeen && bases.changePaths();
+            }
             case "taxonomies" -> json.array(() -> taxonomies.add(SarifTaxa.read(json)));
-            case "invocations" -> json.array(() -> invocations.add(SarifInvocation.read(json)));
+            case "invocations" -> {
+                json.array(() -> invocations.add(SarifInvocation.read(json)));
+                describedLate |= resultsSeen && invocations.stream().anyMatch(SarifInvocation::changesLevels);
+            }
             default -> {
                 // Graphs, addresses and conversions belong to no finding.
             }

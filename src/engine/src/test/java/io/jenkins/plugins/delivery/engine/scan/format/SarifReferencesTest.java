@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What results of a SARIF log only refer to. */
 class SarifReferencesTest {
@@ -47,6 +49,24 @@ class SarifReferencesTest {
         assertThat(only(TOOL, invocations, results("{\"ruleId\": \"A\", \"level\": \"error\", \"message\": {}}"))
                         .severity())
                 .isEqualTo(Severity.HIGH);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "'\"originalUriBaseIds\": {\"ROOT\": {\"uri\": \"app/\"}}'; 1",
+                "'\"originalUriBaseIds\": {\"ROOT\": {\"uri\": \"file:///home/ada/shop/\"}}'; 0",
+                "'\"invocations\": [{\"executionSuccessful\": true}]'; 0",
+                "'\"invocations\": [{\"executionSuccessful\": true, \"ruleConfigurationOverrides\": ["
+                        + "{\"descriptor\": {\"index\": 0}, \"configuration\": {\"level\": \"note\"}}]}]'; 1"
+            })
+    void whatChangesResultsAndStandsTooFarBehindThemMakesTheScanNoProof(String late, int remarks) throws IOException {
+        String result = results("{\"ruleId\": \"A\", " + at("\"uri\": \"a.c\", \"uriBaseId\": \"ROOT\"") + "}");
+        String filling = "\"properties\": {\"x\": \"" + "x".repeat(70_000) + "\"}";
+        Collected collected = Collected.detected(
+                "{\"version\": \"2.1.0\", \"runs\": [{" + String.join(",", TOOL, result, late, filling) + "}]}");
+        assertThat(collected.incomplete).hasSize(remarks).allMatch(remark -> remark.contains("originalUriBaseIds"));
     }
 
     @Test
