@@ -7,12 +7,14 @@ import hudson.model.AbstractDescribableImpl;
 import hudson.model.Descriptor;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.delivery.engine.analysis.preset.SeriesSource;
 import io.jenkins.plugins.delivery.engine.approval.ApprovalPolicy;
 import io.jenkins.plugins.delivery.engine.approval.Approvers;
 import io.jenkins.plugins.delivery.engine.approval.ReasonRule;
 import io.jenkins.plugins.delivery.engine.approval.calendar.OpeningHours;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -35,6 +37,7 @@ public class EnvironmentSettings extends AbstractDescribableImpl<EnvironmentSett
     private Boolean newestWins;
 
     private String routerAddress;
+    private String metricSource;
 
     @DataBoundConstructor
     public EnvironmentSettings(String name) {
@@ -163,6 +166,24 @@ public class EnvironmentSettings extends AbstractDescribableImpl<EnvironmentSett
         this.routerAddress = Util.fixEmptyAndTrim(routerAddress);
     }
 
+    /** Whose series presets ask for here, such as {@code istio}; null for what the metric provider says. */
+    @CheckForNull
+    public String getMetricSource() {
+        return metricSource;
+    }
+
+    /** @throws IllegalArgumentException if there is no such source */
+    @DataBoundSetter
+    public void setMetricSource(String metricSource) {
+        String source = Util.fixEmptyAndTrim(metricSource);
+        this.metricSource = source == null ? null : SeriesSource.valueOf(source).name();
+    }
+
+    /** The same as what presets know. */
+    public Optional<SeriesSource> metricSource() {
+        return Optional.ofNullable(metricSource).map(SeriesSource::valueOf);
+    }
+
     /**
      * What it takes to approve a change that goes here.
      *
@@ -216,6 +237,16 @@ public class EnvironmentSettings extends AbstractDescribableImpl<EnvironmentSett
             ListBoxModel model = new ListBoxModel();
             model.add("", "");
             DeliveryConfiguration.get().getClusters().forEach(one -> model.add(one.getName()));
+            return model;
+        }
+
+        @POST
+        public ListBoxModel doFillMetricSourceItems() {
+            ListBoxModel model = new ListBoxModel();
+            if (Checks.administrator()) {
+                model.add("", "");
+                model.addAll(Checks.constants(SeriesSource.class));
+            }
             return model;
         }
 

@@ -11,6 +11,7 @@ import io.jenkins.plugins.delivery.engine.analysis.MetricArguments;
 import io.jenkins.plugins.delivery.engine.analysis.MetricProvider;
 import io.jenkins.plugins.delivery.engine.analysis.MetricSpec;
 import io.jenkins.plugins.delivery.engine.analysis.Subject;
+import io.jenkins.plugins.delivery.engine.analysis.preset.SeriesSource;
 import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
 import io.jenkins.plugins.delivery.engine.argument.Durations;
 import io.jenkins.plugins.delivery.engine.rollout.RolloutPlan;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The metrics of a rollout, and the providers that answer for them. */
 final class RolloutMetrics {
@@ -27,19 +29,23 @@ final class RolloutMetrics {
 
     /** The plan with the metrics that a Jenkinsfile asks for. */
     static RolloutPlan with(RolloutPlan plan, @CheckForNull List<?> metrics) {
-        List<KnownProvider> providers = DeliveryConfiguration.get().getMetricProviders().stream()
-                .map(RolloutMetrics::known)
+        DeliveryConfiguration settings = DeliveryConfiguration.get();
+        Optional<SeriesSource> here =
+                settings.environment(plan.target().environment()).metricSource();
+        List<KnownProvider> providers = settings.getMetricProviders().stream()
+                .map(provider -> known(provider, here))
                 .toList();
         List<MetricSpec> specs = MetricArguments.parse("metrics", metrics, providers);
         specs.forEach(spec -> check(plan, spec));
         return plan.judgedBy(specs);
     }
 
-    private static KnownProvider known(MetricProviderSettings settings) {
+    /** @param here whose series there are in the environment; what the provider says where nothing is said of it */
+    private static KnownProvider known(MetricProviderSettings settings, Optional<SeriesSource> here) {
         return new KnownProvider(
                 settings.getName(),
                 KnownProvider.Kind.valueOf(settings.getType().name()),
-                settings.getSource());
+                here.orElseGet(settings::getSource));
     }
 
     /** What can never be judged is said before anything is touched, and not when the rollout goes back. */

@@ -152,6 +152,20 @@ class RolloutStepsTest {
                 mistake("container: it only says", canary(step -> step.setContainer("shop"))));
     }
 
+    /** One Prometheus may watch clusters with different routers; a metric has the last word. */
+    @Test
+    void presetsAskForTheSeriesOfTheEnvironment() {
+        Map<String, Object> metric = Map.of("preset", "error-rate", "max", 0.01);
+        Map<String, Object> own = Map.of("preset", "error-rate", "source", "envoy", "max", 0.01, "name", "own");
+        CanaryPromoteStep step = canary(any -> any.setMetrics(List.of(metric, own)));
+        assertThat(step.draft(false).metrics().get(0).query()).contains("http_requests_total{");
+
+        DeliveryConfiguration.get().environment("production").setMetricSource("ISTIO");
+
+        assertThat(step.draft(false).metrics().get(0).query()).contains("istio_requests_total{");
+        assertThat(step.draft(false).metrics().get(1).query()).contains("envoy_cluster_upstream_rq{");
+    }
+
     @ParameterizedTest
     @MethodSource("mistakes")
     void mistakesAreToldBeforeAnythingIsTouched(String message, CanaryPromoteStep step) {

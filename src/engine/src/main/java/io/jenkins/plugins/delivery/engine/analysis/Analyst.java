@@ -47,11 +47,13 @@ public final class Analyst {
         List<CompletableFuture<Optional<String>>> asked = new ArrayList<>();
         for (MetricSpec metric : metrics) {
             MetricProvider provider = providers.get(metric.provider());
-            if (provider != null && metric.judge() != JudgeKind.ALERTS && metric.judge() != JudgeKind.SCORE) {
+            if (provider != null && metric.judge() == JudgeKind.ALERTS) {
+                String matchers = subject.fill(metric.query(), subject.canary(), subject.window());
+                asked.add(said(provider.problemOfAlerts(matchers), "the matchers of metric '" + metric.name() + "': "));
+            } else if (provider != null && metric.judge() != JudgeKind.SCORE) {
                 for (String query : metric.queries()) {
-                    asked.add(provider.problem(subject.fill(query, subject.canary(), subject.window()))
-                            .exceptionally(e -> Optional.empty())
-                            .thenApply(said -> said.map(why -> "the query of metric '" + metric.name() + "': " + why)));
+                    String filled = subject.fill(query, subject.canary(), subject.window());
+                    asked.add(said(provider.problem(filled), "the query of metric '" + metric.name() + "': "));
                 }
             }
         }
@@ -59,6 +61,10 @@ public final class Analyst {
                 .map(CompletableFuture::join)
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private static CompletableFuture<Optional<String>> said(CompletableFuture<Optional<String>> problem, String whose) {
+        return problem.exceptionally(e -> Optional.empty()).thenApply(found -> found.map(why -> whose + why));
     }
 
     private CompletableFuture<Verdict> look(MetricSpec metric, Subject subject, int weight, Instant at) {

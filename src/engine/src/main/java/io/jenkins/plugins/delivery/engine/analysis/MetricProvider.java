@@ -32,6 +32,11 @@ public interface MetricProvider {
         return CompletableFuture.completedFuture(new Measurement.Failed("this provider knows no alerts", true));
     }
 
+    /** What is wrong with matchers of alerts; nothing where that cannot be told. */
+    default CompletableFuture<Optional<String>> problemOfAlerts(String matchers) {
+        return CompletableFuture.completedFuture(Optional.empty());
+    }
+
     /** What is wrong with a query, said without computing it; nothing where that cannot be told. */
     default CompletableFuture<Optional<String>> problem(String query) {
         return CompletableFuture.completedFuture(Optional.empty());

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
@@ -41,6 +42,15 @@ public final class AlertmanagerProvider implements MetricProvider {
         return endpoint.get(
                 endpoint.at("/api/v2/alerts?active=true&silenced=false&inhibited=false" + filters),
                 AlertmanagerProvider::read);
+    }
+
+    /** It has no way to check matchers alone, and to ask costs it little. */
+    @Override
+    public CompletableFuture<Optional<String>> problemOfAlerts(String matchers) {
+        return alerts(matchers, Instant.EPOCH)
+                .thenApply(answer -> answer instanceof Failed failed && failed.refused()
+                        ? Optional.of(failed.reason())
+                        : Optional.empty());
     }
 
     private static Measurement read(int status, byte[] body) {

@@ -40,8 +40,16 @@ public final class PrometheusProvider implements MetricProvider {
     /** Alerts are series, too, as long as they fire. */
     @Override
     public CompletableFuture<Measurement> alerts(String matchers, Instant at) {
-        String promql = "ALERTS{alertstate=\"firing\"," + matchers + "}";
-        return endpoint.post("/api/v1/query", question(promql, at), PrometheusAnswer::alerts);
+        return endpoint.post("/api/v1/query", question(firing(matchers), at), PrometheusAnswer::alerts);
+    }
+
+    @Override
+    public CompletableFuture<Optional<String>> problemOfAlerts(String matchers) {
+        return problem(firing(matchers));
+    }
+
+    private static String firing(String matchers) {
+        return "ALERTS{alertstate=\"firing\"," + matchers + "}";
     }
 
     /** Asks to format the query, which parses it; who cannot do that is asked to compute it. */

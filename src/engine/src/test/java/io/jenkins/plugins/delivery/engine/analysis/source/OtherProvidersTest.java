@@ -3,9 +3,15 @@ package io.jenkins.plugins.delivery.engine.analysis.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.jenkins.plugins.delivery.engine.analysis.Analyst;
+import io.jenkins.plugins.delivery.engine.analysis.KnownProvider;
 import io.jenkins.plugins.delivery.engine.analysis.Measurement;
 import io.jenkins.plugins.delivery.engine.analysis.Measurement.Failed;
+import io.jenkins.plugins.delivery.engine.analysis.MetricArguments;
+import io.jenkins.plugins.delivery.engine.analysis.MetricSpec;
+import io.jenkins.plugins.delivery.engine.analysis.Subject;
 import io.jenkins.plugins.delivery.engine.analysis.TimeRange;
+import io.jenkins.plugins.delivery.engine.analysis.preset.SeriesSource;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -151,6 +157,27 @@ class OtherProvidersTest {
         answer = "{}";
         assertThat(provider.alerts("a=\"b\"", AT).join()).isInstanceOf(Failed.class);
         assertThat(provider.measure("up", AT).join()).isInstanceOf(Failed.class);
+    }
+
+    @Test
+    void matchersThatAlertmanagerDoesNotUnderstandAreToldBeforehand() {
+        Analyst analyst = new Analyst(Map.of("alertmanager", new AlertmanagerProvider(endpoint())));
+        List<MetricSpec> metrics = MetricArguments.parse(
+                "metrics",
+                List.of(Map.of("alerts", "app=~\"(\"")),
+                List.of(new KnownProvider("alertmanager", KnownProvider.Kind.ALERTMANAGER, SeriesSource.HTTP)));
+        Subject subject = Subject.ofDeployments("prod", "shop", "shop-canary", "shop", Duration.ofMinutes(1));
+        status = 400;
+        answer = "\"error parsing regexp: missing closing )\"";
+        assertThat(analyst.problems(metrics, subject))
+                .containsExactly("the matchers of metric 'alerts': HTTP 400, error parsing regexp: missing closing )");
+        status = 200;
+        answer = "[]";
+        assertThat(analyst.problems(metrics, subject)).isEmpty();
+        status = 503;
+        assertThat(analyst.problems(metrics, subject))
+                .as("who does not answer says nothing")
+                .isEmpty();
     }
 
     private Measurement web(String path, String query) {
