@@ -85,6 +85,15 @@ final class SeedReports {
                 new Seed("yarn-audit", """
                         {"value": "qs", "children": {"ID": 1, "Issue": "bad", "URL": "https://x/GHSA-aaaa-bbbb-cccc", "Severity": "high"}}
                         """),
+                // yarn 2 and 3
+                new Seed("npm-audit", """
+                        {"actions": [], "advisories": {"1065": {"id": 1065, "title": "Prototype pollution", "module_name": "lodash",
+                          "severity": "high", "vulnerable_versions": "<4.17.12", "patched_versions": ">=4.17.12",
+                          "findings": [{"version": "4.17.11", "paths": ["lodash"]}], "cves": ["CVE-2019-10744"],
+                          "github_advisory_id": "GHSA-jf85-cpcp-j695", "url": "https://github.com/advisories/GHSA-jf85-cpcp-j695"}},
+                         "muted": [], "metadata": {"vulnerabilities": {"info": 0, "low": 0, "moderate": 0, "high": 1, "critical": 0},
+                          "dependencies": 1, "devDependencies": 0, "optionalDependencies": 0, "totalDependencies": 1}}
+                        """),
                 new Seed("pip-audit", """
                         {"dependencies": [{"name": "flask", "version": "0.5", "vulns": [{"id": "PYSEC-1", "fix_versions": ["1.0"],
                           "aliases": ["CVE-1"], "description": "bad"}]}], "fixes": []}
