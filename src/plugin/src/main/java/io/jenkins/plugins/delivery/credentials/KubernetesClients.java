@@ -10,10 +10,11 @@ import io.jenkins.plugins.delivery.config.ClusterSettings;
 import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
 import io.jenkins.plugins.delivery.config.EnvironmentSettings;
 import io.jenkins.plugins.delivery.engine.cluster.Labels;
-import io.jenkins.plugins.delivery.engine.cluster.RetryAfter;
+import io.jenkins.plugins.delivery.engine.cluster.ServerFaults;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import org.jenkinsci.plugins.plaincredentials.FileCredentials;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
@@ -72,7 +73,8 @@ public final class KubernetesClients {
         try {
             return new KubernetesClientBuilder()
                     .withConfig(config)
-                    .withHttpClientBuilderConsumer(RetryAfter::heed)
+                    .withHttpClientBuilderConsumer(
+                            client -> ServerFaults.withstand(client, Duration.ofMillis(REQUEST_MILLIS)))
                     .build();
         } finally {
             thread.setContextClassLoader(before);

@@ -5,7 +5,6 @@ import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.http.AsyncBody;
 import io.fabric8.kubernetes.client.http.BasicBuilder;
-import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.fabric8.kubernetes.client.http.Interceptor;
 import java.time.Clock;
@@ -21,19 +20,13 @@ import java.util.concurrent.CompletableFuture;
  * Keeps what a busy API server, or a proxy before it, says in the header {@code Retry-After} (RFC 9110, section 10.2.3:
  * seconds or a date), which the client forgets otherwise.
  */
-public final class RetryAfter implements Interceptor {
-    private static final String NAME = "retry-after";
+final class RetryAfter implements Interceptor {
     private static final Set<Integer> BUSY = Set.of(429, 503);
 
     private final Clock clock;
 
     RetryAfter(Clock clock) {
         this.clock = clock;
-    }
-
-    /** Makes a client that is being built heed the header. */
-    public static void heed(HttpClient.Builder client) {
-        client.addOrReplaceInterceptor(NAME, new RetryAfter(Clock.systemUTC()));
     }
 
     @Override

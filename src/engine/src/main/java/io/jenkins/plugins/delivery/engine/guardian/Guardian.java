@@ -5,7 +5,7 @@ import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.jenkins.plugins.delivery.engine.cluster.KubernetesCluster;
-import io.jenkins.plugins.delivery.engine.cluster.RetryAfter;
+import io.jenkins.plugins.delivery.engine.cluster.ServerFaults;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -41,8 +41,10 @@ public final class Guardian {
                 .withConnectionTimeout(REQUEST_MILLIS / 2)
                 .withRequestRetryBackoffLimit(0)
                 .build();
-        KubernetesClientBuilder builder =
-                new KubernetesClientBuilder().withConfig(config).withHttpClientBuilderConsumer(RetryAfter::heed);
+        KubernetesClientBuilder builder = new KubernetesClientBuilder()
+                .withConfig(config)
+                .withHttpClientBuilderConsumer(
+                        client -> ServerFaults.withstand(client, Duration.ofMillis(REQUEST_MILLIS)));
         try (KubernetesClient client = builder.build()) {
             Clock clock = new SteadyClock(Clock.systemUTC(), System::nanoTime);
             Watchman watchman =

@@ -13,6 +13,7 @@ import io.fabric8.mockwebserver.http.Dispatcher;
 import io.fabric8.mockwebserver.http.Headers;
 import io.fabric8.mockwebserver.http.MockResponse;
 import io.fabric8.mockwebserver.http.RecordedRequest;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.function.Function;
 import java.util.logging.Level;
@@ -43,7 +44,7 @@ final class ApplyingServer implements AutoCloseable {
                 .build();
         return new KubernetesClientBuilder()
                 .withConfig(config)
-                .withHttpClientBuilderConsumer(RetryAfter::heed)
+                .withHttpClientBuilderConsumer(client -> ServerFaults.withstand(client, Duration.ofSeconds(2)))
                 .build();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.delivery.engine.analysis.Analyst;
 import io.jenkins.plugins.delivery.engine.analysis.Measurement;
 import io.jenkins.plugins.delivery.engine.analysis.MetricProvider;
+import io.jenkins.plugins.delivery.engine.cluster.Cluster;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,7 @@ final class Simulation {
     private Simulation(FakeCluster cluster) {
         this.cluster = cluster;
         this.controllers = new FakeControllers(cluster);
+        this.api = cluster;
     }
 
     /** Another world that begins where this one is. */
@@ -43,6 +45,10 @@ final class Simulation {
     }
 
     final FakeCluster cluster;
+
+    /** The way to the cluster: by default straight. */
+    Cluster api;
+
     final FakeControllers controllers;
     final List<String> seen = new ArrayList<>();
     final Set<String> checked = new LinkedHashSet<>();
@@ -101,7 +107,7 @@ final class Simulation {
     Tick tick(RolloutPlan plan, RolloutState state) {
         MetricProvider provider = (query, at) -> CompletableFuture.completedFuture(metrics.apply(query, at));
         return new RolloutReconciler(new Analyst(Map.of("prometheus", provider)), finishedBuilds::contains)
-                .reconcile(plan, state, cluster, clock());
+                .reconcile(plan, state, api, clock());
     }
 
     private RolloutState withChecks(RolloutState state) {
