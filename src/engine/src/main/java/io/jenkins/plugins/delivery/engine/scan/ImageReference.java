@@ -1,7 +1,6 @@
 package io.jenkins.plugins.delivery.engine.scan;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,9 +40,9 @@ record ImageReference(String repository, String tag, String digest) {
         if (!purl.matches()) {
             return false;
         }
-        String version = decoded(orEmpty(purl.group(3)));
+        String version = PackageUrl.decoded(orEmpty(purl.group(3)));
         String qualifiers = orEmpty(purl.group(4));
-        String name = decoded(purl.group(2));
+        String name = PackageUrl.decoded(purl.group(2));
         if (!isOf(name, qualifier(qualifiers, "repository_url"))) {
             return false;
         }
@@ -74,21 +73,13 @@ record ImageReference(String repository, String tag, String digest) {
     private static String qualifier(String qualifiers, String key) {
         for (String each : qualifiers.split("&")) {
             if (each.startsWith(key + "=")) {
-                return decoded(each.substring(key.length() + 1));
+                return PackageUrl.decoded(each.substring(key.length() + 1));
             }
         }
         return "";
     }
 
-    private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return text;
-        }
-    }
-
-    private static String orEmpty(String text) {
+    private static String orEmpty(@CheckForNull String text) {
         return text == null ? "" : text;
     }
 }

@@ -31,7 +31,7 @@ record PackageUrl(String name, String version) {
                 && PackageName.same(new Component(name, version, ""), component);
     }
 
-    private static String decoded(String text) {
+    static String decoded(String text) {
         try {
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
