@@ -13,8 +13,6 @@ final class SmokeProgress {
     private final PrintStream log;
     private final int total;
     private final Map<String, String> last = new HashMap<>();
-    private int round;
-    private int heard;
     private int failures;
 
     SmokeProgress(PrintStream log, int total) {
@@ -22,14 +20,8 @@ final class SmokeProgress {
         this.total = total;
     }
 
-    synchronized void begin(int checks) {
-        round = checks;
-        heard = 0;
-    }
-
     /** One line for each check that passes or changes its mind; of many checks only what fails, and every tenth part. */
     synchronized void heard(Attempt attempt) {
-        heard++;
         String now = attempt.mismatch() == null ? "passed" : attempt.mismatch().toString();
         String before = last.put(attempt.check(), now);
         boolean news = !now.equals(before);
@@ -38,8 +30,8 @@ final class SmokeProgress {
         } else if (news && attempt.passed() && (total <= FEW || before != null)) {
             log.println("  " + attempt.check() + ": passed" + latency(attempt));
         }
-        if (round > FEW && heard % Math.max(1, round / 10) == 0) {
-            log.println("  " + heard + " of " + round + " checks tried");
+        if (before == null && total > FEW && last.size() % Math.max(1, total / 10) == 0) {
+            log.println("  " + last.size() + " of " + total + " checks tried");
         }
     }
 
@@ -48,8 +40,8 @@ final class SmokeProgress {
         return samples == 0 ? "" : " in " + attempt.millis().get(samples - 1) + " ms";
     }
 
-    /** How far the round is, or nothing between rounds. */
+    /** How far the first time of all checks is, or nothing after that. */
     synchronized String status() {
-        return heard >= round ? "" : heard + " of " + round + " checks tried; ";
+        return last.size() >= total ? "" : last.size() + " of " + total + " checks tried; ";
     }
 }

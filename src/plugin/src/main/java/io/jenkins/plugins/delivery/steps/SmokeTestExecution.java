@@ -8,8 +8,6 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
 import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
-import io.jenkins.plugins.delivery.engine.smoke.Attempt;
-import io.jenkins.plugins.delivery.engine.smoke.Check;
 import io.jenkins.plugins.delivery.engine.smoke.HostPolicy;
 import io.jenkins.plugins.delivery.engine.smoke.JUnitXml;
 import io.jenkins.plugins.delivery.engine.smoke.SmokeArguments;
@@ -23,29 +21,34 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /**
- * Tries checks in rounds. Between rounds nothing waits but an alarm, and the session says what to do next, so that a
- * restart costs at most one round.
+ * Lets an agent or the controller try checks, and takes note of what comes of it. What was noted goes on after a restart: the
+ * test starts again where it was, which costs at most the attempts of its last second.
  */
 final class SmokeTestExecution extends BackgroundStepExecution {
     private static final long serialVersionUID = 1L;
+    private static final Duration NOTED_EVERY = Duration.ofSeconds(1);
 
     private final SmokeTestStep step;
     private final String report = UUID.randomUUID().toString();
+    private final ReentrantLock turn = new ReentrantLock();
     private volatile boolean onAgent;
 
     @CheckForNull
     private volatile SmokeSession session;
 
     @CheckForNull
-    private transient volatile ProbeRound round;
+    private transient volatile ProbeRun under;
+
+    @CheckForNull
+    private transient volatile Turns turns;
 
     @CheckForNull
     private transient volatile SmokeProgress progress;
@@ -64,38 +67,46 @@ final class SmokeTestExecution extends BackgroundStepExecution {
 
     @Override
     void proceed() throws IOException, InterruptedException {
+        turn.lock();
+        try {
+            advance();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void advance() throws IOException, InterruptedException {
         SmokeSession current = session;
         if (current == null) {
             current = begin();
         }
-        ProbeRound tried = round;
-        if (tried != null) {
-            if (!tried.done().isDone()) {
-                return;
-            }
-            round = null;
-            current = current.after(attempts(tried), now());
-            remember(current);
-        }
-        Instant now = now();
-        if (current.over(now)) {
-            end(current.report(now));
+        ProbeRun run = under;
+        Turns heard = turns;
+        if (run == null || heard == null) {
+            probe(current);
             return;
         }
-        List<Check> due = current.due(now);
-        if (due.isEmpty()) {
-            againAfter(Duration.between(now, current.wakeUp()));
-        } else {
-            probe(current, due, Duration.between(now, current.deadline()));
+        boolean over = run.done().isDone();
+        SmokeSession next = heard.applied(current);
+        if (next != current) {
+            remember(next);
+        }
+        if (over) {
+            over(run, next, heard.last());
         }
     }
 
-    private static List<Attempt> attempts(ProbeRound round) throws IOException {
+    private void over(ProbeRun run, SmokeSession last, Instant at) throws IOException, InterruptedException {
         try {
-            return round.done().join();
+            run.done().join();
         } catch (CompletionException | CancellationException e) {
             throw e.getCause() instanceof IOException known ? known : new IOException(e.getCause());
         }
+        if (!last.over(at.plusMillis(1))) {
+            throw new AbortException("The agent that tries the checks ended without an answer to all of them: "
+                    + last.status() + ". Look at its log, and run the build again.");
+        }
+        end(last.report(at));
     }
 
     private SmokeSession begin() throws IOException, InterruptedException {
@@ -108,7 +119,7 @@ final class SmokeTestExecution extends BackgroundStepExecution {
                     throw new ArgumentException("url", why);
                 });
             }
-            rounds(suite).settings(Map.of());
+            runs(suite).settings(Map.of());
             first = SmokeSession.start(suite, now());
         } catch (AbortException | YamlFileException | ArgumentException e) {
             action().publishFailure(run(), e.getMessage());
@@ -164,12 +175,17 @@ final class SmokeTestExecution extends BackgroundStepExecution {
                 : HostPolicy.only(DeliveryConfiguration.get().getSmokeTestHosts());
     }
 
-    private SmokeRounds rounds(SmokeSuite suite) throws IOException, InterruptedException {
-        return new SmokeRounds(run(), suite, policy(), environment(), step.getEnvironment());
+    private SmokeRuns runs(SmokeSuite suite) throws IOException, InterruptedException {
+        return new SmokeRuns(run(), suite, policy(), environment(), step.getEnvironment());
     }
 
-    /** A round from the agent or the controller, and a turn when it is over; or soon, if the agent has to come back first. */
-    private void probe(SmokeSession current, List<Check> due, Duration limit) throws IOException, InterruptedException {
+    /** From the agent or the controller, and a turn when there is something new; or soon, if the agent has to come back first. */
+    private void probe(SmokeSession current) throws IOException, InterruptedException {
+        Instant now = now();
+        if (current.over(now)) {
+            end(current.report(now));
+            return;
+        }
         FilePath from = null;
         if (onAgent) {
             from = workspace();
@@ -177,15 +193,13 @@ final class SmokeTestExecution extends BackgroundStepExecution {
                 return;
             }
         }
-        SmokeProgress told = progress;
-        if (told == null) {
-            told = new SmokeProgress(log(), current.suite().checks().size());
-            progress = told;
-        }
-        told.begin(due.size());
-        ProbeRound begun = rounds(current.suite()).start(due, current.values(), limit, from, told::heard);
-        round = begun;
-        againWhenDone(begun.done());
+        SmokeProgress told = new SmokeProgress(log(), current.suite().checks().size());
+        Turns heard = new Turns(now, told, () -> againAfter(NOTED_EVERY));
+        progress = told;
+        turns = heard;
+        ProbeRun begun = runs(current.suite()).start(report, current, from, heard::add);
+        under = begun;
+        begun.done().whenComplete((result, problem) -> again());
     }
 
     private void end(SmokeReport result) throws IOException, InterruptedException {
@@ -214,9 +228,14 @@ final class SmokeTestExecution extends BackgroundStepExecution {
 
     @Override
     void stopped(Throwable cause) throws IOException, InterruptedException {
-        ProbeRound current = round;
-        if (current != null) {
-            current.cancel();
+        turn.lock();
+        try {
+            ProbeRun current = under;
+            if (current != null) {
+                current.cancel();
+            }
+        } finally {
+            turn.unlock();
         }
         action().publishFailure(run(), "The smoke test was stopped before it was over");
     }

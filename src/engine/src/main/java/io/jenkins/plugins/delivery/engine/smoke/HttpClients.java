@@ -107,8 +107,12 @@ final class HttpClients {
                 .build();
     }
 
+    void forgetConnections() {
+        base.connectionPool().evictAll();
+    }
+
     void close() {
         base.dispatcher().cancelAll();
-        base.connectionPool().evictAll();
+        forgetConnections();
     }
 }

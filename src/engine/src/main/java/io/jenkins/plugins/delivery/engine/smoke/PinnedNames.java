@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.Dns;
 
 /**
- * Resolves each name once, and holds every address to the policy. What was checked is what is connected to: a name whose
+ * Resolves each name once until told to forget, and holds every address to the policy. What was checked is what is connected to: a name whose
  * server changes its mind in between gains nothing.
  */
 final class PinnedNames implements Dns {
@@ -43,6 +43,11 @@ final class PinnedNames implements Dns {
     /** For a name that is only asked about. */
     void checkName(String host, int port) {
         policy.check(host, port);
+    }
+
+    /** From here on names are resolved anew, and held to the policy anew. */
+    void forget() {
+        known.clear();
     }
 
     List<InetAddress> addresses(String host) throws UnknownHostException {

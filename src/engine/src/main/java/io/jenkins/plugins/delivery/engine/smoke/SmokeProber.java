@@ -5,11 +5,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -27,12 +25,10 @@ import okhttp3.Dns;
  * Closing it ends whatever is under way.
  */
 public final class SmokeProber implements AutoCloseable {
-    private static final int LONGEST_DOCUMENT = 1 << 20;
-
     private final ProbeSettings settings;
-    private final Clock clock;
     private final PinnedNames names;
     private final HttpTransport transport;
+    private final HttpSampler http;
     private final SocketProbe sockets;
     private final GrpcProbe grpc;
     private final DnsProbe dns;
@@ -51,11 +47,11 @@ public final class SmokeProber implements AutoCloseable {
 
     SmokeProber(ProbeSettings settings, Clock clock, ClientTls tls, Dns resolver, @CheckForNull ServiceRoute service) {
         this.settings = settings;
-        this.clock = clock;
         names = new PinnedNames(resolver, settings.policy(), settings.proxy());
         clients = new HttpClients(threads, names, settings.proxy(), tls, settings.concurrency());
         DirectTransport direct = new DirectTransport(clients, names);
         transport = service == null ? direct : new ServiceTransport(service, direct);
+        http = new HttpSampler(transport, clock, threads);
         sockets = new SocketProbe(names, tls.sockets(null), clock);
         grpc = new GrpcProbe(clients, names);
         dns = new DnsProbe(names);
@@ -96,6 +92,17 @@ public final class SmokeProber implements AutoCloseable {
     }
 
     private CompletableFuture<Attempt> started(Check check) {
+        return attempt(check, Map.of());
+    }
+
+    /**
+     * Tries a check once, whatever else is under way.
+     *
+     * @param extracted values of earlier checks
+     */
+    CompletableFuture<Attempt> attempt(Check check, Map<String, String> extracted) {
+        Map<String, String> values = new HashMap<>(settings.variables());
+        values.putAll(extracted);
         String id = check.credentialsId();
         CheckCredential credential = id == null ? null : settings.credentials().get(id);
         if (id != null && credential == null) {
@@ -103,12 +110,11 @@ public final class SmokeProber implements AutoCloseable {
                     () -> Attempt.failed(check, "credentials '" + id + "'", "no such credentials for this build"),
                     threads);
         }
-        CompletableFuture<Attempt> attempt = check instanceof HttpCheck http
-                ? CompletableFuture.supplyAsync(() -> samples(http, credential, new ArrayList<>()), threads)
-                        .thenCompose(samples -> samples)
+        CompletableFuture<Attempt> attempt = check instanceof HttpCheck request
+                ? http.attempt(request, credential, values)
                 : CompletableFuture.supplyAsync(() -> unchecked(() -> below(check, credential)), threads);
         return attempt.handle((over, problem) -> problem == null ? over : ProbeWords.failed(check, problem))
-                .thenApply(over -> ProbeWords.masked(over, check, credential, settings.variables()));
+                .thenApply(over -> ProbeWords.masked(over, check, credential, values));
     }
 
     private static <T> T unchecked(Callable<T> callable) {
@@ -131,68 +137,19 @@ public final class SmokeProber implements AutoCloseable {
         return check instanceof GrpcCheck one ? grpc.attempt(one, credential) : dns.attempt((DnsCheck) check);
     }
 
-    /** One sample after the other, so that they do not slow each other down. */
-    private CompletableFuture<Attempt> samples(
-            HttpCheck check, @CheckForNull CheckCredential credential, List<Long> millis) {
-        HttpProbe probe = new HttpProbe(transport, clock, check, settings.variables(), credential);
-        long start = System.nanoTime();
-        return probe.send().thenCompose(answer -> {
-            millis.add((System.nanoTime() - start) / 1_000_000);
-            Mismatch mismatch = mismatch(check, answer).orElse(null);
-            if (mismatch == null && millis.size() < check.demands().samples()) {
-                return CompletableFuture.supplyAsync(() -> samples(check, credential, millis), threads)
-                        .thenCompose(rest -> rest);
-            }
-            return CompletableFuture.completedFuture(attempt(check, answer, mismatch, millis));
-        });
-    }
-
-    private Optional<Mismatch> mismatch(HttpCheck check, Answer answer) {
-        return check.demands().expectations().stream()
-                .flatMap(expectation -> expectation.bound(settings.variables()).check(answer).stream())
-                .findFirst();
-    }
-
-    private static Attempt attempt(HttpCheck check, Answer answer, @CheckForNull Mismatch mismatch, List<Long> millis) {
-        Mismatch first = mismatch == null
-                ? check.demands().latency().check(new Latencies(millis)).orElse(null)
-                : mismatch;
-        Map<String, String> extracted = new HashMap<>();
-        if (first == null) {
-            check.extracts().forEach(extract -> extracted.put(extract.name(), extract.from(answer)));
-        }
-        return new Attempt(check.name(), first, millis, extracted);
-    }
-
     /**
      * Reads a document of at most a mebibyte from where it is published, by the policy on hosts.
      *
      * @throws ProbeException telling why there is none
      */
     public CompletableFuture<String> fetch(URI document, Duration timeout) {
-        HttpCall call =
-                new HttpCall("GET", document, Map.of(), null, HttpCall.HttpVersion.ANY, HttpCall.Redirects.FOLLOW);
-        HttpDemands demands = new HttpDemands(
-                List.of(new Expectation.Status(List.of(new StatusRange(200, 299)))),
-                new LatencyLimits(0, 0, 0, 0),
-                TlsLimits.NONE,
-                1);
-        HttpCheck check = new HttpCheck("document", call, demands, List.of(), null, timeout);
-        HttpProbe probe = new HttpProbe(transport, clock, check, Map.of(), null);
-        return CompletableFuture.supplyAsync(probe::send, threads)
-                .thenCompose(answer -> answer)
-                .handle((answer, problem) -> {
-                    Mismatch mismatch = problem == null
-                            ? mismatch(check, answer).orElse(null)
-                            : ProbeWords.failed(check, problem).mismatch();
-                    if (mismatch != null) {
-                        throw new ProbeException(mismatch.toString());
-                    }
-                    if (answer.body().length() >= LONGEST_DOCUMENT) {
-                        throw new ProbeException("a document of more than 1 MiB");
-                    }
-                    return answer.body();
-                });
+        return http.fetch(document, timeout);
+    }
+
+    /** Forgets addresses and connections: what is started from here on finds out anew where its servers are. */
+    void refresh() {
+        names.forget();
+        clients.forgetConnections();
     }
 
     @Override

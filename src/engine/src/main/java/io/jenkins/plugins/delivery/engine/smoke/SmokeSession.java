@@ -3,12 +3,14 @@ package io.jenkins.plugins.delivery.engine.smoke;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.Serializable;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A smoke test under way: which checks are to be tried when, and what came of those that were. An immutable value that can
@@ -31,7 +33,8 @@ public final class SmokeSession implements Serializable {
         this.values = values;
     }
 
-    public static SmokeSession start(SmokeSuite suite, Instant now) {
+    public static SmokeSession start(SmokeSuite suite, Instant time) {
+        Instant now = time.truncatedTo(ChronoUnit.MILLIS);
         LinkedHashMap<String, CheckState> states = new LinkedHashMap<>();
         suite.checks().forEach(check -> states.put(check.name(), CheckState.dueAt(now)));
         return new SmokeSession(suite, now, states, Map.of());
@@ -59,12 +62,13 @@ public final class SmokeSession implements Serializable {
                 .toList();
     }
 
-    /** The session after these attempts, which were over now. */
+    /** The session after these attempts, which were over now; what is settled already stays so. */
     public SmokeSession after(List<Attempt> attempts, Instant now) {
         LinkedHashMap<String, CheckState> next = new LinkedHashMap<>(states);
         Map<String, String> extracted = new HashMap<>(values);
         for (Attempt attempt : attempts) {
-            next.computeIfPresent(attempt.check(), (name, state) -> state.after(attempt, now, suite));
+            next.computeIfPresent(
+                    attempt.check(), (name, state) -> state.due() == null ? state : state.after(attempt, now, suite));
             extracted.putAll(attempt.extracted());
         }
         extracted.keySet().retainAll(suite.producers().keySet());
@@ -98,11 +102,13 @@ public final class SmokeSession implements Serializable {
     /** When to look again: the next time that a check is due, or the deadline. Null if everything is settled. */
     @CheckForNull
     public Instant wakeUp() {
-        if (settled()) {
-            return null;
-        }
+        return settled() ? null : wakeUp(Set.of());
+    }
+
+    /** When a check that is not busy is due next, or else the deadline. */
+    Instant wakeUp(Set<String> busy) {
         return suite.checks().stream()
-                .filter(check -> missing(check).isEmpty())
+                .filter(check -> !busy.contains(check.name()) && missing(check).isEmpty())
                 .map(check -> states.get(check.name()).due())
                 .filter(due -> due != null && due.isBefore(deadline()))
                 .min(Instant::compareTo)

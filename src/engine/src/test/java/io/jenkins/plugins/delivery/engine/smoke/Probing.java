@@ -2,12 +2,14 @@ package io.jenkins.plugins.delivery.engine.smoke;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import okhttp3.Dns;
 
 /** Tries checks from this machine. */
 final class Probing {
+    static final Instant START = Instant.parse("2026-06-01T12:00:00Z");
     static final ProbeSettings SETTINGS = new ProbeSettings(HostPolicy.any(), null, Map.of(), Map.of(), 4);
 
     private Probing() {}

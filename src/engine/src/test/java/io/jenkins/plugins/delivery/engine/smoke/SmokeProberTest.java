@@ -269,23 +269,4 @@ class SmokeProberTest {
         assertThat(words(attempts.get(2))).contains("the controller may not contact 127.0.0.1");
         assertThat(words(attempts.get(3))).contains("never contacted");
     }
-
-    @Test
-    void aRunnerRetriesOnAnyClockUntilItPasses() {
-        AtomicInteger requests = new AtomicInteger();
-        server.createContext("/soon", exchange -> answer(exchange, requests.incrementAndGet() < 4 ? 503 : 200, ""));
-        VirtualScheduler time = new VirtualScheduler();
-        SmokeSuite suite = SmokeArguments.parse(
-                Map.of("url", url(), "checks", List.of(Map.of("path", "/soon")), "stableFor", "1m"));
-        var report = new SmokeRunner(time, session -> new SmokeProber(settings(HostPolicy.any(), 4), Clock.systemUTC()))
-                .run(suite);
-        while (!report.isDone()) {
-            if (!time.step()) {
-                Thread.onSpinWait();
-            }
-        }
-        assertThat(report.join().passed()).isTrue();
-        assertThat(report.join().checks().get(0).attempts()).isGreaterThan(4);
-        assertThat(report.join().duration().toSeconds()).isEqualTo(14 + 60);
-    }
 }

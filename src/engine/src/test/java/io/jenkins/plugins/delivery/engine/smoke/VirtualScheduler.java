@@ -3,6 +3,7 @@ package io.jenkins.plugins.delivery.engine.smoke;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.PriorityQueue;
+import java.util.concurrent.CompletionStage;
 
 /** Time that passes only when a test has nothing else to do. */
 final class VirtualScheduler implements SmokeRunner.Scheduler {
@@ -20,6 +21,11 @@ final class VirtualScheduler implements SmokeRunner.Scheduler {
     @Override
     public synchronized void after(Duration delay, Runnable task) {
         tasks.add(new Task(now.plus(delay), task));
+    }
+
+    @Override
+    public void whenDone(CompletionStage<?> elsewhere, Runnable task) {
+        elsewhere.whenComplete((result, problem) -> after(Duration.ZERO, task));
     }
 
     /** Runs the next task, if there is one. */

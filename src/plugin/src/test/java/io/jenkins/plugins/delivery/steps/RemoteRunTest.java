@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import hudson.remoting.Callable;
-import hudson.remoting.Future;
 import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.delivery.engine.smoke.Attempt;
 import io.jenkins.plugins.delivery.engine.smoke.HostPolicy;
 import io.jenkins.plugins.delivery.engine.smoke.ProbeSettings;
 import io.jenkins.plugins.delivery.engine.smoke.SmokeArguments;
+import io.jenkins.plugins.delivery.engine.smoke.SmokeSession;
 import io.jenkins.plugins.delivery.engine.smoke.SmokeSuite;
+import io.jenkins.plugins.delivery.engine.smoke.Turn;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,17 +20,23 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,9 +44,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class RemoteRoundTest {
+class RemoteRunTest {
+    private static final Instant START = Instant.parse("2026-06-01T12:00:00Z");
+
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final ConcurrentLinkedQueue<Attempt> heard = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Turn> heard = new ConcurrentLinkedQueue<>();
     private final CountDownLatch arrived = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
     private HttpServer server;
@@ -72,11 +81,16 @@ class RemoteRoundTest {
         threads.shutdownNow();
     }
 
-    private RemoteRound round(VirtualChannel agent, List<Map<String, ?>> checks) throws IOException {
+    private RemoteRun run(VirtualChannel agent, List<Map<String, ?>> checks) throws IOException {
         String url = "http://localhost:" + server.getAddress().getPort();
-        SmokeSuite suite = SmokeArguments.parse(Map.of("url", url, "checks", checks));
+        SmokeSuite suite = SmokeArguments.parse(Map.of("url", url, "checks", checks, "interval", "10ms"));
         ProbeSettings settings = new ProbeSettings(HostPolicy.any(), null, Map.of(), Map.of(), 8);
-        return new RemoteRound(agent, threads, suite.checks(), settings, Duration.ofMinutes(1), heard::add);
+        return new RemoteRun(
+                "test", agent, new RealClock(threads), SmokeSession.start(suite, START), settings, heard::add);
+    }
+
+    private List<Attempt> attempts() {
+        return heard.stream().flatMap(turn -> turn.attempts().stream()).toList();
     }
 
     @Test
@@ -84,18 +98,48 @@ class RemoteRoundTest {
         List<Map<String, ?>> checks = IntStream.range(0, 40)
                 .<Map<String, ?>>mapToObj(i -> Map.of("path", "/" + i))
                 .toList();
-        List<Attempt> attempts = round(new Agent(), checks).done().join();
-        assertThat(attempts).hasSize(40).allMatch(Attempt::passed);
-        assertThat(heard).containsExactlyElementsOf(attempts);
+        run(new Agent(), checks).done().join();
+        assertThat(attempts()).hasSize(40).allMatch(Attempt::passed);
     }
 
     @Test
-    void whatIsUnderWayEndsWithTheRound() throws Exception {
+    void oneCallStartsTheWholeTestAndASlowCheckDelaysNoOther() throws IOException {
+        AtomicInteger requests = new AtomicInteger();
+        server.createContext("/soon", exchange -> {
+            try (exchange) {
+                boolean healthy = requests.incrementAndGet() == 3;
+                exchange.sendResponseHeaders(healthy ? 204 : 503, -1);
+                if (healthy) {
+                    released.countDown();
+                }
+            }
+        });
         Agent agent = new Agent();
-        RemoteRound round = round(agent, List.of(Map.of("path", "/hangs")));
+        run(agent, List.of(Map.of("path", "/hangs"), Map.of("path", "/soon")))
+                .done()
+                .join();
+        assertThat(attempts()).hasSize(4).extracting(Attempt::check).containsOnlyOnce("/hangs");
+        assertThat(agent.starts).hasValue(1);
+    }
+
+    @Test
+    void aControllerThatComesBackEndsWhatItStartedBefore() throws Exception {
+        Agent before = new Agent();
+        run(before, List.of(Map.of("path", "/hangs")));
         assertThat(arrived.await(30, TimeUnit.SECONDS)).isTrue();
-        round.cancel();
-        assertThat(round.done()).isCancelled();
+        before.gone = true;
+        run(new Agent(), List.of(Map.of("path", "/a"))).done().join();
+        released.countDown();
+        assertThat(attempts()).extracting(Attempt::check).containsExactly("/a");
+    }
+
+    @Test
+    void whatIsUnderWayEndsWithTheTest() throws Exception {
+        Agent agent = new Agent();
+        RemoteRun run = run(agent, List.of(Map.of("path", "/hangs")));
+        assertThat(arrived.await(30, TimeUnit.SECONDS)).isTrue();
+        run.cancel();
+        assertThat(run.done()).isCancelled();
         agent.ended.await();
         assertThat(heard).isEmpty();
     }
@@ -103,9 +147,9 @@ class RemoteRoundTest {
     @Test
     void anAgentThatIsLostIsSaid() throws IOException {
         Agent agent = new Agent();
-        RemoteRound round = round(agent, List.of(Map.of("path", "/hangs")));
+        RemoteRun run = run(agent, List.of(Map.of("path", "/hangs")));
         agent.gone = true;
-        assertThatThrownBy(round.done()::join)
+        assertThatThrownBy(run.done()::join)
                 .isInstanceOf(CompletionException.class)
                 .hasMessageContaining("The agent that tries the checks was lost: the channel is closed");
     }
@@ -114,16 +158,44 @@ class RemoteRoundTest {
     void item15WhatAnAgentSaysOfOtherChecksIsNotHeard() throws IOException {
         Agent agent = new Agent();
         agent.lies = true;
-        assertThatThrownBy(round(agent, List.of(Map.of("path", "/a"))).done()::join)
-                .hasMessageContaining("it ended without an answer to 1 checks");
-        assertThat(heard).isEmpty();
+        run(agent, List.of(Map.of("path", "/a"))).done().join();
+        assertThat(attempts()).isEmpty();
+        agent.lieAt = START.plusSeconds(3_600);
+        assertThatThrownBy(run(agent, List.of(Map.of("path", "/a"))).done()::join)
+                .hasMessageContaining("it tells of a time that cannot be");
+    }
+
+    /** Time as it is, but for the date. */
+    private static final class RealClock extends DeliveryClock {
+        private final Executor io;
+
+        RealClock(Executor io) {
+            this.io = io;
+        }
+
+        @Override
+        public Clock clock() {
+            return Clock.fixed(START, ZoneOffset.UTC);
+        }
+
+        @Override
+        public Future<?> schedule(Duration delay, Runnable task) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Executor io() {
+            return io;
+        }
     }
 
     /** Another machine, as far as serialization can tell. */
     private final class Agent implements VirtualChannel {
         private final CountDownLatch ended = new CountDownLatch(1);
         private volatile boolean gone;
+        private final AtomicInteger starts = new AtomicInteger();
         private volatile boolean lies;
+        private volatile Instant lieAt = START;
 
         @Override
         public <V, T extends Throwable> V call(Callable<V, T> callable) {
@@ -132,18 +204,23 @@ class RemoteRoundTest {
 
         @Override
         @SuppressWarnings("unchecked")
-        public <V, T extends Throwable> Future<V> callAsync(Callable<V, T> callable) throws IOException {
+        public <V, T extends Throwable> hudson.remoting.Future<V> callAsync(Callable<V, T> callable)
+                throws IOException {
             if (gone) {
                 throw new IOException("the channel is closed");
             }
             Called<V> called = new Called<>(() -> {
                 Callable<V, Exception> there = (Callable<V, Exception>) copy(callable);
-                if (callable.getClass() == (Object) AgentRounds.End.class) {
+                if (callable.getClass() == (Object) AgentRuns.End.class) {
                     ended.countDown();
+                }
+                if (callable.getClass() == (Object) AgentRuns.Start.class) {
+                    starts.incrementAndGet();
                 }
                 if (lies) {
                     Attempt lie = new Attempt("/other", null, List.of(1L), Map.of());
-                    return (V) new AgentRounds.News(new ArrayList<>(List.of(lie)), true);
+                    return (V) new AgentRuns.News(
+                            new ArrayList<>(List.of(new Turn(List.of(lie), lieAt.toEpochMilli()))), true);
                 }
                 return (V) copy(there.call());
             });
@@ -167,7 +244,7 @@ class RemoteRoundTest {
         }
     }
 
-    private static final class Called<V> extends FutureTask<V> implements Future<V> {
+    private static final class Called<V> extends FutureTask<V> implements hudson.remoting.Future<V> {
         Called(java.util.concurrent.Callable<V> callable) {
             super(callable);
         }

@@ -1,12 +1,14 @@
 package io.jenkins.plugins.delivery.steps;
 
-import io.jenkins.plugins.delivery.engine.smoke.Attempt;
-import io.jenkins.plugins.delivery.engine.smoke.Check;
 import io.jenkins.plugins.delivery.engine.smoke.ProbeSettings;
+import io.jenkins.plugins.delivery.engine.smoke.RealTime;
 import io.jenkins.plugins.delivery.engine.smoke.SmokeProber;
+import io.jenkins.plugins.delivery.engine.smoke.SmokeRunner;
+import io.jenkins.plugins.delivery.engine.smoke.SmokeSession;
+import io.jenkins.plugins.delivery.engine.smoke.Turn;
 import java.io.Serializable;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,28 +18,40 @@ import java.util.concurrent.TimeUnit;
 import jenkins.security.MasterToSlaveCallable;
 
 /**
- * The rounds that an agent has under way, and the three calls by which the controller starts one, reads what came of it, and
- * ends it. A round that nobody has asked for in a while ends itself: its controller is gone.
+ * The smoke tests that an agent has under way, one call for each from its start to its end. The controller reads what came of
+ * it with short calls, and ends it with another. A test that nobody has asked for in a while ends itself: its controller is
+ * gone. A controller that comes back starts the test again where it was, and what is left of the first ends.
  */
-final class AgentRounds {
-    private static final Map<String, Entry> ROUNDS = new HashMap<>();
+final class AgentRuns {
+    private static final Map<String, Entry> RUNS = new HashMap<>();
     private static final long FORGOTTEN_SECONDS = 60;
 
-    private AgentRounds() {}
+    private AgentRuns() {}
 
-    /** A round and the attempts that the controller has not read yet. */
+    /** A test and the turns that the controller has not read yet. */
     private static final class Entry {
-        private final List<Attempt> unread = new ArrayList<>();
-        private LocalRound round;
+        private final List<Turn> unread = new ArrayList<>();
+        private LocalRun run;
         private long readAt = System.nanoTime();
 
-        private synchronized void add(Attempt attempt) {
-            unread.add(attempt);
+        /** Under the lock, so that nobody reads or ends what has not begun. */
+        private synchronized void start(SmokeRunner.Scheduler time, SmokeProber prober, SmokeSession session) {
+            run = new LocalRun(time, prober, session, this::add);
+        }
+
+        private synchronized void cancel() {
+            if (run != null) {
+                run.cancel();
+            }
+        }
+
+        private synchronized void add(Turn turn) {
+            unread.add(turn);
         }
 
         private synchronized News read() {
             readAt = System.nanoTime();
-            boolean over = round.done().isDone();
+            boolean over = run.done().isDone();
             News news = new News(new ArrayList<>(unread), over);
             unread.clear();
             return news;
@@ -49,10 +63,10 @@ final class AgentRounds {
     }
 
     /**
-     * @param attempts that are over since the last reading
+     * @param turns since the last reading
      * @param over whether these are the last
      */
-    record News(ArrayList<Attempt> attempts, boolean over) implements Serializable {
+    record News(ArrayList<Turn> turns, boolean over) implements Serializable {
         private static final long serialVersionUID = 1L;
     }
 
@@ -60,8 +74,8 @@ final class AgentRounds {
         CompletableFuture.delayedExecutor(FORGOTTEN_SECONDS / 2, TimeUnit.SECONDS)
                 .execute(() -> {
                     Entry entry;
-                    synchronized (ROUNDS) {
-                        entry = ROUNDS.get(id);
+                    synchronized (RUNS) {
+                        entry = RUNS.get(id);
                     }
                     if (entry != null && entry.forgotten()) {
                         end(id);
@@ -73,42 +87,44 @@ final class AgentRounds {
 
     private static void end(String id) {
         Entry entry;
-        synchronized (ROUNDS) {
-            entry = ROUNDS.remove(id);
+        synchronized (RUNS) {
+            entry = RUNS.remove(id);
         }
         if (entry != null) {
-            entry.round.cancel();
+            entry.cancel();
         }
     }
 
-    /** Starts a round. Its settings hold secrets: they go over the encrypted channel, and no program stores a callable. */
+    /** Starts a test, and ends one of the same id. Its settings hold secrets: they go over the encrypted channel, and no program stores a callable. */
     static final class Start extends MasterToSlaveCallable<News, RuntimeException> {
         private static final long serialVersionUID = 1L;
         private final String id;
-        private final ArrayList<Check> checks;
+        private final SmokeSession session;
         private final ProbeSettings settings;
-        private final Duration limit;
+        private final long nowMillis;
 
-        Start(String id, List<Check> checks, ProbeSettings settings, Duration limit) {
+        Start(String id, SmokeSession session, ProbeSettings settings, Instant now) {
             this.id = id;
-            this.checks = new ArrayList<>(checks);
+            this.session = session;
             this.settings = settings;
-            this.limit = limit;
+            this.nowMillis = now.toEpochMilli();
         }
 
         @Override
         public News call() {
             Entry entry = new Entry();
-            entry.round = new LocalRound(new SmokeProber(settings, Clock.systemUTC()), checks, limit, entry::add);
-            synchronized (ROUNDS) {
-                ROUNDS.put(id, entry);
+            SmokeProber prober = new SmokeProber(settings, Clock.systemUTC());
+            end(id);
+            synchronized (RUNS) {
+                RUNS.put(id, entry);
             }
+            entry.start(new RealTime(Instant.ofEpochMilli(nowMillis)), prober, session);
             watch(id);
             return new News(new ArrayList<>(), false);
         }
     }
 
-    /** Reads what is new; null if there is no such round. */
+    /** Reads what is new; null if there is no such test. */
     static final class Read extends MasterToSlaveCallable<News, RuntimeException> {
         private static final long serialVersionUID = 1L;
         private final String id;
@@ -120,8 +136,8 @@ final class AgentRounds {
         @Override
         public News call() {
             Entry entry;
-            synchronized (ROUNDS) {
-                entry = ROUNDS.get(id);
+            synchronized (RUNS) {
+                entry = RUNS.get(id);
             }
             News news = entry == null ? null : entry.read();
             if (news != null && news.over()) {
@@ -131,7 +147,7 @@ final class AgentRounds {
         }
     }
 
-    /** Ends a round, whatever it is doing. */
+    /** Ends a test, whatever it is doing. */
     static final class End extends MasterToSlaveCallable<News, RuntimeException> {
         private static final long serialVersionUID = 1L;
         private final String id;

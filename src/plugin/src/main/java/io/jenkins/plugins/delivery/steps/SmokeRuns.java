@@ -6,22 +6,20 @@ import hudson.model.Run;
 import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
 import io.jenkins.plugins.delivery.config.EnvironmentSettings;
 import io.jenkins.plugins.delivery.credentials.KubernetesClients;
-import io.jenkins.plugins.delivery.engine.smoke.Attempt;
-import io.jenkins.plugins.delivery.engine.smoke.Check;
 import io.jenkins.plugins.delivery.engine.smoke.HostPolicy;
 import io.jenkins.plugins.delivery.engine.smoke.ProbeSettings;
 import io.jenkins.plugins.delivery.engine.smoke.ServiceRoute;
 import io.jenkins.plugins.delivery.engine.smoke.SmokeProber;
+import io.jenkins.plugins.delivery.engine.smoke.SmokeSession;
 import io.jenkins.plugins.delivery.engine.smoke.SmokeSuite;
+import io.jenkins.plugins.delivery.engine.smoke.Turn;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Starts rounds of a suite where they belong, with credentials, proxy and variables as they are now. */
-final class SmokeRounds {
+/** Starts the test of a suite where it belongs, with credentials, proxy and variables as they are now. */
+final class SmokeRuns {
     private final Run<?, ?> run;
     private final SmokeSuite suite;
     private final HostPolicy policy;
@@ -30,7 +28,7 @@ final class SmokeRounds {
     @CheckForNull
     private final String environmentName;
 
-    SmokeRounds(
+    SmokeRuns(
             Run<?, ?> run,
             SmokeSuite suite,
             HostPolicy policy,
@@ -43,23 +41,21 @@ final class SmokeRounds {
         this.environmentName = environmentName;
     }
 
-    /** @param workspace on the agent that tries the checks, or null for the controller */
-    ProbeRound start(
-            List<Check> checks,
-            Map<String, String> values,
-            Duration limit,
-            @CheckForNull FilePath workspace,
-            Consumer<Attempt> heard)
+    /**
+     * @param id the same for each start of the same test
+     * @param workspace on the agent that tries the checks, or null for the controller
+     */
+    ProbeRun start(String id, SmokeSession session, @CheckForNull FilePath workspace, Consumer<Turn> told)
             throws IOException {
-        ProbeSettings settings = settings(values);
-        if (suite.service() != null) {
-            SmokeProber prober = new SmokeProber(settings, DeliveryClock.get().clock(), route());
-            return new LocalRound(prober, checks, limit, heard);
+        ProbeSettings settings = settings(session.values());
+        DeliveryClock clock = DeliveryClock.get();
+        if (suite.service() == null && workspace != null && workspace.isRemote()) {
+            return new RemoteRun(id, workspace.getChannel(), clock, session, settings, told);
         }
-        if (workspace != null && workspace.isRemote()) {
-            return new RemoteRound(workspace.getChannel(), DeliveryClock.get().io(), checks, settings, limit, heard);
-        }
-        return new LocalRound(new SmokeProber(settings, DeliveryClock.get().clock()), checks, limit, heard);
+        SmokeProber prober = suite.service() == null
+                ? new SmokeProber(settings, clock.clock())
+                : new SmokeProber(settings, clock.clock(), route());
+        return new LocalRun(new DeliveryTime(clock), prober, session, told);
     }
 
     /** Only the variables that checks name go to the agent, and nothing else of the environment. */

@@ -4,57 +4,64 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.remoting.Future;
 import hudson.remoting.VirtualChannel;
-import io.jenkins.plugins.delivery.engine.smoke.Attempt;
 import io.jenkins.plugins.delivery.engine.smoke.Check;
 import io.jenkins.plugins.delivery.engine.smoke.ProbeSettings;
+import io.jenkins.plugins.delivery.engine.smoke.SmokeSession;
+import io.jenkins.plugins.delivery.engine.smoke.Turn;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
+import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
- * Checks that an agent tries. The agent is asked again and again for what is new, each time without waiting for its answer.
- * What it says is not trusted: an attempt counts once, and only if its check was asked for.
+ * A smoke test that an agent runs from its start to its end. The agent is asked again and again for what is new, each time
+ * without waiting for its answer. What it says is not trusted: an attempt counts only if the suite has its check, and time
+ * goes on and not beyond the deadline.
  */
-final class RemoteRound implements ProbeRound {
+final class RemoteRun implements ProbeRun {
     private static final long FIRST_MILLIS = 50;
     private static final long LONGEST_MILLIS = 1_000;
     private static final Duration SILENCE = Duration.ofMinutes(5);
+    private static final Duration LATE = Duration.ofMinutes(1);
 
-    private final String id = UUID.randomUUID().toString();
+    private final String id;
     private final VirtualChannel channel;
     private final Executor executor;
-    private final Consumer<Attempt> heard;
-    private final Map<String, Check> open = new HashMap<>();
-    private final List<Attempt> attempts = new ArrayList<>();
-    private final CompletableFuture<List<Attempt>> done = new CompletableFuture<>();
+    private final Consumer<Turn> told;
+    private final Instant deadline;
+    private final Set<String> checks;
+    private final CompletableFuture<Void> done = new CompletableFuture<>();
+    private final long endsAt;
     private long answeredAt = System.nanoTime();
+    private Instant reached = Instant.MIN;
 
-    RemoteRound(
+    RemoteRun(
+            String id,
             VirtualChannel channel,
-            Executor executor,
-            List<Check> checks,
+            DeliveryClock clock,
+            SmokeSession session,
             ProbeSettings settings,
-            Duration limit,
-            Consumer<Attempt> heard)
+            Consumer<Turn> told)
             throws IOException {
+        this.id = id;
         this.channel = channel;
-        this.executor = executor;
-        this.heard = heard;
-        checks.forEach(check -> open.put(check.name(), check));
-        look(channel.callAsync(new AgentRounds.Start(id, checks, settings, limit)), FIRST_MILLIS);
+        this.executor = clock.io();
+        this.told = told;
+        deadline = session.deadline();
+        checks = session.suite().checks().stream().map(Check::name).collect(Collectors.toSet());
+        Instant now = clock.clock().instant();
+        endsAt = System.nanoTime() + Duration.between(now, deadline).plus(LATE).toNanos();
+        look(channel.callAsync(new AgentRuns.Start(id, session, settings, now)), FIRST_MILLIS);
     }
 
     @Override
-    public CompletableFuture<List<Attempt>> done() {
+    public CompletableFuture<?> done() {
         return done;
     }
 
@@ -62,18 +69,22 @@ final class RemoteRound implements ProbeRound {
     public void cancel() {
         done.cancel(false);
         try {
-            channel.callAsync(new AgentRounds.End(id));
+            end();
         } catch (IOException e) {
             // The agent is gone, and what it did with it.
         }
     }
 
-    private void look(Future<AgentRounds.News> answer, long millis) {
+    private void end() throws IOException {
+        channel.callAsync(new AgentRuns.End(id));
+    }
+
+    private void look(Future<AgentRuns.News> answer, long millis) {
         CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS, executor)
                 .execute(() -> proceed(answer, millis));
     }
 
-    private void proceed(Future<AgentRounds.News> answer, long millis) {
+    private void proceed(Future<AgentRuns.News> answer, long millis) {
         if (done.isDone()) {
             return;
         }
@@ -83,7 +94,7 @@ final class RemoteRound implements ProbeRound {
                 answeredAt = System.nanoTime();
                 take(answer.get());
                 if (!done.isDone()) {
-                    look(channel.callAsync(new AgentRounds.Read(id)), next);
+                    look(channel.callAsync(new AgentRuns.Read(id)), next);
                 }
             } else if (System.nanoTime() - answeredAt > SILENCE.toNanos()) {
                 lost(null);
@@ -98,22 +109,31 @@ final class RemoteRound implements ProbeRound {
         }
     }
 
-    private void take(@CheckForNull AgentRounds.News news) throws IOException {
+    private void take(@CheckForNull AgentRuns.News news) throws IOException {
         if (news == null) {
             throw new AbortException("it knows nothing of the checks any more");
         }
-        for (Attempt attempt : news.attempts()) {
-            if (open.remove(attempt.check()) != null) {
-                attempts.add(attempt);
-                heard.accept(attempt);
-            }
+        for (Turn turn : news.turns()) {
+            take(turn);
         }
         if (news.over()) {
-            if (!open.isEmpty()) {
-                throw new AbortException("it ended without an answer to " + open.size() + " checks");
-            }
-            done.complete(List.copyOf(attempts));
+            done.complete(null);
+        } else if (System.nanoTime() > endsAt) {
+            end();
+            throw new AbortException("it goes on after the deadline");
         }
+    }
+
+    private void take(Turn turn) throws IOException {
+        if (turn.at().isBefore(reached) || turn.at().isAfter(deadline)) {
+            throw new AbortException("it tells of a time that cannot be");
+        }
+        reached = turn.at();
+        told.accept(new Turn(
+                turn.attempts().stream()
+                        .filter(attempt -> checks.contains(attempt.check()))
+                        .toList(),
+                turn.atMillis()));
     }
 
     private void lost(@CheckForNull Throwable problem) {
