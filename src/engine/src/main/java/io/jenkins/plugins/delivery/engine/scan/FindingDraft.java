@@ -163,7 +163,7 @@ public final class FindingDraft {
     private byte[] digest(Fingerprints fingerprints, SourceTree tree, @CheckForNull KnownPaths.Known path) {
         String surroundings = null;
         if (place != null && path != null) {
-            place = new Place(path.text, place.line());
+            place = path.text.equals(place.path()) ? place : new Place(path.text, place.line());
             surroundings = isAboutPackage() ? null : tree.text(path.text, place.line());
         }
         return fingerprints.digestOf(this, surroundings);

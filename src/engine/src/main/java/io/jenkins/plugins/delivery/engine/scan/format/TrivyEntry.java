@@ -59,7 +59,8 @@ final class TrivyEntry {
             case "FixedVersion" -> fixedIn = json.text();
             case "VendorIDs" -> aliases = json.texts();
             case "Title" -> title = json.text();
-            case "Message", "Description" -> detail = detail == null || key.equals("Message") ? json.text() : detail;
+            case "Message" -> detail = json.text();
+            case "Description" -> detail = detail == null && !isTitled() ? json.text() : detail;
             case "Category" -> title = kind == Kind.LICENSE ? json.text() : title;
             case "FilePath", "PkgPath" -> file = json.text();
             case "StartLine" -> line = json.number(0);
@@ -80,5 +81,10 @@ final class TrivyEntry {
     String message() {
         boolean detailed = kind == Kind.INFRASTRUCTURE && detail != null && !detail.isEmpty();
         return title == null || title.isEmpty() || detailed ? detail : title;
+    }
+
+    /** Whether the description, which is long, is no part of the finding. */
+    private boolean isTitled() {
+        return kind != Kind.INFRASTRUCTURE && title != null && !title.isEmpty();
     }
 }
