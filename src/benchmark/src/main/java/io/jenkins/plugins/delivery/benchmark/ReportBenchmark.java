@@ -17,10 +17,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -51,10 +52,14 @@ public class ReportBenchmark {
     @Param({"sarif 1000", "sarif 100000", "sarif 1000000", "trivy 100000"})
     public String report;
 
+    /** Of analysis-model: to write a line for each place would be most of its time. */
+    private static final Logger WARNINGS = Logger.getLogger("se.bjurr.violations");
+
     private Path file;
 
-    @Setup(Level.Trial)
+    @Setup(org.openjdk.jmh.annotations.Level.Trial)
     public void generate() throws IOException {
+        WARNINGS.setLevel(Level.OFF);
         String[] words = report.split(" ");
         int findings = Integer.parseInt(words[1]);
         file = Files.createTempFile("generated", "." + words[0]);
@@ -67,7 +72,7 @@ public class ReportBenchmark {
         }
     }
 
-    @TearDown(Level.Trial)
+    @TearDown(org.openjdk.jmh.annotations.Level.Trial)
     public void delete() throws IOException {
         Files.delete(file);
     }

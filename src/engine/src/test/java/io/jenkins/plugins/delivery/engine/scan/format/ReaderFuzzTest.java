@@ -20,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
  * little memory. {@code -Dfuzz=10m} looks for longer than the few seconds of every build, {@code -Dfuzz=0s} not at all.
  */
 class ReaderFuzzTest {
+    /** Runs of each reader at least, however short the time is. */
+    private static final long LEAST_RUNS = 10;
+
     @Test
     void noInputMakesAReaderDoAnythingButReadOrRefuse(@TempDir Path folder) throws Exception {
         long seconds =
@@ -47,6 +50,9 @@ class ReaderFuzzTest {
         }
         assertThat(fuzzer.exitValue()).as(tail(log)).isZero();
         assertThat(tail(log)).contains("stat::number_of_executed_units");
+        assertThat(ReaderFuzzTarget.runs(folder.resolve("counts")))
+                .as("how often each reader was reached")
+                .allSatisfy((reader, runs) -> assertThat(runs).as(reader).isGreaterThanOrEqualTo(LEAST_RUNS));
     }
 
     private static List<String> command(Path corpus, Path dictionary, Path folder, long seconds) {
@@ -55,6 +61,7 @@ class ReaderFuzzTest {
                 "-Xmx256m",
                 "-Xss512k",
                 "-XX:+UseSerialGC",
+                "-D" + ReaderFuzzTarget.COUNTS + "=" + folder.resolve("counts"),
                 "-cp",
                 System.getProperty("java.class.path"),
                 Jazzer.class.getName(),
