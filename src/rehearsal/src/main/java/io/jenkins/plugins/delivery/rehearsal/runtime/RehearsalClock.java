@@ -12,11 +12,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 
 /** Time and threads of the steps of one life of the controller. Closed when it dies: what it had planned never happens. */
 final class RehearsalClock implements AutoCloseable {
     private static final int THREADS = 8;
     private final VirtualClock clock;
+    /** A call that is under way and does not heed an interrupt is not waited for any longer. */
+    private static final Duration LAST_BREATH = Duration.ofSeconds(2);
+
     private final ExecutorService pool;
     private final Executor busyPool;
     private final Set<Busy> tokens = ConcurrentHashMap.newKeySet();
@@ -68,11 +72,17 @@ final class RehearsalClock implements AutoCloseable {
         };
     }
 
+    /** What a killed controller was doing is cut off where it stands: it must not act beside the one that comes after it. */
     @Override
     public void close() {
         dead = true;
         tokens.forEach(Busy::close);
-        pool.shutdown();
+        pool.shutdownNow();
+        try {
+            pool.awaitTermination(LAST_BREATH.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** A task with its entry in the calendar. */
