@@ -5,7 +5,7 @@ import hudson.model.Job;
 import io.jenkins.plugins.delivery.config.DeliveryPermissions;
 import io.jenkins.plugins.delivery.engine.audit.AuditEntry;
 import io.jenkins.plugins.delivery.engine.audit.AuditVerification;
-import io.jenkins.plugins.delivery.reports.DownloadResponse;
+import io.jenkins.plugins.delivery.reports.Download;
 import io.jenkins.plugins.delivery.reports.JsonResponse;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -71,16 +71,15 @@ public final class AuditAction implements Action {
     @WebMethod(name = "csv")
     public HttpResponse doCsv() throws IOException {
         job.checkPermission(DeliveryPermissions.VIEW);
-        return new DownloadResponse(
-                "text/csv", "audit.csv", AuditLogs.get().of(job).csv());
+        return Download.lines("audit.csv", "text/csv", AuditLogs.get().of(job).csv());
     }
 
     @GET
     @WebMethod(name = "jsonl")
     public HttpResponse doDownloadLines() throws IOException {
         job.checkPermission(DeliveryPermissions.VIEW);
-        return new DownloadResponse(
-                "application/x-ndjson", "audit.jsonl", AuditLogs.get().of(job).jsonLines());
+        return Download.lines(
+                "audit.jsonl", "application/x-ndjson", AuditLogs.get().of(job).jsonLines());
     }
 
     private static List<Map<String, Object>> entries(List<AuditEntry> entries) {

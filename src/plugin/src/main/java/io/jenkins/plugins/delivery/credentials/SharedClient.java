@@ -6,13 +6,11 @@ import hudson.model.Run;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.jenkins.plugins.delivery.config.EnvironmentSettings;
+import io.jenkins.plugins.delivery.engine.journal.Digest;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 
 /**
@@ -97,12 +95,7 @@ public final class SharedClient implements Closeable {
                     String.valueOf(config.isTrustCerts()),
                     String.valueOf(config.isDisableHostnameVerification()),
                     String.valueOf(config.getNamespace()));
-            try {
-                MessageDigest digest = MessageDigest.getInstance("SHA-256");
-                return HexFormat.of().formatHex(digest.digest(identity.getBytes(StandardCharsets.UTF_8)));
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java platform has SHA-256", e);
-            }
+            return Digest.of(identity.getBytes(StandardCharsets.UTF_8));
         }
     }
 }

@@ -7,7 +7,7 @@ import io.jenkins.plugins.delivery.engine.document.Document;
 import io.jenkins.plugins.delivery.engine.record.DeploymentRecord;
 import io.jenkins.plugins.delivery.engine.record.IncidentReport;
 import io.jenkins.plugins.delivery.reports.DeliveryReport;
-import io.jenkins.plugins.delivery.reports.DownloadResponse;
+import io.jenkins.plugins.delivery.reports.Download;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -96,12 +96,12 @@ public final class ReleaseNotesAction implements Action {
     }
 
     private static HttpResponse markdown(String name, Optional<Document> document) {
-        return document.<HttpResponse>map(text -> new DownloadResponse(MARKDOWN, name, List.of(text.markdown())))
+        return document.<HttpResponse>map(text -> Download.lines(name, MARKDOWN, List.of(text.markdown())))
                 .orElseGet(HttpResponses::notFound);
     }
 
     private static HttpResponse html(String name, Optional<Document> document) {
-        return document.<HttpResponse>map(text -> new DownloadResponse(HTML, name, List.of(text.html())))
+        return document.<HttpResponse>map(text -> Download.lines(name, HTML, List.of(text.html())))
                 .orElseGet(HttpResponses::notFound);
     }
 }

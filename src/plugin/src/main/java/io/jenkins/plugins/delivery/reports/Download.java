@@ -2,6 +2,8 @@ package io.jenkins.plugins.delivery.reports;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
@@ -29,6 +31,20 @@ public final class Download implements HttpResponse {
         this.name = name;
         this.type = type;
         this.content = content;
+    }
+
+    /**
+     * A text file of these lines.
+     *
+     * @param type media type, without its character set
+     */
+    public static Download lines(String name, String type, List<String> lines) {
+        List<String> kept = List.copyOf(lines);
+        return new Download(name, type + ";charset=UTF-8", out -> {
+            for (String line : kept) {
+                out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+        });
     }
 
     public Content content() {

@@ -19,7 +19,7 @@ import io.jenkins.plugins.delivery.jenkinsapi.LocalJenkins;
 import io.jenkins.plugins.delivery.jenkinsapi.LocalJob;
 import io.jenkins.plugins.delivery.jenkinsapi.LocalPermissions;
 import io.jenkins.plugins.delivery.reports.DeliveryReport;
-import io.jenkins.plugins.delivery.reports.DownloadResponse;
+import io.jenkins.plugins.delivery.reports.Download;
 import io.jenkins.plugins.delivery.reports.ReportVerdict;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -36,6 +36,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kohsuke.stapler.HttpResponse;
 
 class DeploymentRecorderTest {
     @TempDir
@@ -112,7 +113,7 @@ class DeploymentRecorderTest {
                     assertThat(incident.reason()).isEqualTo("error-rate 12 %");
                 });
         ReleaseNotesAction notes = run.getAction(ReleaseNotesAction.class);
-        assertThat(((DownloadResponse) notes.doDownloadIncident(null)).lines().get(0))
+        assertThat(text(notes.doDownloadIncident(null)))
                 .contains("# Incident: shop 1.4.2 in production", "at most 25 % of the traffic", "version 1.4.1 serves")
                 .containsSubsequence("10:01:00Z", "SHIFT at 25 %", "10:03:00Z", "RESTORE at 25 %: error-rate 12 %");
     }
@@ -128,7 +129,7 @@ class DeploymentRecorderTest {
                 .containsExactly(DeploymentOutcome.FAILED);
         assertThat(DeploymentHistory.get().incidents().read().records()).isEmpty();
         ReleaseNotesAction notes = run.getAction(ReleaseNotesAction.class);
-        assertThat(notes.doDownloadIncident(null)).isNotInstanceOf(DownloadResponse.class);
+        assertThat(notes.doDownloadIncident(null)).isNotInstanceOf(Download.class);
     }
 
     @Test
@@ -149,7 +150,7 @@ class DeploymentRecorderTest {
         assertThat(records.get(1).commits()).containsExactly("c4", "c3", "c2");
         assertThat(records.get(1).firstCommitAt()).isEqualTo("1970-01-01T00:01:01Z");
         ReleaseNotesAction notes = run.getAction(ReleaseNotesAction.class);
-        assertThat(((DownloadResponse) notes.doDownloadNotesPage(null)).lines().get(0))
+        assertThat(text(notes.doDownloadNotesPage(null)))
                 .contains("<h1>shop 1.4.2</h1>", "&lt;b&gt;Ship&lt;/b&gt; (c4)", "Mend the cart (c2)")
                 .doesNotContain("Begin", "<b>");
     }
@@ -204,6 +205,12 @@ class DeploymentRecorderTest {
                                 "startedAt", "2026-03-01T10:00:00Z",
                                 "since", "2026-03-01T10:05:00Z",
                                 "ending", ending));
+    }
+
+    private static String text(HttpResponse download) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ((Download) download).content().writeTo(out);
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     private void rolledBack(int weight) throws IOException {

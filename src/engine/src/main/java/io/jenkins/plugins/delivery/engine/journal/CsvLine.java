@@ -7,10 +7,10 @@ import java.util.stream.Collectors;
 /**
  * One line of CSV as RFC 4180 has it, without the line's end.
  *
- * <p>A cell that a spreadsheet would take for a formula gets an apostrophe in front.
+ * <p>A cell that a spreadsheet would take for a formula, also behind blanks, gets an apostrophe in front.
  */
 public final class CsvLine {
-    private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r].*", Pattern.DOTALL);
+    private static final String FORMULA = "=+-@\t\r\n";
     private static final Pattern SPECIAL = Pattern.compile("[\",\\r\\n]");
 
     private CsvLine() {}
@@ -21,7 +21,11 @@ public final class CsvLine {
     }
 
     private static String cell(String text) {
-        String harmless = FORMULA.matcher(text).matches() ? "'" + text : text;
+        String harmless = beginsFormula(text) || beginsFormula(text.stripLeading()) ? "'" + text : text;
         return SPECIAL.matcher(harmless).find() ? '"' + harmless.replace("\"", "\"\"") + '"' : harmless;
+    }
+
+    private static boolean beginsFormula(String text) {
+        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.delivery.rehearsal.scenario;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Job;
 import hudson.model.Run;
+import io.jenkins.plugins.delivery.engine.argument.Wildcard;
 import io.jenkins.plugins.delivery.rehearsal.clock.VirtualClock;
 import io.jenkins.plugins.delivery.rehearsal.runtime.RunObserver;
 import io.jenkins.plugins.delivery.rehearsal.scenario.Scenario.Input;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import jenkins.model.Jenkins;
 
 /** Lets people answer {@code input} steps as the scenario says. A question that it does not mention is answered with yes. */
@@ -57,10 +57,7 @@ final class ScriptedInputs implements RunObserver {
 
     private Input next(String message) {
         Optional<Input> found = left.stream()
-                .filter(one -> one.message().isEmpty()
-                        || Pattern.compile("\\Q" + one.message().replace("*", "\\E.*\\Q") + "\\E", Pattern.DOTALL)
-                                .matcher(message)
-                                .matches())
+                .filter(one -> one.message().isEmpty() || new Wildcard(one.message()).matches(message))
                 .findFirst();
         found.ifPresent(left::remove);
         return found.orElse(new Input("", "", "proceed", Map.of(), Duration.ofSeconds(10)));

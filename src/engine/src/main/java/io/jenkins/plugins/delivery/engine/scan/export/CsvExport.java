@@ -1,5 +1,6 @@
 package io.jenkins.plugins.delivery.engine.scan.export;
 
+import io.jenkins.plugins.delivery.engine.journal.CsvLine;
 import io.jenkins.plugins.delivery.engine.scan.FindingStore;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -8,14 +9,13 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * Comma-separated values (RFC 4180) in UTF-8, one line a finding after one with the names. A value that a spreadsheet
  * would take for a formula has an apostrophe before it.
  */
 public final class CsvExport {
-    private static final String FORMULA = "=+-@\t\r\n";
-
     private CsvExport() {}
 
     /** Writes all findings; does not close the stream. */
@@ -27,25 +27,11 @@ public final class CsvExport {
     }
 
     private static void line(Collection<String> values, Writer out) throws IOException {
-        String separator = "";
-        for (String value : values) {
-            out.write(separator);
-            out.write(cell(value));
-            separator = ",";
-        }
+        out.write(CsvLine.of(values));
         out.write("\r\n");
     }
 
     static String cell(String value) {
-        boolean formula = !value.isEmpty()
-                && (FORMULA.indexOf(value.charAt(0)) >= 0
-                        || FORMULA.indexOf(
-                                        value.stripLeading().isEmpty()
-                                                ? ' '
-                                                : value.stripLeading().charAt(0))
-                                >= 0);
-        String safe = formula ? "'" + value : value;
-        boolean plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
+        return CsvLine.of(List.of(value));
     }
 }
