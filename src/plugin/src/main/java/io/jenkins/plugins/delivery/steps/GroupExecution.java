@@ -31,6 +31,8 @@ final class GroupExecution extends RolloutDriver {
     private ArrayList<String> plans;
     private volatile boolean planned;
     private volatile String state;
+    /** The state up to which everything was told. A controller that dies after it knew and before it told, tells later. */
+    private volatile String told;
 
     GroupExecution(StepContext context, List<RolloutPlan> drafts, ArrayList<ReleaseSource> sources) {
         super(context);
@@ -68,7 +70,7 @@ final class GroupExecution extends RolloutDriver {
         }
         List<RolloutPlan> current = plans();
         GroupState kept = GroupState.fromJson(state);
-        GroupState before = withNews(current, kept);
+        GroupState known = withNews(current, kept);
         ClusterConnection cluster = connected(current.get(0));
         Map<String, RolloutReconciler> reconcilers = new HashMap<>();
         for (RolloutPlan plan : current) {
@@ -78,13 +80,15 @@ final class GroupExecution extends RolloutDriver {
         GroupTick tick = new GroupReconciler(plan -> reconcilers.get(plan.app()))
                 .reconcile(
                         current,
-                        before,
-                        cluster.cluster(mostTouched(before)),
+                        known,
+                        cluster.cluster(mostTouched(known)),
                         DeliveryClock.get().clock());
         remember(tick.state());
+        GroupState before = GroupState.fromJson(told);
         for (RolloutPlan plan : current) {
-            reported(plan).tell(log(), kept.of(plan.app()), tick.state().of(plan.app()), cluster);
+            reported(plan).tell(log(), before.of(plan.app()), tick.state().of(plan.app()), cluster);
         }
+        told = state;
         if (tick.state().over()) {
             end(current, tick.state());
         } else {
@@ -142,7 +146,9 @@ final class GroupExecution extends RolloutDriver {
             throw new AbortException("Nothing was touched. " + e.getMessage());
         }
         planned = true;
-        remember(GroupState.begin(plans(), DeliveryClock.get().clock().instant()));
+        GroupState first = GroupState.begin(plans(), DeliveryClock.get().clock().instant());
+        told = first.toJson();
+        remember(first);
         return true;
     }
 
@@ -154,9 +160,9 @@ final class GroupExecution extends RolloutDriver {
     private void end(List<RolloutPlan> current, GroupState last) throws IOException, InterruptedException {
         List<Map<String, Object>> results = new ArrayList<>();
         for (RolloutPlan plan : current) {
-            RolloutReport told = reported(plan);
-            told.conclude(log(), last.of(plan.app()));
-            results.add(RolloutWords.result(plan, last.of(plan.app()), told.address()));
+            RolloutReport reported = reported(plan);
+            reported.conclude(log(), last.of(plan.app()));
+            results.add(RolloutWords.result(plan, last.of(plan.app()), reported.address()));
         }
         if (finish()) {
             RolloutEndings.end(getContext(), last.outcome(), results, headline(current, last), cause());

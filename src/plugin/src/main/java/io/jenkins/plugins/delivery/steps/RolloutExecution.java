@@ -27,6 +27,8 @@ final class RolloutExecution extends RolloutDriver implements RolloutsUnderWay.D
     private String plan;
     private volatile boolean planned;
     private volatile String state;
+    /** The state up to which everything was told. A controller that dies after it knew and before it told, tells later. */
+    private volatile String told;
 
     RolloutExecution(StepContext context, ReleaseSource source, RolloutPlan draft) {
         super(context);
@@ -78,10 +80,10 @@ final class RolloutExecution extends RolloutDriver implements RolloutsUnderWay.D
             return;
         }
         RolloutPlan current = RolloutPlan.fromJson(plan);
-        RolloutReport told = RolloutReport.of(run(), current, report);
+        RolloutReport reported = RolloutReport.of(run(), current, report);
         RolloutState kept = RolloutState.fromJson(state);
         String abort = abortReason();
-        RolloutState known = withBodyNews(told.withDecisions(kept));
+        RolloutState known = withBodyNews(reported.withDecisions(kept));
         RolloutState before = abort == null ? known : known.aborted(abort);
         RolloutReconciler reconciler =
                 new RolloutReconciler(RolloutMetrics.analyst(current, run()), new BuildLeaseHolders());
@@ -89,9 +91,10 @@ final class RolloutExecution extends RolloutDriver implements RolloutsUnderWay.D
         Tick tick = reconciler.reconcile(
                 current, before, cluster.cluster(before), DeliveryClock.get().clock());
         remember(tick.state());
-        told.tell(log(), kept, tick.state(), cluster);
+        reported.tell(log(), RolloutState.fromJson(told), tick.state(), cluster);
+        told = state;
         if (tick.over()) {
-            end(current, told, tick.state());
+            end(current, reported, tick.state());
         } else {
             next(current, tick);
         }
@@ -126,8 +129,10 @@ final class RolloutExecution extends RolloutDriver implements RolloutsUnderWay.D
             throw refusal;
         }
         planned = true;
-        remember(RolloutState.begin(
-                RolloutPlan.fromJson(plan), DeliveryClock.get().clock().instant()));
+        RolloutState first = RolloutState.begin(
+                RolloutPlan.fromJson(plan), DeliveryClock.get().clock().instant());
+        told = first.toJson();
+        remember(first);
         return true;
     }
 
@@ -136,11 +141,11 @@ final class RolloutExecution extends RolloutDriver implements RolloutsUnderWay.D
         getContext().saveState();
     }
 
-    private void end(RolloutPlan current, RolloutReport told, RolloutState last)
+    private void end(RolloutPlan current, RolloutReport reported, RolloutState last)
             throws IOException, InterruptedException {
-        told.conclude(log(), last);
+        reported.conclude(log(), last);
         if (finish()) {
-            RolloutEndings.end(getContext(), current, last, cause(), told.address());
+            RolloutEndings.end(getContext(), current, last, cause(), reported.address());
         }
     }
 }

@@ -315,6 +315,31 @@ class RolloutStepsTest {
     }
 
     @Test
+    void killedBetweenKnowingAndTellingItTellsAfterwards() throws Exception {
+        harness.start(canary(step -> step.setImage("shop:1"))).result();
+        int release = 1;
+        do {
+            String image = "shop:" + ++release;
+            harness.nextBuild();
+            harness.dieAfterSaving(release - 1);
+            harness.start(canary(step -> {
+                        step.setImage(image);
+                        step.setWeights(List.of(50, 100));
+                        step.setInterval("10s");
+                    }))
+                    .result();
+            assertThat(report().getVerdict())
+                    .as("killed after save %s", release - 1)
+                    .isEqualTo(ReportVerdict.PASSED);
+            assertThat(report().getHeadline()).contains("serves all traffic");
+            assertThat(report().getTransitions())
+                    .extracting(row -> row.get("to"))
+                    .contains("COMPLETED");
+        } while (harness.died());
+        assertThat(release).isGreaterThan(15);
+    }
+
+    @Test
     void stoppedItSendsTrafficBackBeforeItEnds() throws Exception {
         harness.start(blueGreen("1")).result();
         harness.start(blueGreen("2"));

@@ -43,6 +43,7 @@ final class StepHarness implements AutoCloseable {
     private byte[] saved = new byte[0];
     private CompletableFuture<Object> outcome = new CompletableFuture<>();
     private StepExecution execution;
+    private int savesToLive = Integer.MAX_VALUE;
     TestRun run;
 
     /** What the block of a step does, if it has one. */
@@ -94,6 +95,16 @@ final class StepHarness implements AutoCloseable {
         execution.onResume();
     }
 
+    /** The controller dies once it has saved so often, before it does anything else, and comes back. */
+    void dieAfterSaving(int times) {
+        savesToLive = times;
+    }
+
+    /** Whether it has died as {@link #dieAfterSaving} wanted it to. */
+    boolean died() {
+        return savesToLive <= 0;
+    }
+
     void stop(Throwable cause) throws Exception {
         execution.stop(cause);
     }
@@ -104,7 +115,25 @@ final class StepHarness implements AutoCloseable {
 
     /** Does the next thing there is to do; false when the step is over. */
     boolean step() {
-        return !outcome.isDone() && clock.step();
+        return !outcome.isDone() && stepOrDie();
+    }
+
+    private boolean stepOrDie() {
+        boolean lived = !died();
+        boolean did;
+        try {
+            did = clock.step();
+        } catch (Killed killed) {
+            did = true;
+        }
+        if (lived && died()) {
+            try {
+                restart();
+            } catch (IOException | ClassNotFoundException e) {
+                throw new AssertionError(e);
+            }
+        }
+        return did;
     }
 
     /** Lets time pass until the step is over. */
@@ -121,7 +150,7 @@ final class StepHarness implements AutoCloseable {
 
     private void drain() {
         while (!outcome.isDone()) {
-            if (!clock.step()) {
+            if (!stepOrDie()) {
                 throw new AssertionError("The step waits for something that nothing will bring");
             }
         }
@@ -145,6 +174,11 @@ final class StepHarness implements AutoCloseable {
             throw new AssertionError(e);
         }
         saved = bytes.toByteArray();
+    }
+
+    /** Nothing that a step could catch and go on from. */
+    private static final class Killed extends Error {
+        private static final long serialVersionUID = 1L;
     }
 
     static final class TestJob extends LocalJob<TestJob, TestRun> {
@@ -205,6 +239,9 @@ final class StepHarness implements AutoCloseable {
         @Override
         public ListenableFuture<Void> saveState() {
             current.save();
+            if (--current.savesToLive == 0) {
+                throw new Killed();
+            }
             return Futures.immediateFuture(null);
         }
 
