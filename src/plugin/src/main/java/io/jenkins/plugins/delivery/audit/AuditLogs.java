@@ -6,16 +6,15 @@ import hudson.Util;
 import hudson.model.Job;
 import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
 import io.jenkins.plugins.delivery.engine.audit.AuditChain;
-import io.jenkins.plugins.delivery.engine.audit.AuditEntry;
 import io.jenkins.plugins.delivery.engine.audit.AuditEvent;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
@@ -29,6 +28,9 @@ public final class AuditLogs {
     private static final Logger LOGGER = Logger.getLogger(AuditLogs.class.getName());
     private static final String SUFFIX = ".jsonl";
 
+    /** Each remembers what is in it. */
+    private final ConcurrentMap<Path, AuditChain> chains = new ConcurrentHashMap<>();
+
     public static AuditLogs get() {
         return ExtensionList.lookupSingleton(AuditLogs.class);
     }
@@ -40,7 +42,7 @@ public final class AuditLogs {
 
     /** The log of a job. */
     public AuditChain of(Job<?, ?> job) {
-        return new AuditChain(file(job));
+        return chains.computeIfAbsent(file(job), AuditChain::new);
     }
 
     /**
@@ -48,24 +50,17 @@ public final class AuditLogs {
      * thing: what somebody did has been done, with or without its entry.
      *
      * @param events of one thing, in order
-     * @param already how many of them are known to be on record; 0 where that has to be found out
-     * @return how many of them are on record now, from the first one on
+     * @param already how many of them are known to be on record, also those that were removed since
+     * @return how many of them are known to be on record now, from the first one on
      */
     public int append(Job<?, ?> job, List<AuditEvent> events, int already) {
-        AuditChain chain = of(job);
-        int appended = already;
         try {
-            Set<AuditEvent> known = already == 0 ? known(chain) : Set.of();
-            for (AuditEvent event : events.subList(already, events.size())) {
-                if (!known.contains(event)) {
-                    chain.append(event);
-                }
-                appended++;
-            }
+            of(job).appendMissing(events.subList(already, events.size()));
+            return events.size();
         } catch (IOException e) {
             LOGGER.log(Level.SEVERE, e, () -> "The audit log of " + job.getFullName() + " could not be written");
+            return already;
         }
-        return appended;
     }
 
     /** Forgets what the administrator's rule says may be forgotten. */
@@ -100,11 +95,5 @@ public final class AuditLogs {
     private static Path file(String job) {
         File folder = new File(Jenkins.get().getRootDir(), "progressive-delivery/audit");
         return new File(folder, Util.rawEncode(job).replace("%", "_") + SUFFIX).toPath();
-    }
-
-    private static Set<AuditEvent> known(AuditChain chain) throws IOException {
-        Set<AuditEvent> known = new HashSet<>();
-        chain.verify().entries().stream().map(AuditEntry::event).forEach(known::add);
-        return known;
     }
 }

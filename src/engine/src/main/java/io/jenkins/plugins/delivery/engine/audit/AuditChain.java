@@ -2,6 +2,7 @@ package io.jenkins.plugins.delivery.engine.audit;
 
 import io.jenkins.plugins.delivery.engine.journal.CsvLine;
 import io.jenkins.plugins.delivery.engine.journal.Journal;
+import io.jenkins.plugins.delivery.engine.journal.JournalIndex;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -22,10 +23,12 @@ public final class AuditChain {
             "sequence", "at", "kind", "actor", "from", "subject", "text", "evidenceDigest", "previous", "digest");
 
     private final Journal journal;
+    private final JournalIndex<AuditIndex> index;
     private final HeadFile head;
 
     public AuditChain(Path file) {
         journal = new Journal(file);
+        index = new JournalIndex<>(journal, AuditIndex::new);
         head = new HeadFile(file);
     }
 
@@ -34,9 +37,28 @@ public final class AuditChain {
      * @throws IOException if it could not be written; then it may be on the disk or not
      */
     public AuditEntry append(AuditEvent event) throws IOException {
-        Links links = new Links(event, head);
-        journal.append(links);
+        Links links = new Links(() -> List.of(event), head);
+        index.append(links);
         return links.last();
+    }
+
+    /**
+     * Appends those that are not there yet, in their order. Does not look whether what is there was tampered with: that is
+     * what {@link #verify} is for.
+     *
+     * @throws IOException if they could not be written; then each may be on the disk or not
+     */
+    public void appendMissing(List<AuditEvent> events) throws IOException {
+        if (!missing(events).isEmpty()) {
+            index.append(new Links(() -> missing(events), head));
+        }
+    }
+
+    private List<AuditEvent> missing(List<AuditEvent> events) throws IOException {
+        return index.ask(entries -> events.stream()
+                .filter(event -> !entries.contains(event))
+                .distinct()
+                .toList());
     }
 
     /** Reads everything and checks it. */
@@ -56,6 +78,9 @@ public final class AuditChain {
      * @throws IOException if the log is damaged: then everything stays, or if it could not be written
      */
     public int removeBefore(Instant before, String actor, Instant now) throws IOException {
+        if (!index.ask(entries -> entries.isAnyBefore(before))) {
+            return 0;
+        }
         AuditVerification verified = verify();
         if (!verified.isIntact()) {
             throw new IOException("Nothing is removed from " + journal.file() + " while it is " + verified.words());

@@ -5,31 +5,44 @@ import io.jenkins.plugins.delivery.engine.journal.Digest;
 import io.jenkins.plugins.delivery.engine.journal.Journal;
 import io.jenkins.plugins.delivery.engine.journal.RecordJson;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes the next links of a chain: the event, and before it what has to be said of the end of the file as it is. */
+/** Makes the next links of a chain: the events, and before them what has to be said of the end of the file as it is. */
 final class Links implements Journal.Entry {
-    private final AuditEvent event;
+    private final Events events;
     private final HeadFile head;
     private final List<AuditEntry> added = new ArrayList<>();
 
-    Links(AuditEvent event, HeadFile head) {
-        this.event = event;
+    /** What is to be appended, asked for when nobody else can append. */
+    @FunctionalInterface
+    interface Events {
+        List<AuditEvent> get() throws IOException;
+    }
+
+    Links(Events events, HeadFile head) {
+        this.events = events;
         this.head = head;
     }
 
     @Override
     public List<String> after(Journal.Tail tail) throws IOException {
+        List<AuditEvent> next = events.get();
+        if (next.isEmpty()) {
+            return List.of();
+        }
         HeadFile.Head end = end(AuditEntry.find(tail.last()).orElse(null));
         Optional<AuditEntry> unended = AuditEntry.find(tail.torn());
         if (unended.isPresent()) {
             end = end(unended.get());
         } else if (tail.isTorn()) {
-            end = follow(end, repaired(tail.torn()));
+            end = follow(end, repaired(tail.torn(), next.get(0).at()));
         }
-        follow(end, event);
+        for (AuditEvent event : next) {
+            end = follow(end, event);
+        }
         return added.stream().map(RecordJson::write).toList();
     }
 
@@ -58,9 +71,9 @@ final class Links implements Journal.Entry {
         return new HeadFile.Head(entry.sequence(), entry.digest());
     }
 
-    private AuditEvent repaired(byte[] torn) {
+    private AuditEvent repaired(byte[] torn, Instant at) {
         return new AuditEvent(
-                event.at(),
+                at,
                 AuditKind.REPAIRED,
                 "",
                 "",

@@ -2,6 +2,7 @@ package io.jenkins.plugins.delivery.engine.journal;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -49,7 +50,7 @@ public final class Journal {
     /** Says what to append, when nobody else can. */
     @FunctionalInterface
     public interface Entry {
-        /** Lines without their ends. */
+        /** Lines without their ends; nothing is written for none. */
         List<String> after(Tail tail) throws IOException;
 
         /** They are on the disk, and still nobody else can append. */
@@ -77,8 +78,12 @@ public final class Journal {
             try (FileChannel channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
                 Tail tail = tail(channel);
+                List<String> lines = entry.after(tail);
+                if (lines.isEmpty()) {
+                    return;
+                }
                 StringBuilder text = new StringBuilder(tail.isTorn() ? "\n" : "");
-                entry.after(tail).forEach(line -> text.append(line).append('\n'));
+                lines.forEach(line -> text.append(line).append('\n'));
                 write(channel, ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8)));
             }
             entry.written();
@@ -91,22 +96,18 @@ public final class Journal {
      * @return nothing where there is no file yet
      */
     public List<byte[]> lines() throws IOException {
-        if (!Files.exists(file)) {
-            return List.of();
-        }
-        byte[] all = Files.readAllBytes(file);
         List<byte[]> lines = new ArrayList<>();
-        int begin = 0;
-        for (int at = 0; at < all.length; at++) {
-            if (all[at] == '\n') {
-                lines.add(Arrays.copyOfRange(all, begin, at));
-                begin = at + 1;
+        read(Long.MAX_VALUE, (buffer, begin, length) -> lines.add(Arrays.copyOfRange(buffer, begin, begin + length)));
+        return lines;
+    }
+
+    /** The same of the first bytes of the file, one after the other. */
+    void read(long bytes, JournalIndex.Lines lines) throws IOException {
+        if (Files.exists(file)) {
+            try (InputStream in = Files.newInputStream(file)) {
+                new LineCutter(lines).cut(in, bytes);
             }
         }
-        if (begin < all.length) {
-            lines.add(Arrays.copyOfRange(all, begin, all.length));
-        }
-        return lines;
     }
 
     /**

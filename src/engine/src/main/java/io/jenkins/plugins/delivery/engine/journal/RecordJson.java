@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 
 /**
  * Records as JSON, the form in which they are kept: their components and nothing else, moments as text. Fields that a
@@ -17,7 +18,7 @@ import java.io.UncheckedIOException;
  */
 public final class RecordJson {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
+            .addModule(new JavaTimeModule().addDeserializer(Instant.class, new InstantText()))
             .visibility(PropertyAccessor.ALL, Visibility.NONE)
             .visibility(PropertyAccessor.FIELD, Visibility.ANY)
             .visibility(PropertyAccessor.CREATOR, Visibility.ANY)
@@ -42,6 +43,15 @@ public final class RecordJson {
      */
     public static <T extends Record> T read(byte[] json, Class<T> type) throws IOException {
         return MAPPER.readValue(json, type);
+    }
+
+    /**
+     * The record in a part of a buffer.
+     *
+     * @throws IOException if it is not what {@link #write} wrote for that type
+     */
+    public static <T extends Record> T read(byte[] buffer, int begin, int length, Class<T> type) throws IOException {
+        return MAPPER.readValue(buffer, begin, length, type);
     }
 
     /**

@@ -1,13 +1,11 @@
 package io.jenkins.plugins.delivery.engine.record;
 
 import io.jenkins.plugins.delivery.engine.journal.Journal;
+import io.jenkins.plugins.delivery.engine.journal.JournalIndex;
 import io.jenkins.plugins.delivery.engine.journal.RecordJson;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -15,17 +13,14 @@ import java.util.function.Function;
  *
  * <p>A record is on the disk when {@link #append} returns. A crash in the middle of a line costs that line and no
  * other: whoever appends next begins a line of their own, and readers say which lines they could not read. Recording
- * the same thing twice is harmless: the last line of an id counts.
+ * the same thing twice is harmless: the last line of an id counts. What was read is kept in memory, as long as there is
+ * enough of it and nobody else writes to the file.
  */
 public class RecordLog<T extends Record> {
-    private final Journal journal;
-    private final Class<T> type;
-    private final Function<T, String> id;
+    private final JournalIndex<RecordIndex<T>> index;
 
     RecordLog(Path file, Class<T> type, Function<T, String> id) {
-        journal = new Journal(file);
-        this.type = type;
-        this.id = id;
+        index = new JournalIndex<>(new Journal(file), () -> new RecordIndex<>(type, id));
     }
 
     /**
@@ -45,26 +40,11 @@ public class RecordLog<T extends Record> {
      * @throws IOException if it could not be written; then it may be on the disk or not, and may be appended again
      */
     public void append(T record) throws IOException {
-        journal.append(tail -> List.of(RecordJson.write(record)));
+        index.append(tail -> List.of(RecordJson.write(record)));
     }
 
     /** Everything that was recorded; nothing where there is no file yet. */
     public Contents<T> read() throws IOException {
-        Map<String, T> records = new LinkedHashMap<>();
-        List<Integer> damaged = new ArrayList<>();
-        int number = 0;
-        for (byte[] line : journal.lines()) {
-            number++;
-            if (line.length == 0) {
-                continue;
-            }
-            try {
-                T record = RecordJson.read(line, type);
-                records.put(id.apply(record), record);
-            } catch (IOException e) {
-                damaged.add(number);
-            }
-        }
-        return new Contents<>(new ArrayList<>(records.values()), damaged);
+        return index.ask(RecordIndex::contents);
     }
 }

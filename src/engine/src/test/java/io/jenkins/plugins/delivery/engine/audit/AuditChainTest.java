@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,6 +55,33 @@ class AuditChainTest {
     void a_log_that_does_not_exist_is_intact() throws IOException {
         assertThat(chain().verify().isIntact()).isTrue();
         assertThat(chain().verify().head()).isEqualTo(AuditEntry.GENESIS);
+    }
+
+    @Test
+    void what_is_on_record_is_not_appended_again() throws IOException {
+        AuditChain chain = chain();
+        chain.appendMissing(List.of(event(1), event(2)));
+        chain.appendMissing(List.of(event(1), event(2), event(3), event(3)));
+        chain().appendMissing(List.of(event(2), event(4)));
+        chain.appendMissing(List.of(event(4)));
+
+        assertThat(texts(chain().verify())).containsExactly("event 1", "event 2", "event 3", "event 4");
+        assertThat(chain.verify().isIntact()).isTrue();
+    }
+
+    @Test
+    void what_a_chain_remembers_hides_no_tampering() throws IOException {
+        AuditChain chain = chain();
+        chain.appendMissing(List.of(event(1), event(2)));
+        assertThat(chain.verify().isIntact()).isTrue();
+        FileTime written = Files.getLastModifiedTime(file);
+        Files.writeString(file, Files.readString(file).replace("event 1", "event 9"));
+        Files.setLastModifiedTime(file, written);
+
+        chain.appendMissing(List.of(event(2), event(3)));
+
+        assertThat(chain.verify().isIntact()).isFalse();
+        assertThat(chain.verify().words()).startsWith("tampered with or damaged: line 1");
     }
 
     /** The file at each moment of writing an entry: everything up to some byte, and the head as it was before. */

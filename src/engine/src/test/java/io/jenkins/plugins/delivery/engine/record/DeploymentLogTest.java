@@ -64,10 +64,10 @@ class DeploymentLogTest {
     @Test
     void damaged_lines_are_named() throws Exception {
         log().append(deployment("1", DeploymentOutcome.SUCCEEDED));
-        Files.writeString(file(), "{\"id\": \n[]\n{}\n", StandardOpenOption.APPEND);
+        Files.writeString(file(), "{\"id\": \n[]\n{}\nnull\n", StandardOpenOption.APPEND);
         log().append(deployment("2", DeploymentOutcome.SUCCEEDED));
 
-        assertThat(log().read().damagedLines()).containsExactly(2, 3, 4);
+        assertThat(log().read().damagedLines()).containsExactly(2, 3, 4, 5);
         assertThat(log().read().records()).hasSize(2);
     }
 
@@ -80,6 +80,33 @@ class DeploymentLogTest {
         assertThat(log().read().records())
                 .containsExactly(
                         deployment("1", DeploymentOutcome.ROLLED_BACK), deployment("2", DeploymentOutcome.SUCCEEDED));
+    }
+
+    @Test
+    void what_was_read_stays_as_it_was_while_more_is_recorded() throws Exception {
+        DeploymentLog log = log();
+        log.append(deployment("1", DeploymentOutcome.STUCK));
+        List<DeploymentRecord> before = log.read().records();
+        log.append(deployment("1", DeploymentOutcome.ROLLED_BACK));
+        log.append(deployment("2", DeploymentOutcome.SUCCEEDED));
+
+        assertThat(before).containsExactly(deployment("1", DeploymentOutcome.STUCK));
+        assertThat(log.read().records())
+                .containsExactly(
+                        deployment("1", DeploymentOutcome.ROLLED_BACK), deployment("2", DeploymentOutcome.SUCCEEDED));
+    }
+
+    @Test
+    void a_file_that_somebody_else_changed_is_read_anew() throws Exception {
+        DeploymentLog log = log();
+        log.append(deployment("1", DeploymentOutcome.SUCCEEDED));
+        assertThat(log.read().records()).hasSize(1);
+
+        log().append(deployment("2", DeploymentOutcome.SUCCEEDED));
+        assertThat(log.read().records()).hasSize(2);
+
+        Files.delete(file());
+        assertThat(log.read().records()).isEmpty();
     }
 
     @Test
