@@ -194,7 +194,7 @@ public final class ApprovalGateStep extends DeliveryStep {
     }
 
     @Override
-    StepExecution execution(StepContext context) {
+    protected StepExecution execution(StepContext context) {
         plan();
         return new ApprovalGateExecution(context, this);
     }

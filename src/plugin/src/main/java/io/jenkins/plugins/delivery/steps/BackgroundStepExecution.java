@@ -14,7 +14,7 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
  * A step that works in turns on the background threads of {@link DeliveryClock}, one turn at a time. After a restart it
  * takes a turn again, so a turn starts from what the fields say and never from what an earlier turn left in memory.
  */
-abstract class BackgroundStepExecution extends StepExecution {
+public abstract class BackgroundStepExecution extends StepExecution {
     private static final long serialVersionUID = 1L;
 
     private static final Duration AGENT_LOOKED_FOR_EVERY = Duration.ofSeconds(5);
@@ -25,15 +25,15 @@ abstract class BackgroundStepExecution extends StepExecution {
     private transient volatile Thread worker;
     private transient volatile Future<?> alarm;
 
-    BackgroundStepExecution(StepContext context) {
+    protected BackgroundStepExecution(StepContext context) {
         super(context);
     }
 
     /** One turn: ends the step, or says when the next turn is. Never on the thread of the program. */
-    abstract void proceed() throws IOException, InterruptedException;
+    protected abstract void proceed() throws IOException, InterruptedException;
 
     /** Leaves behind what there is to say of a step that was stopped. */
-    abstract void stopped(Throwable cause) throws IOException, InterruptedException;
+    protected abstract void stopped(Throwable cause) throws IOException, InterruptedException;
 
     @Override
     public final boolean start() {
@@ -71,7 +71,7 @@ abstract class BackgroundStepExecution extends StepExecution {
      * @throws AbortException if it does not come back
      */
     @CheckForNull
-    final FilePath workspace() throws IOException, InterruptedException {
+    protected final FilePath workspace() throws IOException, InterruptedException {
         FilePath workspace = getContext().get(FilePath.class);
         if (workspace != null) {
             return workspace;
@@ -96,13 +96,13 @@ abstract class BackgroundStepExecution extends StepExecution {
         DeliveryClock.get().whenDone(elsewhere, this::turn);
     }
 
-    final void succeed(Object result) {
+    protected final void succeed(Object result) {
         if (finish()) {
             getContext().onSuccess(result);
         }
     }
 
-    final void fail(Throwable problem) {
+    protected final void fail(Throwable problem) {
         if (finish()) {
             getContext().onFailure(problem);
         }

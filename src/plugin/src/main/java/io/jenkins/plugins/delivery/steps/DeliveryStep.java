@@ -10,7 +10,7 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
 public abstract class DeliveryStep extends Step implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    DeliveryStep() {}
+    protected DeliveryStep() {}
 
     /** @throws AbortException for an argument that cannot be used; nothing was touched then */
     @Override
@@ -29,5 +29,5 @@ public abstract class DeliveryStep extends Step implements Serializable {
      *
      * @throws IllegalArgumentException naming the argument, its value and what is allowed
      */
-    abstract StepExecution execution(StepContext context);
+    protected abstract StepExecution execution(StepContext context);
 }

@@ -21,7 +21,7 @@ import org.kohsuke.stapler.DataBoundSetter;
  * {@code timeout: 90} means the same as {@code timeout: '90'}, and a text where a list of texts is expected, so that
  * {@code scanners: 'auto'} does.
  */
-abstract class DeliveryStepDescriptor extends StepDescriptor implements CustomDescribableModel {
+public abstract class DeliveryStepDescriptor extends StepDescriptor implements CustomDescribableModel {
     @Override
     public final Map<String, Object> customInstantiate(Map<String, Object> arguments) {
         Map<String, Object> typed = new LinkedHashMap<>(arguments);

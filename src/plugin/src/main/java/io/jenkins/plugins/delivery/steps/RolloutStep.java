@@ -65,7 +65,7 @@ public abstract class RolloutStep extends DeliveryStep {
     }
 
     @Override
-    final StepExecution execution(StepContext context) {
+    protected final StepExecution execution(StepContext context) {
         return execution(context, ruled(draft(context.hasBody())));
     }
 

@@ -62,7 +62,7 @@ final class SecurityScanExecution extends BackgroundStepExecution {
     }
 
     @Override
-    void proceed() throws IOException, InterruptedException {
+    protected void proceed() throws IOException, InterruptedException {
         FilePath workspace = workspace();
         if (workspace == null) {
             return;
@@ -227,7 +227,7 @@ final class SecurityScanExecution extends BackgroundStepExecution {
     }
 
     @Override
-    void stopped(Throwable cause) throws IOException, InterruptedException {
+    protected void stopped(Throwable cause) throws IOException, InterruptedException {
         endScanners();
         action().publishFailure(run(), "The scan was stopped before it was over");
     }

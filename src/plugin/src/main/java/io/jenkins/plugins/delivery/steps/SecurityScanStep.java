@@ -190,7 +190,7 @@ public final class SecurityScanStep extends DeliveryStep {
     }
 
     @Override
-    StepExecution execution(StepContext context) {
+    protected StepExecution execution(StepContext context) {
         check();
         return new SecurityScanExecution(context, this);
     }

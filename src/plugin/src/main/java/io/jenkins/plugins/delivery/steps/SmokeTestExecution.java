@@ -66,7 +66,7 @@ final class SmokeTestExecution extends BackgroundStepExecution {
     }
 
     @Override
-    void proceed() throws IOException, InterruptedException {
+    protected void proceed() throws IOException, InterruptedException {
         turn.lock();
         try {
             advance();
@@ -227,7 +227,7 @@ final class SmokeTestExecution extends BackgroundStepExecution {
     }
 
     @Override
-    void stopped(Throwable cause) throws IOException, InterruptedException {
+    protected void stopped(Throwable cause) throws IOException, InterruptedException {
         turn.lock();
         try {
             ProbeRun current = under;

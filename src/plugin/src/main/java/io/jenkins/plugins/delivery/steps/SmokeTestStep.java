@@ -201,7 +201,7 @@ public final class SmokeTestStep extends DeliveryStep {
     }
 
     @Override
-    StepExecution execution(StepContext context) {
+    protected StepExecution execution(StepContext context) {
         check();
         return new SmokeTestExecution(context, this);
     }

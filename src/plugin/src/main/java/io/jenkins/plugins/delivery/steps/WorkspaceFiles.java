@@ -16,13 +16,13 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Files that a Jenkinsfile names: only what lies in the workspace, wherever links and dots point. */
-final class WorkspaceFiles {
+public final class WorkspaceFiles {
     private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*");
 
     private final Path root;
 
     /** @param workspace folder on this machine */
-    WorkspaceFiles(File workspace) throws IOException {
+    public WorkspaceFiles(File workspace) throws IOException {
         root = workspace.toPath().toRealPath();
     }
 
@@ -31,7 +31,7 @@ final class WorkspaceFiles {
      *
      * @param path separated by commas if they are several
      */
-    static void check(String argument, String path) {
+    public static void check(String argument, String path) {
         for (String one : path.split(",")) {
             String text = one.strip().replace('\\', '/');
             boolean up = List.of(text.split("/")).contains("..");
@@ -75,16 +75,21 @@ final class WorkspaceFiles {
 
     /** The content of one file of at most a mebibyte. */
     byte[] bytes(String argument, String path) throws IOException {
+        Path inside = file(argument, path);
+        if (Files.size(inside) > 1 << 20) {
+            throw new AbortException(argument + ": '" + path.strip() + "' is larger than 1 MiB.");
+        }
+        return Files.readAllBytes(inside);
+    }
+
+    /** Where one file is. */
+    public Path file(String argument, String path) throws IOException {
         check(argument, path);
         Path file = root.resolve(path.strip().replace('\\', '/'));
         if (!Files.isRegularFile(file)) {
             throw new AbortException(argument + ": there is no file '" + path.strip() + "' in the workspace.");
         }
-        Path inside = inside(argument, file);
-        if (Files.size(inside) > 1 << 20) {
-            throw new AbortException(argument + ": '" + path.strip() + "' is larger than 1 MiB.");
-        }
-        return Files.readAllBytes(inside);
+        return inside(argument, file);
     }
 
     private Path inside(String argument, Path file) throws IOException {

@@ -23,7 +23,8 @@ class PluginArchitectureTest {
                     PLUGIN + ".config",
                     PLUGIN + ".credentials",
                     PLUGIN + ".reports",
-                    PLUGIN + ".environments");
+                    PLUGIN + ".environments",
+                    PLUGIN + ".flow");
 
     @Test
     void the_plugin_knows_neither_the_rehearsal_nor_how_its_jenkins_is_made() {
@@ -53,6 +54,8 @@ class PluginArchitectureTest {
                 .definedBy(PLUGIN + ".environments..")
                 .layer("steps")
                 .definedBy(PLUGIN + ".steps..")
+                .layer("flow")
+                .definedBy(PLUGIN + ".flow..")
                 .layer("engine")
                 .definedBy(PLUGIN + ".engine..")
                 .whereLayer("engine")
@@ -70,6 +73,8 @@ class PluginArchitectureTest {
                 .whereLayer("environments")
                 .mayOnlyAccessLayers("engine", "config", "reports", "audit")
                 .whereLayer("steps")
+                .mayOnlyBeAccessedByLayers("flow")
+                .whereLayer("flow")
                 .mayNotBeAccessedByAnyLayer()
                 .check(CLASSES);
     }

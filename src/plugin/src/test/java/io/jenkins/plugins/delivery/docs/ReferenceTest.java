@@ -3,6 +3,7 @@ package io.jenkins.plugins.delivery.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Descriptor;
+import io.jenkins.plugins.delivery.engine.flow.ReportKinds;
 import io.jenkins.plugins.delivery.engine.scan.format.ReportFormats;
 import io.jenkins.plugins.delivery.engine.scan.run.ScannerDefinition;
 import io.jenkins.plugins.delivery.engine.scan.run.Scanners;
@@ -64,6 +65,18 @@ class ReferenceTest {
                         .map(match -> match.group(1))
                         .filter(word -> !word.equals("format")))
                 .containsExactlyInAnyOrderElementsOf(ReportFormats.ids());
+    }
+
+    @Test
+    void every_kind_of_report_is_explained_with_its_settings() {
+        assertThat(ReportKinds.all()).isNotEmpty().allSatisfy(kind -> assertThat(
+                        Files.readAllLines(DOCS.resolve("steps/deliveryReport.md")))
+                .anySatisfy(line -> {
+                    assertThat(line).startsWith("| `" + kind.id() + "` |");
+                    assertThat(kind.settings())
+                            .allSatisfy(key -> assertThat(line).contains("`" + key + "`"));
+                    assertThat(kind.gates()).allSatisfy(gate -> assertThat(line).contains("`" + gate.figure() + "`"));
+                }));
     }
 
     @Test

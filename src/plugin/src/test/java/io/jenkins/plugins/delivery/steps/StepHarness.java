@@ -31,11 +31,11 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
 /** Runs single steps on a controller of this machine, as a program would, with time in the hands of the test. */
-final class StepHarness implements AutoCloseable {
+public final class StepHarness implements AutoCloseable {
     private static StepHarness current;
 
     final ManualClock clock = new ManualClock();
-    final Path workspace;
+    public final Path workspace;
     private final LocalJenkins controller;
     private final TestJob job;
     private final Map<Class<?>, Object> context = new HashMap<>();
@@ -44,12 +44,12 @@ final class StepHarness implements AutoCloseable {
     private CompletableFuture<Object> outcome = new CompletableFuture<>();
     private StepExecution execution;
     private int savesToLive = Integer.MAX_VALUE;
-    TestRun run;
+    public TestRun run;
 
     /** What the block of a step does, if it has one. */
     Function<EnvVars, Throwable> block;
 
-    StepHarness(Path folder) throws IOException {
+    public StepHarness(Path folder) throws IOException {
         workspace = Files.createDirectories(folder.resolve("workspace"));
         controller = LocalJenkins.start(folder.resolve("home"), StepHarness.class.getClassLoader());
         ExtensionList.lookup(DeliveryClock.class).clear();
@@ -60,7 +60,7 @@ final class StepHarness implements AutoCloseable {
     }
 
     /** From here on steps run in a new build of the same job. */
-    void nextBuild() throws IOException {
+    public void nextBuild() throws IOException {
         run = job.newBuild();
         context.put(Run.class, run);
         context.put(EnvVars.class, new EnvVars());
@@ -69,15 +69,15 @@ final class StepHarness implements AutoCloseable {
     }
 
     /** The step runs outside of a node. */
-    void withoutNode() {
+    public void withoutNode() {
         context.remove(FilePath.class);
     }
 
-    void provide(Class<?> type, Object value) {
+    public void provide(Class<?> type, Object value) {
         context.put(type, value);
     }
 
-    StepHarness start(Step step) throws Exception {
+    public StepHarness start(Step step) throws Exception {
         outcome = new CompletableFuture<>();
         execution = step.start(new TestContext());
         execution.start();
@@ -87,7 +87,7 @@ final class StepHarness implements AutoCloseable {
     }
 
     /** The controller is killed and comes back: only what was saved is known. */
-    void restart() throws IOException, ClassNotFoundException {
+    public void restart() throws IOException, ClassNotFoundException {
         clock.forgetEverything();
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(saved))) {
             execution = (StepExecution) in.readObject();
@@ -105,16 +105,16 @@ final class StepHarness implements AutoCloseable {
         return savesToLive <= 0;
     }
 
-    void stop(Throwable cause) throws Exception {
+    public void stop(Throwable cause) throws Exception {
         execution.stop(cause);
     }
 
-    String status() {
+    public String status() {
         return execution.getStatus();
     }
 
     /** Does the next thing there is to do; false when the step is over. */
-    boolean step() {
+    public boolean step() {
         return !outcome.isDone() && stepOrDie();
     }
 
@@ -138,12 +138,12 @@ final class StepHarness implements AutoCloseable {
 
     /** Lets time pass until the step is over. */
     @SuppressWarnings("unchecked")
-    Map<String, Object> result() {
+    public Map<String, Object> result() {
         drain();
         return (Map<String, Object>) outcome.join();
     }
 
-    Throwable failure() {
+    public Throwable failure() {
         drain();
         return outcome.handle((value, problem) -> problem).join();
     }
@@ -156,7 +156,7 @@ final class StepHarness implements AutoCloseable {
         }
     }
 
-    String log() {
+    public String log() {
         return log.toString(StandardCharsets.UTF_8);
     }
 
@@ -181,7 +181,7 @@ final class StepHarness implements AutoCloseable {
         private static final long serialVersionUID = 1L;
     }
 
-    static final class TestJob extends LocalJob<TestJob, TestRun> {
+    public static final class TestJob extends LocalJob<TestJob, TestRun> {
         TestJob(ItemGroup<?> parent, String name) {
             super(parent, name);
         }
@@ -197,7 +197,7 @@ final class StepHarness implements AutoCloseable {
         }
     }
 
-    static final class TestRun extends Run<TestJob, TestRun> {
+    public static final class TestRun extends Run<TestJob, TestRun> {
         TestRun(TestJob job) throws IOException {
             super(job);
         }
@@ -207,7 +207,7 @@ final class StepHarness implements AutoCloseable {
         }
 
         /** The same build as another controller would read it. */
-        TestRun readAgain() throws IOException {
+        public TestRun readAgain() throws IOException {
             return new TestRun(getParent(), getRootDir());
         }
     }

@@ -1,0 +1,112 @@
+package io.jenkins.plugins.delivery.engine.flow;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A file with a report. It can be read as often as a kind needs, never as a whole into memory. */
+public final class ReportInput {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final JsonFactory FACTORY = MAPPER.getFactory();
+    private static final int LONGEST_LINE = 1 << 20;
+
+    private final String name;
+    private final Path path;
+
+    /**
+     * @param name what messages call it, such as its path in the workspace
+     * @param most how many bytes it may have
+     * @throws ReportException if it is larger
+     */
+    public ReportInput(String name, Path path, long most) throws IOException {
+        this.name = name;
+        this.path = path;
+        long size = Files.size(path);
+        if (size > most) {
+            throw new ReportException(
+                    name,
+                    "expected at most " + most + " bytes, which is what the administrator allows, but it has " + size);
+        }
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Takes note of one field, or one element, of what is read. */
+    @FunctionalInterface
+    public interface Field {
+        void read(String name, JsonValue value) throws IOException;
+    }
+
+    /** Takes note of one line. */
+    @FunctionalInterface
+    public interface Line {
+        void read(int number, String line) throws IOException;
+    }
+
+    /** Reads the object that the file holds, field by field; what the handler leaves unread is skipped. */
+    public void object(Field handler) throws IOException {
+        try (InputStream in = Files.newInputStream(path);
+                JsonParser parser = FACTORY.createParser(in)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new ReportException(name, 1, "expected a JSON object");
+            }
+            new JsonValue(name, parser).fields(handler);
+            if (parser.nextToken() != null) {
+                throw new ReportException(
+                        name, parser.currentTokenLocation().getLineNr(), "expected the end of the file");
+            }
+        } catch (JsonProcessingException e) {
+            throw broken(name, e);
+        }
+    }
+
+    /** Reads the file line by line, as UTF-8; longer lines than a mebibyte are cut. */
+    public void lines(Line handler) throws IOException {
+        try (InputStream in = Files.newInputStream(path);
+                BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            StringBuilder line = new StringBuilder();
+            int number = 1;
+            for (int c = reader.read(); c >= 0; c = reader.read()) {
+                if (c == '\n') {
+                    handler.read(number++, line.toString());
+                    line.setLength(0);
+                } else if (c != '\r' && line.length() < LONGEST_LINE) {
+                    line.append((char) c);
+                }
+            }
+            if (line.length() > 0) {
+                handler.read(number, line.toString());
+            }
+        }
+    }
+
+    /** The JSON of one line, or a missing node where the line is none. */
+    static JsonNode json(String line) {
+        try {
+            return line.stripLeading().startsWith("{") ? MAPPER.readTree(line) : MAPPER.missingNode();
+        } catch (JsonProcessingException e) {
+            return MAPPER.missingNode();
+        }
+    }
+
+    static JsonNode tree(JsonParser parser) throws IOException {
+        return MAPPER.readTree(parser);
+    }
+
+    private static ReportException broken(String name, JsonProcessingException e) {
+        long line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+        return new ReportException(name, line, "expected JSON: " + PlainText.of(e.getOriginalMessage()));
+    }
+}
