@@ -6,6 +6,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Collectors;
 import jenkins.model.Jenkins;
 import jenkins.model.JenkinsLocationConfiguration;
@@ -19,17 +21,20 @@ final class MailNotifier implements Notifier {
 
     private final List<String> recipients;
     private final Callable<ClassLoader> plugins;
+    private final Executor pool;
 
     MailNotifier(List<String> recipients) {
-        this(recipients, MailNotifier::plugins);
+        this(recipients, MailNotifier::plugins, ForkJoinPool.commonPool());
     }
 
     /**
      * @param plugins the class loader that sees the plugin
+     * @param pool whose threads wait for the mail server
      */
-    MailNotifier(List<String> recipients, Callable<ClassLoader> plugins) {
+    MailNotifier(List<String> recipients, Callable<ClassLoader> plugins, Executor pool) {
         this.recipients = List.copyOf(recipients);
         this.plugins = plugins;
+        this.pool = pool;
     }
 
     @Override
@@ -37,7 +42,7 @@ final class MailNotifier implements Notifier {
         if (recipients.isEmpty()) {
             return CompletableFuture.failedFuture(new IllegalStateException("it has no recipients"));
         }
-        return CompletableFuture.runAsync(() -> mail(subject(notification), body(notification)));
+        return CompletableFuture.runAsync(() -> mail(subject(notification), body(notification)), pool);
     }
 
     /** A subject with a line break in it could add headers. */
@@ -53,30 +58,40 @@ final class MailNotifier implements Notifier {
     }
 
     private void mail(String subject, String body) {
+        Thread thread = Thread.currentThread();
+        ClassLoader usual = thread.getContextClassLoader();
         try {
             ClassLoader loader = plugins.call();
-            Object descriptor = loader.loadClass(MAILER).getMethod("descriptor").invoke(null);
-            Object session = descriptor.getClass().getMethod("createSession").invoke(descriptor);
-            String api = session.getClass().getPackageName();
-            Class<?> mime = loader.loadClass(api + ".internet.MimeMessage");
-            Object message = mime.getConstructor(session.getClass()).newInstance(session);
-            String sender = JenkinsLocationConfiguration.get().getAdminAddress();
-            mime.getMethod("setFrom", String.class).invoke(message, sender);
-            Class<?> kind = loader.loadClass(api + ".Message$RecipientType");
-            mime.getMethod("setRecipients", kind, String.class)
-                    .invoke(message, kind.getField("TO").get(null), String.join(",", recipients));
-            mime.getMethod("setSubject", String.class, String.class).invoke(message, subject, "UTF-8");
-            mime.getMethod("setText", String.class, String.class).invoke(message, body, "UTF-8");
-            loader.loadClass(api + ".Transport")
-                    .getMethod("send", loader.loadClass(api + ".Message"))
-                    .invoke(null, message);
+            // Where the mail library looks for its parts: they are plugins too, which the threads of a pool do not see.
+            thread.setContextClassLoader(loader);
+            send(loader, subject, body);
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException("e-mail needs the plugin mailer, which is not installed", e);
         } catch (InvocationTargetException e) {
             throw new IllegalStateException("e-mail failed: " + e.getCause().getMessage(), e);
         } catch (Exception e) {
             throw new IllegalStateException("e-mail does not work with this release of the plugin mailer: " + e, e);
+        } finally {
+            thread.setContextClassLoader(usual);
         }
+    }
+
+    private void send(ClassLoader loader, String subject, String body) throws ReflectiveOperationException {
+        Object descriptor = loader.loadClass(MAILER).getMethod("descriptor").invoke(null);
+        Object session = descriptor.getClass().getMethod("createSession").invoke(descriptor);
+        String api = session.getClass().getPackageName();
+        Class<?> mime = loader.loadClass(api + ".internet.MimeMessage");
+        Object message = mime.getConstructor(session.getClass()).newInstance(session);
+        String sender = JenkinsLocationConfiguration.get().getAdminAddress();
+        mime.getMethod("setFrom", String.class).invoke(message, sender);
+        Class<?> kind = loader.loadClass(api + ".Message$RecipientType");
+        mime.getMethod("setRecipients", kind, String.class)
+                .invoke(message, kind.getField("TO").get(null), String.join(",", recipients));
+        mime.getMethod("setSubject", String.class, String.class).invoke(message, subject, "UTF-8");
+        mime.getMethod("setText", String.class, String.class).invoke(message, body, "UTF-8");
+        loader.loadClass(api + ".Transport")
+                .getMethod("send", loader.loadClass(api + ".Message"))
+                .invoke(null, message);
     }
 
     /** The class loader that sees all plugins. */

@@ -9,8 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Everybody who caused a build: who started, rebuilt or replayed it, here or upstream, and who wrote its changes. */
+/** Everybody who caused a build: who started, rebuilt, replayed or restarted it, here or upstream, and who wrote its changes. */
 final class BuildCausers {
+    /** Causes of workflow-cps and pipeline-model-definition, which need not be there, hence known by their names. */
+    private static final Set<String> AGAIN = Set.of("ReplayCause", "RestartDeclarativePipelineCause");
+
     private BuildCausers() {}
 
     /** In the realm's canonical form. */
@@ -46,9 +49,9 @@ final class BuildCausers {
         }
     }
 
-    /** The build that is replayed. The cause is of a plugin that need not be there, hence known by its name. */
+    /** The build that is replayed, rebuilt or restarted from a stage. */
     private static Optional<Run<?, ?>> original(Cause cause) {
-        if (!cause.getClass().getSimpleName().equals("ReplayCause")) {
+        if (!AGAIN.contains(cause.getClass().getSimpleName())) {
             return Optional.empty();
         }
         try {
@@ -56,7 +59,7 @@ final class BuildCausers {
             return original instanceof Run<?, ?> run ? Optional.of(run) : Optional.empty();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(
-                    "It cannot be told which build is replayed: " + cause.getShortDescription(), e);
+                    "It cannot be told which build is run again: " + cause.getShortDescription(), e);
         }
     }
 }

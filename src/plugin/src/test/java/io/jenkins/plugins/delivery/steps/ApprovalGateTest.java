@@ -251,6 +251,19 @@ class ApprovalGateTest {
     }
 
     @Test
+    void item_20_nobody_approves_what_they_caused_after_somebody_restarted_it_from_a_stage() throws Exception {
+        TestJob.Build first = TestJob.create("shop-first").newBuild();
+        first.addAction(new CauseAction(new Cause.UserIdCause("alice")));
+        fixture.build()
+                .addAction(new CauseAction(new Cause.UserIdCause("bob"), new RestartDeclarativePipelineCause(first)));
+        ApprovalAction action = fixture.start(new ApprovalGateStep());
+
+        assertThat(refusal(action.decide(user("alice"), true, ""))).isEqualTo(Refusal.SELF_APPROVAL);
+        assertThat(refusal(action.decide(user("bob"), true, ""))).isEqualTo(Refusal.SELF_APPROVAL);
+        assertThat(action.decide(user("dave"), true, "")).isInstanceOf(VoteResult.Accepted.class);
+    }
+
+    @Test
     void item_20_a_replay_of_itself_is_looked_at_once() throws Exception {
         fixture.build().addAction(new CauseAction(new Cause.UserIdCause("alice"), new ReplayCause(fixture.build())));
 
@@ -301,11 +314,25 @@ class ApprovalGateTest {
         }
     }
 
+    /** As that of the plugin pipeline-model-definition. */
+    public static final class RestartDeclarativePipelineCause extends OfOriginal {
+        RestartDeclarativePipelineCause(Run<?, ?> original) {
+            super(original);
+        }
+    }
+
     /** As that of the plugin workflow-cps. */
-    public static final class ReplayCause extends Cause {
+    public static final class ReplayCause extends OfOriginal {
+        ReplayCause(Run<?, ?> original) {
+            super(original);
+        }
+    }
+
+    /** Knows which build is run again. */
+    public static class OfOriginal extends Cause {
         private final transient Run<?, ?> original;
 
-        ReplayCause(Run<?, ?> original) {
+        OfOriginal(Run<?, ?> original) {
             this.original = original;
         }
 
@@ -315,7 +342,7 @@ class ApprovalGateTest {
 
         @Override
         public String getShortDescription() {
-            return "Replayed";
+            return "Again";
         }
     }
 
