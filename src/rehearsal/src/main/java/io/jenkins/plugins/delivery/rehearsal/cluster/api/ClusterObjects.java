@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -76,6 +77,18 @@ public final class ClusterObjects {
     /** Changes the status of the object as it is now; nothing happens when it is gone. */
     public <T extends HasMetadata> void modifyStatus(String manager, T object, UnaryOperator<T> change) {
         write(WriteOptions.status(manager), object, change);
+    }
+
+    /**
+     * Changes the status of an object to what its controller found. Nothing happens when its specification has changed since
+     * it was {@code observed}: what was found then says nothing about it, and the change brings its controller back.
+     */
+    public <T extends HasMetadata> void publishStatus(String manager, T observed, UnaryOperator<T> change) {
+        Long generation = observed.getMetadata().getGeneration();
+        modifyStatus(
+                manager,
+                observed,
+                live -> Objects.equals(generation, live.getMetadata().getGeneration()) ? change.apply(live) : live);
     }
 
     @SuppressWarnings("unchecked")

@@ -45,7 +45,7 @@ final class GatewayController {
 
     private void write(JsonNode route, JsonNode parents) {
         GenericKubernetesResource read = JSON.convertValue(route, GenericKubernetesResource.class);
-        objects.modifyStatus(NAME, read, now -> {
+        objects.publishStatus(NAME, read, now -> {
             ObjectNode status = JsonNodeFactory.instance.objectNode();
             status.set("parents", parents);
             now.setAdditionalProperty("status", status);

@@ -94,7 +94,7 @@ final class DaemonSetController {
         }
         int updated = (int)
                 active.stream().filter(pod -> Revisions.isOf(pod, revision)).count();
-        objects.modifyStatus(NAME, set, live -> new DaemonSetBuilder(live)
+        objects.publishStatus(NAME, set, live -> new DaemonSetBuilder(live)
                 .withStatus(new DaemonSetStatusBuilder()
                         .withObservedGeneration(live.getMetadata().getGeneration())
                         .withDesiredNumberScheduled(NODES)

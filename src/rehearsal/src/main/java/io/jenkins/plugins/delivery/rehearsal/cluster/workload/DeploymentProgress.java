@@ -45,7 +45,7 @@ final class DeploymentProgress {
                 sum(all, status -> orZero(status.getReadyReplicas())),
                 sum(all, status -> orZero(status.getAvailableReplicas())),
                 deployment.getSpec().getReplicas());
-        objects.modifyStatus(DeploymentController.NAME, deployment, live -> new DeploymentBuilder(live)
+        objects.publishStatus(DeploymentController.NAME, deployment, live -> new DeploymentBuilder(live)
                 .withStatus(status(live, counts, current))
                 .build());
     }
@@ -147,7 +147,7 @@ final class DeploymentProgress {
                 .filter(live -> live.getMetadata()
                         .getUid()
                         .equals(deployment.getMetadata().getUid()))
-                .ifPresent(live -> objects.modifyStatus(DeploymentController.NAME, live, this::expire)));
+                .ifPresent(live -> objects.publishStatus(DeploymentController.NAME, live, this::expire)));
     }
 
     private Deployment expire(Deployment live) {

@@ -89,7 +89,7 @@ final class ReplicaSetController {
         if (ready > available) {
             loop.after(Duration.ofSeconds(1), this::reconcile);
         }
-        objects.modifyStatus("replicaset-controller", set, live -> new ReplicaSetBuilder(live)
+        objects.publishStatus("replicaset-controller", set, live -> new ReplicaSetBuilder(live)
                 .withStatus(new ReplicaSetStatusBuilder()
                         .withReplicas(active.size())
                         .withFullyLabeledReplicas(active.size())

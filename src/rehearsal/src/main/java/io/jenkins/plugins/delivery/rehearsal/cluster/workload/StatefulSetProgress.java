@@ -37,7 +37,7 @@ final class StatefulSetProgress {
         }
         int updated = (int)
                 active.stream().filter(pod -> Revisions.isOf(pod, revision)).count();
-        objects.modifyStatus(StatefulSetController.NAME, set, live -> {
+        objects.publishStatus(StatefulSetController.NAME, set, live -> {
             int wanted = live.getSpec().getReplicas();
             String before = live.getStatus() == null ? null : live.getStatus().getCurrentRevision();
             boolean through = partition(live) == 0 && updated == wanted && ready == wanted && active.size() == wanted;

@@ -68,6 +68,39 @@ class ApiServerTest {
     }
 
     @Test
+    void what_a_controller_found_of_an_older_specification_is_not_its_status() {
+        client.resource(deployment("shop:1")).create();
+        Deployment observed =
+                server.objects().get(Deployment.class, "shop", "shop").orElseThrow();
+        client.resource(deployment("shop:2")).forceConflicts().serverSideApply();
+
+        server.objects().publishStatus("controller", observed, live -> seen(live));
+        assertThat(client.apps().deployments().withName("shop").get().getStatus())
+                .satisfiesAnyOf(
+                        status -> assertThat(status).isNull(),
+                        status -> assertThat(status.getObservedGeneration()).isNull());
+
+        Deployment current =
+                server.objects().get(Deployment.class, "shop", "shop").orElseThrow();
+        server.objects().publishStatus("controller", current, live -> seen(live));
+        assertThat(client.apps()
+                        .deployments()
+                        .withName("shop")
+                        .get()
+                        .getStatus()
+                        .getObservedGeneration())
+                .isEqualTo(2);
+    }
+
+    private static Deployment seen(Deployment live) {
+        return new DeploymentBuilder(live)
+                .withNewStatus()
+                .withObservedGeneration(live.getMetadata().getGeneration())
+                .endStatus()
+                .build();
+    }
+
+    @Test
     void creates_with_metadata_and_defaults_as_kubernetes_does() {
         Deployment created = client.resource(deployment("shop:1")).create();
 
