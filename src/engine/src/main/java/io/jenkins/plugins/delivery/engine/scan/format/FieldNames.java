@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.SerializedString;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import java.io.EOFException;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -67,21 +66,6 @@ final class FieldNames {
         last.next = named(name);
         last = last.next;
         return last.name.getValue();
-    }
-
-    /** Moves on to the end of the object or array that begins here. */
-    void skipChildren() throws IOException {
-        for (int open = 1; open > 0; ) {
-            JsonToken token = next() == null ? parser.currentToken() : parser.nextToken();
-            if (token == null) {
-                throw new EOFException("expected the end of an object or array");
-            }
-            if (token.isStructStart()) {
-                open++;
-            } else if (token.isStructEnd()) {
-                open--;
-            }
-        }
     }
 
     private void ended(@CheckForNull JsonToken token) {

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.delivery.engine.scan.format;
 
-import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -22,15 +22,14 @@ final class JsonInput implements Closeable {
     static final int DEEPEST = 200;
     static final int LONGEST_TEXT = 20_000_000;
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
+    private static final ReportJsonFactory FACTORY = new ReportJsonFactory(new JsonFactoryBuilder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST)
                     .maxStringLength(LONGEST_TEXT)
                     .maxNameLength(100_000)
                     .build())
             // Report text is not source code: cutting it off the stream again would cost more than it says.
-            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-            .build();
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION));
 
     /** Handles the value of one field. */
     interface Field {
@@ -179,7 +178,7 @@ final class JsonInput implements Closeable {
     private void skip() throws IOException {
         JsonToken token = parser.currentToken();
         if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
-            names.skipChildren();
+            parser.skipChildren();
         }
     }
 

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.delivery.engine.scan.format;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.ByteArrayInputStream;
@@ -25,7 +24,7 @@ import java.nio.charset.StandardCharsets;
 record JsonStart(JsonParser parser, Reader unread, int linesBefore) {
     private static final int LONGEST_BANNER = 64 * 1024;
 
-    static JsonStart open(JsonFactory factory, InputStream stream) throws IOException {
+    static JsonStart open(ReportJsonFactory factory, InputStream stream) throws IOException {
         byte[] first = stream.readNBytes(LONGEST_BANNER);
         Charset charset = charset(first);
         if (charset == null) {
@@ -34,7 +33,8 @@ record JsonStart(JsonParser parser, Reader unread, int linesBefore) {
             int start = beginning(text, mark);
             InputStream rest = rest(first, start, stream);
             Reader unread = new InputStreamReader(rest, StandardCharsets.ISO_8859_1);
-            return new JsonStart(factory.createParser(rest), unread, lines(text, start));
+            JsonParser parser = isWide(first) ? factory.detectingParser(rest) : factory.createParser(rest);
+            return new JsonStart(parser, unread, lines(text, start));
         }
         String text = new String(first, 0, first.length / 2 * 2, charset);
         int start = beginning(text, text.startsWith("\uFEFF") ? 1 : 0);
@@ -60,6 +60,16 @@ record JsonStart(JsonParser parser, Reader unread, int linesBefore) {
             return StandardCharsets.UTF_16BE;
         }
         return !wide && (one == 0xFF && two == 0xFE || one != 0 && two == 0) ? StandardCharsets.UTF_16LE : null;
+    }
+
+    /** No UTF-8: JSON does not begin with a zero. */
+    private static boolean isWide(byte[] first) {
+        for (int i = 0; i < Math.min(first.length, 4); i++) {
+            if (first[i] == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static InputStream rest(byte[] first, int start, InputStream stream) {

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 
 /** The characters of an XML file, by its byte order mark or the encoding that it states, else as UTF-8. */
 final class XmlText {
+    private static final int BUFFER = 64 * 1024;
     private static final int DECLARATION = 200;
     private static final Pattern ENCODING = Pattern.compile("<\\?xml[^>]*encoding\\s*=\\s*[\"']([\\w.:-]+)[\"']");
 
@@ -21,7 +22,7 @@ final class XmlText {
 
     /** Malformed text is an error of this reader, which the parser would print besides. */
     static Reader of(InputStream stream) throws IOException {
-        InputStream marked = new BufferedInputStream(stream);
+        InputStream marked = new BufferedInputStream(stream, BUFFER);
         marked.mark(DECLARATION);
         byte[] first = marked.readNBytes(DECLARATION);
         marked.reset();

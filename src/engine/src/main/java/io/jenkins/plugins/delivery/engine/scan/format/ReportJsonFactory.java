@@ -1,0 +1,34 @@
+package io.jenkins.plugins.delivery.engine.scan.format;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.io.IOContext;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Makes a {@link ReportJsonParser} of a stream that is UTF-8 without a byte order mark. */
+final class ReportJsonFactory extends JsonFactory {
+    private static final long serialVersionUID = 1L;
+
+    ReportJsonFactory(JsonFactoryBuilder settings) {
+        super(settings);
+    }
+
+    @Override
+    protected JsonParser _createParser(InputStream stream, IOContext context) {
+        context.setEncoding(JsonEncoding.UTF8);
+        return new ReportJsonParser(
+                context,
+                _parserFeatures,
+                stream,
+                _objectCodec,
+                _byteSymbolCanonicalizer.makeChildOrPlaceholder(_factoryFeatures));
+    }
+
+    /** A parser that finds out how the stream is encoded: Jackson's own. */
+    JsonParser detectingParser(InputStream stream) throws IOException {
+        return super._createParser(stream, _createContext(_createContentReference(stream), false));
+    }
+}
