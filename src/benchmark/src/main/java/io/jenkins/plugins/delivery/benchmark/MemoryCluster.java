@@ -82,7 +82,7 @@ final class MemoryCluster implements Cluster {
     }
 
     @Override
-    public void apply(HasMetadata object, boolean force) {
+    public void apply(HasMetadata object, Optional<? extends HasMetadata> observed, boolean force) {
         HasMetadata there = objects.get(key(object));
         store("apply", there == null ? object : merged(there, JSON.valueToTree(object)));
     }

@@ -25,11 +25,13 @@ public interface Cluster {
     <T extends HasMetadata> List<T> list(Class<T> type, Map<String, String> labels);
 
     /**
-     * Server-side apply with our field manager.
+     * Server-side apply with our field manager, to an object as it was observed: refused with a conflict when it has changed
+     * since, is gone, or is there although it was not.
      *
+     * @param observed as it was read last; empty when it was not there
      * @param force take fields over from other managers; without it their ownership is a conflict that is reported
      */
-    void apply(HasMetadata object, boolean force);
+    void apply(HasMetadata object, Optional<? extends HasMetadata> observed, boolean force);
 
     /**
      * Asks whether {@link #apply} would be accepted, and changes nothing: permissions, validity, and the fields that other
@@ -57,8 +59,13 @@ public interface Cluster {
     /** Replaces an object: a conflict when its {@code resourceVersion} is no longer the current one. */
     void replace(HasMetadata object);
 
-    /** Deletes an object and what it owns; no error when it is not there. */
-    void delete(HasMetadata object);
+    /**
+     * Deletes an object and what it owns, as it was observed: a conflict when it has changed since; no error when it is not
+     * there.
+     *
+     * @param observed without a {@code resourceVersion}, however it is now
+     */
+    void delete(HasMetadata observed);
 
     /** The last lines that a container wrote; of the run before, when it was restarted. */
     String log(String pod, String container, int lines, boolean previous);

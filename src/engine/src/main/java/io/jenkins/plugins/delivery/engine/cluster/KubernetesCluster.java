@@ -2,6 +2,7 @@ package io.jenkins.plugins.delivery.engine.cluster;
 
 import io.fabric8.kubernetes.api.model.APIResource;
 import io.fabric8.kubernetes.api.model.APIResourceList;
+import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReview;
@@ -9,6 +10,8 @@ import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewB
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.PropagationPolicyConfigurable;
+import io.fabric8.kubernetes.client.dsl.Deletable;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -23,6 +26,14 @@ import java.util.function.Supplier;
  * because a rollout looks again anyway.
  */
 public final class KubernetesCluster implements Cluster {
+    /**
+     * A version that no object has: etcd begins with it, before anything is written. To apply it creates what is not there,
+     * and is a conflict with what is, as with any version that is not the current one; 0 would mean any version.
+     *
+     * @see <a href="https://github.com/kubernetes/kubernetes/blob/v1.34.0/staging/src/k8s.io/apiserver/pkg/registry/generic/registry/store.go">Store.Update</a>
+     */
+    private static final String NEVER = "1";
+
     private final KubernetesClient client;
     private final String namespace;
 
@@ -64,13 +75,20 @@ public final class KubernetesCluster implements Cluster {
     }
 
     @Override
-    public void apply(HasMetadata object, boolean force) {
-        apply(object, new PatchContext.Builder().withForce(force));
+    public void apply(HasMetadata object, Optional<? extends HasMetadata> observed, boolean force) {
+        HasMetadata bare = bare(object);
+        bare.getMetadata()
+                .setUid(observed.map(there -> there.getMetadata().getUid()).orElse(null));
+        bare.getMetadata()
+                .setResourceVersion(observed.map(there -> there.getMetadata().getResourceVersion())
+                        .orElse(NEVER));
+        applyBare(bare, new PatchContext.Builder().withForce(force));
     }
 
     @Override
     public HasMetadata check(HasMetadata object, boolean force) {
-        return apply(object, new PatchContext.Builder().withForce(force).withDryRun(List.of("All")));
+        return applyBare(
+                bare(object), new PatchContext.Builder().withForce(force).withDryRun(List.of("All")));
     }
 
     @Override
@@ -124,15 +142,20 @@ public final class KubernetesCluster implements Cluster {
         }
     }
 
-    private HasMetadata apply(HasMetadata object, PatchContext.Builder how) {
+    private static HasMetadata bare(HasMetadata object) {
         HasMetadata bare = Serialization.clone(object);
         bare.getMetadata().setManagedFields(null);
         bare.getMetadata().setResourceVersion(null);
+        bare.getMetadata().setUid(null);
+        return bare;
+    }
+
+    private HasMetadata applyBare(HasMetadata bare, PatchContext.Builder how) {
         PatchContext context = how.withPatchType(PatchType.SERVER_SIDE_APPLY)
                 .withFieldManager(Labels.US)
                 .build();
         return call(
-                "apply " + said(object),
+                "apply " + said(bare),
                 () -> client.resource(bare).inNamespace(namespace).patch(context, Serialization.asJson(bare)));
     }
 
@@ -169,11 +192,13 @@ public final class KubernetesCluster implements Cluster {
     }
 
     @Override
-    public void delete(HasMetadata object) {
-        call("delete " + said(object), () -> {
-            PropagationPolicyConfigurable<?> resource = client.resource(object).inNamespace(namespace);
-            ((io.fabric8.kubernetes.client.dsl.Deletable) resource.withPropagationPolicy(
-                            io.fabric8.kubernetes.api.model.DeletionPropagation.BACKGROUND))
+    public void delete(HasMetadata observed) {
+        String version = observed.getMetadata().getResourceVersion();
+        call("delete " + said(observed), () -> {
+            Resource<?> resource = client.resource(observed).inNamespace(namespace);
+            Object bound = version == null ? resource : resource.lockResourceVersion(version);
+            ((Deletable) ((PropagationPolicyConfigurable<?>) bound)
+                            .withPropagationPolicy(DeletionPropagation.BACKGROUND))
                     .delete();
             return null;
         });

@@ -92,7 +92,7 @@ final class BlueGreenPreparation {
         Colors colors = new Colors(scene);
         Rendering rendering = new Rendering(scene.plan());
         String color = colors.next();
-        others(rendering, colors.app(), color).forEach(object -> Objects.apply(scene, object));
+        Objects.apply(scene, others(rendering, colors.app(), color));
         Optional<Deployment> there = colors.nextDeployment();
         int pods = Math.max(
                 facts.replicas(),
@@ -100,9 +100,12 @@ final class BlueGreenPreparation {
         if (!facts.first()) {
             new Autoscalers(scene.cluster()).suspend(Set.of(facts.next(), facts.serving()), pods);
         }
-        Objects.apply(scene, rendering.deployment(facts.next(), Labels.COLOR, color, pods, there));
-        Objects.apply(scene, rendering.sibling(colors.preview(), Labels.COLOR, color));
-        Objects.apply(scene, rendering.service(Labels.COLOR, facts.first() ? color : colors.serving()));
+        Objects.apply(
+                scene,
+                List.of(
+                        rendering.deployment(facts.next(), Labels.COLOR, color, pods, there),
+                        rendering.sibling(colors.preview(), Labels.COLOR, color),
+                        rendering.service(Labels.COLOR, facts.first() ? color : colors.serving())));
         return scene.go(
                 Phase.READY, "applied version " + scene.plan().version() + " as " + color + ", " + pods + " pods");
     }

@@ -122,11 +122,12 @@ final class CanaryPreparation {
     private static Move applyAtOnce(Scene scene) {
         Canary canary = new Canary(scene);
         Rendering rendering = new Rendering(scene.plan());
-        rendering.others().forEach(object -> Objects.apply(scene, object));
+        List<HasMetadata> objects = new ArrayList<>(rendering.others());
         int pods = scene.facts().replicas();
-        Objects.apply(scene, rendering.deployment(canary.app(), Labels.TRACK, Labels.STABLE, pods, canary.stable()));
-        Objects.apply(scene, canary.mainService(rendering));
-        Objects.apply(scene, rendering.sibling(canary.stableService(), Labels.TRACK, Labels.STABLE));
+        objects.add(rendering.deployment(canary.app(), Labels.TRACK, Labels.STABLE, pods, canary.stable()));
+        objects.add(canary.mainService(rendering));
+        objects.add(rendering.sibling(canary.stableService(), Labels.TRACK, Labels.STABLE));
+        Objects.apply(scene, objects);
         RolloutState all = scene.state().copy().weight(100, scene.now()).build();
         return scene.go(all, Phase.READY, "applied version " + scene.plan().version());
     }
@@ -140,17 +141,19 @@ final class CanaryPreparation {
             return first.get();
         }
         Rendering rendering = new Rendering(scene.plan());
-        rendering.others().forEach(object -> Objects.apply(scene, object));
+        Objects.apply(scene, rendering.others());
         if (!canary.router().sharesService()) {
             new Autoscalers(scene.cluster())
                     .suspend(Set.of(canary.app()), scene.facts().replicas());
         }
-        Objects.apply(scene, canary.mainService(rendering));
-        Objects.apply(scene, rendering.sibling(canary.stableService(), Labels.TRACK, Labels.STABLE));
-        Objects.apply(scene, rendering.sibling(canary.name(), Labels.TRACK, Labels.CANARY));
         int pods = canary.pods(canary.step());
         Objects.apply(
-                scene, rendering.deployment(canary.name(), Labels.TRACK, Labels.CANARY, pods, canary.deployment()));
+                scene,
+                List.of(
+                        canary.mainService(rendering),
+                        rendering.sibling(canary.stableService(), Labels.TRACK, Labels.STABLE),
+                        rendering.sibling(canary.name(), Labels.TRACK, Labels.CANARY),
+                        rendering.deployment(canary.name(), Labels.TRACK, Labels.CANARY, pods, canary.deployment())));
         return scene.go(Phase.READY, "applied version " + scene.plan().version() + " as canary, " + pods + " pods");
     }
 

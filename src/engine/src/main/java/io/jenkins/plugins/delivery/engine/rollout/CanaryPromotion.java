@@ -7,6 +7,7 @@ import io.jenkins.plugins.delivery.engine.cluster.Labels;
 import io.jenkins.plugins.delivery.engine.cluster.ServiceEndpoints.Share;
 import io.jenkins.plugins.delivery.engine.cluster.Workloads;
 import io.jenkins.plugins.delivery.engine.traffic.Routing;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,7 +32,7 @@ final class CanaryPromotion {
         int pods =
                 Math.max(scene.facts().replicas(), stable.map(Workloads::wanted).orElse(0));
         Rendering rendering = new Rendering(scene.plan());
-        Objects.apply(scene, rendering.deployment(canary.app(), Labels.TRACK, Labels.STABLE, pods, stable));
+        Objects.apply(scene, List.of(rendering.deployment(canary.app(), Labels.TRACK, Labels.STABLE, pods, stable)));
         return scene.again("stable gets version " + scene.plan().version() + " while the canary serves");
     }
 

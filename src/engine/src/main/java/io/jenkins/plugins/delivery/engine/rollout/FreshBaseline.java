@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.jenkins.plugins.delivery.engine.cluster.Labels;
 import io.jenkins.plugins.delivery.engine.cluster.Workloads;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,7 +41,7 @@ record FreshBaseline(Canary canary) {
         String needed =
                 pods + " baseline pods of version " + scene.facts().fromVersion() + " are needed to compare with";
         if (there.isEmpty()) {
-            Objects.apply(scene, deployment(scene, old(scene), pods));
+            Objects.apply(scene, List.of(deployment(scene, old(scene), pods)));
             return Optional.of(scene.again(needed));
         }
         if (Workloads.wanted(there.get()) < pods) {

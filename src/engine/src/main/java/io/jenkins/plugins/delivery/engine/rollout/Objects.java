@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import io.jenkins.plugins.delivery.engine.cluster.Cluster;
 import io.jenkins.plugins.delivery.engine.cluster.Images;
 import io.jenkins.plugins.delivery.engine.cluster.Labels;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,9 +26,14 @@ final class Objects {
 
     private Objects() {}
 
-    /** Applies an object that was {@linkplain Preflight checked} when the rollout was planned. */
-    static void apply(Scene scene, HasMetadata object) {
-        scene.cluster().apply(object, true);
+    /** Applies objects that were {@linkplain Preflight checked} when the rollout was planned, unless one changes meanwhile. */
+    static void apply(Scene scene, List<? extends HasMetadata> objects) {
+        Cluster cluster = scene.cluster();
+        List<Optional<HasMetadata>> observed = new ArrayList<>();
+        objects.forEach(object -> observed.add(cluster.find(object)));
+        for (int i = 0; i < objects.size(); i++) {
+            cluster.apply(objects.get(i), observed.get(i), true);
+        }
     }
 
     static boolean isOurs(HasMetadata object) {

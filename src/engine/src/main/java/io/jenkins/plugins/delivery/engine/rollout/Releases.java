@@ -56,7 +56,7 @@ final class Releases {
 
     /** The last one is the one that counts: nobody else may have written it. The others may be left of an attempt before. */
     private void write(List<ConfigMap> records) {
-        records.subList(0, records.size() - 1).forEach(part -> cluster.apply(part, true));
+        records.subList(0, records.size() - 1).forEach(part -> cluster.apply(part, cluster.find(part), true));
         cluster.create(records.get(records.size() - 1));
     }
 

@@ -61,7 +61,7 @@ final class RollingStrategy implements Strategy {
 
     private static Move apply(Scene scene) {
         List<HasMetadata> objects = objects(scene);
-        objects.forEach(object -> Objects.apply(scene, object));
+        Objects.apply(scene, objects);
         RolloutState all = scene.state().copy().weight(100, scene.now()).build();
         return scene.go(all, Phase.READY, "applied " + objects.size() + " objects");
     }

@@ -64,11 +64,13 @@ public final class RolloutReconciler {
             return new Tick(state, List.of(), Duration.ZERO);
         }
         Instant now = clock.instant();
-        RecordedCluster recorded = new RecordedCluster(cluster);
+        RecordedCluster recorded = new RecordedCluster(cluster, new Fence(plan, state, cluster));
         Scene scene = new Scene(plan, state, recorded, analyst, now);
         Move move;
         try {
             move = decision.apply(scene);
+        } catch (Fence.Outvoted e) {
+            move = scene.stay(state, e.getMessage(), Duration.ZERO);
         } catch (ClusterException e) {
             move = troubled(scene, e);
         } catch (RuntimeException e) {
@@ -174,35 +176,31 @@ public final class RolloutReconciler {
                             + Durations.format(scene.plan().timing().restore()) + ": "
                             + scene.state().waitingFor());
         }
-        Optional<RolloutLease.Other> other = leaseElsewhere(scene);
-        if (other.isPresent()) {
-            String words = " took the lease; it is responsible for the traffic now";
-            Optional<Move> outvoted = Guarding.outvoted(
-                    scene, other.get(), stuck(scene, other.get().build() + words));
-            if (outvoted.isPresent()) {
-                return outvoted.get();
-            }
+        Move move;
+        try {
+            move = STRATEGIES.get(scene.plan().strategy()).restore(scene);
+        } catch (Fence.Outvoted e) {
+            move = scene.stay(e.getMessage());
         }
-        Move move = STRATEGIES.get(scene.plan().strategy()).restore(scene);
-        renew(scene);
+        Optional<Move> outvoted = responsible(scene);
+        if (outvoted.isPresent()) {
+            return outvoted.get();
+        }
         return move.to() == Phase.STUCK ? stuck(scene, move.words()) : move;
     }
 
-    /** Going back does not wait for a lease that cannot be read. */
-    private static Optional<RolloutLease.Other> leaseElsewhere(Scene scene) {
+    /**
+     * Traffic first: the lease is renewed when the tick has done its part, each write of which has passed the fence. A lease
+     * that cannot be read is looked at again by the next tick.
+     */
+    private static Optional<Move> responsible(Scene scene) {
+        String words = " took the lease; it is responsible for the traffic now";
         try {
-            return new RolloutLease(scene.cluster(), scene.plan()).elsewhere();
+            return new RolloutLease(scene.cluster(), scene.plan())
+                    .lost(scene.now())
+                    .flatMap(other -> Guarding.outvoted(scene, other, stuck(scene, other.build() + words)));
         } catch (ClusterException e) {
             return Optional.empty();
-        }
-    }
-
-    /** Traffic first: the lease is renewed after the tick has done its part, and whoever has it by then is met next. */
-    private static void renew(Scene scene) {
-        try {
-            new RolloutLease(scene.cluster(), scene.plan()).lost(scene.now());
-        } catch (ClusterException e) {
-            // the next tick looks again
         }
     }
 

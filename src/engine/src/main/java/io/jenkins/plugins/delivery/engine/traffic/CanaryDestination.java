@@ -35,7 +35,7 @@ final class CanaryDestination {
         boolean same = wanted.isEmpty()
                 || there.isPresent() && spec(there.get()).equals(wanted.get().get("spec"));
         if (!same) {
-            cluster.apply(wanted.get(), true);
+            cluster.apply(wanted.get(), there.map(RoutedObject::object), true);
         }
         return !same;
     }

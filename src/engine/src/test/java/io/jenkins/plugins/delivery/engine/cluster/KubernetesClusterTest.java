@@ -33,8 +33,8 @@ class KubernetesClusterTest {
     void appliesFindsListsAndDeletes() {
         assertThat(cluster.find(ConfigMap.class, "c")).isEmpty();
 
-        cluster.apply(map("1"), false);
-        cluster.apply(map("2"), true);
+        cluster.apply(map("1"), Optional.empty(), false);
+        cluster.apply(map("2"), cluster.find(map("")), true);
 
         assertThat(cluster.find(ConfigMap.class, "c").orElseThrow().getData()).isEqualTo(Map.of("v", "2"));
         assertThat(cluster.find(map("")).orElseThrow().getKind()).isEqualTo("ConfigMap");
@@ -71,6 +71,48 @@ class KubernetesClusterTest {
         assertThat(cluster.find(ConfigMap.class, "c").orElseThrow().getData()).isEqualTo(Map.of("v", "2"));
     }
 
+    @Test
+    void anApplyIsBoundToWhatWasObserved() {
+        cluster.apply(map("1"), Optional.empty(), true);
+        Optional<ConfigMap> observed = cluster.find(ConfigMap.class, "c");
+        cluster.apply(map("2"), observed, true);
+
+        assertThat(kind(() -> cluster.apply(map("3"), observed, true)))
+                .as("changed since")
+                .isEqualTo(Kind.CONFLICT);
+        assertThat(kind(() -> cluster.apply(map("4"), Optional.empty(), true)))
+                .as("there, although it was not")
+                .isEqualTo(Kind.CONFLICT);
+        assertThat(cluster.find(ConfigMap.class, "c").orElseThrow().getData()).isEqualTo(Map.of("v", "2"));
+
+        Optional<ConfigMap> last = cluster.find(ConfigMap.class, "c");
+        cluster.delete(map(""));
+        assertThat(kind(() -> cluster.apply(map("5"), last, true))).as("gone").isEqualTo(Kind.CONFLICT);
+        assertThat(cluster.find(ConfigMap.class, "c")).isEmpty();
+    }
+
+    @Test
+    void aDeletionNamesTheVersionThatWasObserved() {
+        cluster.create(map("1"));
+        ConfigMap observed = cluster.find(ConfigMap.class, "c").orElseThrow();
+        List<String> asked = new ArrayList<>();
+        server.instead = request -> {
+            asked.add(request.getMethod() + " " + ApplyingServer.text(request.getBody()));
+            return null;
+        };
+
+        cluster.delete(observed);
+
+        assertThat(asked)
+                .last()
+                .asString()
+                .startsWith("DELETE")
+                .contains(
+                        "\"resourceVersion\":\"" + observed.getMetadata().getResourceVersion() + "\"",
+                        "\"propagationPolicy\":\"Background\"");
+        assertThat(cluster.find(ConfigMap.class, "c")).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "400, INVALID, false", "401, FORBIDDEN, false", "403, FORBIDDEN, false", "404, NOT_FOUND, false",
@@ -80,7 +122,7 @@ class KubernetesClusterTest {
     void everyRefusalIsFiledUnderWhatCanBeDoneAboutIt(int code, Kind kind, boolean mayPass) {
         server.instead = request -> new MockResponse().setResponseCode(code).setBody(status(code, "no"));
 
-        ClusterException e = thrown(() -> cluster.apply(map("1"), false));
+        ClusterException e = thrown(() -> cluster.apply(map("1"), Optional.empty(), false));
 
         assertThat(e.kind()).isEqualTo(kind);
         assertThat(e.mayPass()).isEqualTo(mayPass);
@@ -116,7 +158,7 @@ class KubernetesClusterTest {
                 .addHeader("Retry-After", header)
                 .setBody("<html>busy</html>");
 
-        ClusterException e = thrown(() -> cluster.apply(map("1"), false));
+        ClusterException e = thrown(() -> cluster.apply(map("1"), Optional.empty(), false));
 
         assertThat(e.retryAfter()).isEqualTo(Optional.ofNullable(seconds).map(Duration::ofSeconds));
         assertThat(e.mayPass()).isTrue();
@@ -133,7 +175,7 @@ class KubernetesClusterTest {
                                 "{\"causes\":[{\"reason\":\"FieldManagerConflict\",\"message\":\"conflict with"
                                         + " \\\"kubectl\\\"\",\"field\":\".data.v\"}]}"));
 
-        ClusterException e = thrown(() -> cluster.apply(map("1"), false));
+        ClusterException e = thrown(() -> cluster.apply(map("1"), Optional.empty(), false));
 
         assertThat(e.kind()).isEqualTo(Kind.OWNED_BY_OTHERS);
         assertThat(e).hasMessageContaining(".data.v (conflict with \"kubectl\")");

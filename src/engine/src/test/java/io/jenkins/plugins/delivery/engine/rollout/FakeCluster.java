@@ -25,7 +25,8 @@ public final class FakeCluster implements Cluster {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private final TreeMap<String, Stored> objects = new TreeMap<>();
-    private long version;
+    /** No object has version 1: an API server begins with it. */
+    private long version = 1;
 
     /** An object as JSON, which is never changed, and as what callers see. */
     private record Stored(ObjectNode node, HasMetadata object) {}
@@ -88,12 +89,33 @@ public final class FakeCluster implements Cluster {
     }
 
     @Override
-    public void apply(HasMetadata object, boolean force) {
+    public void apply(HasMetadata object, Optional<? extends HasMetadata> observed, boolean force) {
+        ObjectNode bound = tree(object);
+        ObjectNode metadata = (ObjectNode) bound.get("metadata");
+        metadata.put("uid", observed.map(there -> there.getMetadata().getUid()).orElse(""));
+        metadata.put(
+                "resourceVersion",
+                observed.map(there -> there.getMetadata().getResourceVersion()).orElse("1"));
+        apply(Serialization.<HasMetadata>unmarshal(bound.toString()));
+    }
+
+    /**
+     * Server-side apply with the preconditions that an API server takes from the object: any {@code resourceVersion} makes
+     * what is not there, a {@code uid} does not.
+     */
+    void apply(HasMetadata object) {
         usesToApply(object);
         call("apply", object.getKind(), () -> {
             ObjectNode before = node(object);
-            ObjectNode next = before == null ? tree(object) : merged(before.deepCopy(), tree(object));
-            return store(key(object), before, next);
+            ObjectNode given = tree(object);
+            String uid = object.getMetadata().getUid();
+            if (before != null) {
+                sameVersion(object, before);
+            } else if (uid != null && !uid.isEmpty()) {
+                throw new ClusterException(Kind.CONFLICT, key(object) + " is gone", null);
+            }
+            ((ObjectNode) given.get("metadata")).remove(List.of("uid", "resourceVersion"));
+            return store(key(object), before, before == null ? given : merged(before.deepCopy(), given));
         });
     }
 
@@ -162,6 +184,10 @@ public final class FakeCluster implements Cluster {
     public void delete(HasMetadata object) {
         uses("delete", object);
         call("delete", object.getKind(), () -> {
+            ObjectNode before = node(object);
+            if (before != null) {
+                sameVersion(object, before);
+            }
             version++;
             return objects.remove(key(object));
         });
@@ -219,7 +245,7 @@ public final class FakeCluster implements Cluster {
         StringBuilder text = new StringBuilder();
         objects.forEach((key, stored) -> {
             ObjectNode copy = stored.node().deepCopy();
-            ((ObjectNode) copy.get("metadata")).remove(List.of("resourceVersion", "generation"));
+            ((ObjectNode) copy.get("metadata")).remove(List.of("resourceVersion", "uid", "generation"));
             copy.remove("status");
             if (!copy.path("kind").asText().matches("Lease|Pod|EndpointSlice")) {
                 text.append(key).append(' ').append(copy).append('\n');
@@ -238,6 +264,11 @@ public final class FakeCluster implements Cluster {
     private Object store(String key, ObjectNode before, ObjectNode next) {
         ObjectNode metadata = (ObjectNode) next.get("metadata");
         metadata.put("resourceVersion", String.valueOf(++version));
+        metadata.put(
+                "uid",
+                before == null
+                        ? "uid-" + version
+                        : before.path("metadata").path("uid").asText());
         long generation =
                 before == null ? 0 : before.path("metadata").path("generation").asLong();
         boolean changed = before == null || !before.path("spec").equals(next.path("spec"));

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.delivery.engine.rollout;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.fabric8.kubernetes.api.model.DeleteOptions;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.Config;
@@ -186,6 +187,10 @@ final class HttpApi implements AutoCloseable {
             case "PUT" -> objects.replace(Serialization.unmarshal(body));
             case "DELETE" -> {
                 HasMetadata gone = there(like);
+                String bound = Serialization.unmarshal(body, DeleteOptions.class)
+                        .getPreconditions()
+                        .getResourceVersion();
+                like.getMetadata().setResourceVersion(bound);
                 objects.delete(like);
                 return gone;
             }
@@ -201,7 +206,7 @@ final class HttpApi implements AutoCloseable {
 
     private void patch(HasMetadata like, String type, String body) {
         if (type.startsWith("application/apply-patch")) {
-            objects.apply(Serialization.unmarshal(body), true);
+            objects.apply(Serialization.<HasMetadata>unmarshal(body));
             return;
         }
         Map<String, Object> patch = Serialization.unmarshal(body, Map.class);

@@ -129,7 +129,7 @@ public final class RouterWorld {
         ObjectNode tree = tree(object);
         tree.remove("status");
         ObjectNode metadata = (ObjectNode) tree.get("metadata");
-        metadata.remove(List.of("resourceVersion", "generation", "managedFields"));
+        metadata.remove(List.of("resourceVersion", "uid", "generation", "managedFields"));
         if (metadata.path("annotations").isEmpty()) {
             metadata.remove("annotations");
         }

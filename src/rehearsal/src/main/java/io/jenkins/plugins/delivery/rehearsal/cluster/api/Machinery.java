@@ -100,6 +100,12 @@ final class Machinery {
             }
             if (live != null) {
                 checkVersion(key, live, applied.path("metadata"));
+            } else if (!applied.path("metadata").path("uid").asText("").isEmpty()) {
+                throw ApiException.conflict(
+                        key,
+                        "uid mismatch: the provided object specified uid "
+                                + applied.path("metadata").path("uid").asText()
+                                + ", and no existing object was found");
             }
             ServerSideApply apply =
                     new ServerSideApply(options.fieldManager(), options.subresource(), options.force(), now());
