@@ -1,0 +1,183 @@
+/** The one chart: lines, steps or bars by ECharts, the numbers in a table beside it, the colours of the theme. */
+
+import {el} from './dom.js';
+import {clock, moment, number} from './format.js';
+import {t} from './texts.js';
+import {plainTable} from './table.js';
+
+/**
+ * @typedef {object} Series
+ * @property {string} name
+ * @property {string} colour name of one of the page's colours, as in `canary`, `stable`, `bad`
+ * @property {Array<[any, number | null]>} points moment or category, and value
+ * @property {'line' | 'step' | 'bar'} [kind]
+ * @property {boolean} [filled]
+ *
+ * @typedef {object} Chart
+ * @property {string} label what it shows, for who cannot see it
+ * @property {Series[]} series
+ * @property {string[]} [categories] of the horizontal axis; without, it is time
+ * @property {(value: number) => string} [value] writes a value
+ * @property {number} [most] upper end of the vertical axis
+ * @property {number} [limit] a line that must not be crossed
+ * @property {{at: any, value: number, text: string}} [mark] a point that decided something
+ * @property {number} [height] in pixels
+ * @property {boolean} [stacked]
+ */
+
+/** @type {Promise<any> | undefined} */
+let library;
+
+/** ECharts: from the page, or from where the page says that it lies. Null where it is nowhere. */
+function echarts() {
+  library ??= new Promise(found => {
+    const known = /** @type {any} */ (window).echarts;
+    const place = document.querySelector('[data-echarts]')?.getAttribute('data-echarts');
+    if (known || !place) {
+      found(known || null);
+      return;
+    }
+    const script = el('script', {src: place, async: true, on: {
+      load: () => found(/** @type {any} */ (window).echarts || null),
+      error: () => found(null),
+    }});
+    document.head.append(script);
+  });
+  return library;
+}
+
+/**
+ * @param {Chart} chart
+ * @returns {HTMLElement}
+ */
+export function chart(chart) {
+  const canvas = el('div', {class: 'pd-canvas', role: 'img', 'aria-label': chart.label});
+  canvas.style.height = (chart.height || 220) + 'px';
+  const numbers = el('details', null, el('summary', null, t('chart.numbers')), numbersOf(chart));
+  draw(canvas, chart, numbers);
+  const key = chart.series.length > 1
+    ? el('div', {class: 'pd-key', 'aria-hidden': 'true'}, chart.series.map(one => el('span', {class: 'pd-c-' + one.colour}, one.name)))
+    : null;
+  return el('figure', {class: 'pd-chart'}, canvas, key, numbers);
+}
+
+/** @param {HTMLElement} canvas @param {Chart} chart @param {HTMLElement} numbers */
+async function draw(canvas, chart, numbers) {
+  const lib = await echarts();
+  if (!lib) {
+    canvas.hidden = true;
+    numbers.setAttribute('open', '');
+    return;
+  }
+  /** @type {any} */
+  let instance;
+  const paint = () => instance?.setOption(option(chart, colours(canvas)), true);
+  new ResizeObserver(() => {
+    if (!canvas.isConnected) {
+      instance?.dispose();
+      instance = undefined;
+    } else if (canvas.clientWidth > 0) {
+      if (instance) instance.resize();
+      else instance = lib.init(canvas, null, {renderer: 'canvas'});
+      paint();
+    }
+  }).observe(canvas);
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', paint);
+  new MutationObserver(paint).observe(document.documentElement, {attributes: true, attributeFilter: ['data-theme', 'class']});
+}
+
+/** The same values as rows. @param {Chart} chart */
+function numbersOf(chart) {
+  const write = chart.value || (value => number(value));
+  /** @type {any[]} */
+  const places = chart.categories || [...new Set(chart.series.flatMap(one => one.points.map(point => +new Date(point[0]))))].sort((a, b) => a - b);
+  const rows = places.map(place => [chart.categories ? place : moment(place) + ' · ' + clock(place), ...chart.series.map(one => {
+    const found = one.points.find(point => (chart.categories ? point[0] : +new Date(point[0])) === place);
+    return found && found[1] !== null ? write(found[1]) : '';
+  })]);
+  return plainTable(chart.label, [chart.categories ? '' : t('time'), ...chart.series.map(one => ({text: one.name, right: true}))], rows);
+}
+
+/** The colours of the page as ECharts knows colours. @param {HTMLElement} canvas */
+function colours(canvas) {
+  const pixel = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+  const probe = el('span', null);
+  canvas.parentElement?.append(probe);
+  /** @type {Record<string, string>} */
+  const known = {};
+  for (const name of ['text', 'muted', 'line', 'card', 'ok', 'warn', 'bad', 'accent', 'canary', 'stable', 'skip']) {
+    probe.style.color = 'var(--pd-' + name + ')';
+    if (!pixel) continue;
+    pixel.clearRect(0, 0, 1, 1);
+    pixel.fillStyle = getComputedStyle(probe).color;
+    pixel.fillRect(0, 0, 1, 1);
+    const [red, green, blue, alpha] = pixel.getImageData(0, 0, 1, 1).data;
+    known[name] = 'rgba(' + [red, green, blue, alpha / 255].join(',') + ')';
+  }
+  probe.remove();
+  return known;
+}
+
+/** @param {Chart} chart @param {Record<string, string>} colour */
+export function option(chart, colour) {
+  const write = chart.value || (value => number(value));
+  const small = {color: colour.muted, fontSize: 12, fontFamily: 'system-ui, sans-serif'};
+  return {
+    animation: false,
+    backgroundColor: 'transparent',
+    grid: {left: 8, right: 16, top: 26, bottom: 6, containLabel: true},
+    textStyle: {fontFamily: 'system-ui, sans-serif'},
+    tooltip: {trigger: 'axis', renderMode: 'richText', confine: true, backgroundColor: colour.card, borderColor: colour.line,
+      textStyle: {color: colour.text, fontSize: 12}, valueFormatter: value => Number.isFinite(value) ? write(value) : '–'},
+    xAxis: chart.categories
+      ? {type: 'category', data: chart.categories, axisLabel: {...small, hideOverlap: true}, axisLine: {lineStyle: {color: colour.line}}, axisTick: {show: false}}
+      : {type: 'time', axisLabel: {...small, hideOverlap: true, formatter: at => clock(at).slice(0, 5)}, axisLine: {lineStyle: {color: colour.line}},
+        axisTick: {show: false}, splitLine: {show: false}, splitNumber: 4, axisPointer: {label: {formatter: one => moment(one.value)}}},
+    yAxis: {type: 'value', min: 0, max: chart.most, splitNumber: 4, interval: chart.most ? chart.most / 4 : undefined, axisLabel: {...small, formatter: write}, splitLine: {lineStyle: {color: colour.line}}},
+    series: chart.series.map((one, index) => series(chart, one, index === 0, colour, write)),
+  };
+}
+
+/** @param {Chart} chart @param {Series} one @param {boolean} first @param {Record<string, string>} colour @param {(value: number) => string} write */
+function series(chart, one, first, colour, write) {
+  const bar = one.kind === 'bar';
+  return {
+    name: one.name,
+    type: bar ? 'bar' : 'line',
+    stack: chart.stacked ? 'all' : undefined,
+    step: one.kind === 'step' ? 'end' : false,
+    data: chart.categories ? one.points.map(point => point[1]) : forward(one.points),
+    color: colour[one.colour],
+    barMaxWidth: 28,
+    lineStyle: {width: 2.5},
+    areaStyle: one.filled ? {opacity: 0.14} : undefined,
+    symbol: 'circle',
+    symbolSize: one.points.length === 1 ? 8 : 4,
+    showSymbol: !one.kind && one.points.length < 40,
+    emphasis: {disabled: true},
+    markLine: first && Number.isFinite(chart.limit) ? {
+      silent: true, symbol: 'none', lineStyle: {color: colour.bad, type: 'dashed'},
+      label: {position: 'insideEndTop', color: colour.bad, fontSize: 12, formatter: () => t('chart.limit', write(Number(chart.limit)))},
+      data: [{yAxis: chart.limit}],
+    } : undefined,
+    markPoint: first && chart.mark ? {
+      silent: true, symbol: 'circle', symbolSize: 11, itemStyle: {color: colour.bad},
+      label: {position: 'top', distance: 8, color: colour.bad, fontWeight: 600, fontSize: 12, formatter: () => chart.mark?.text},
+      data: [{coord: [+new Date(chart.mark.at), chart.mark.value]}],
+    } : undefined,
+  };
+}
+
+/**
+ * Points whose moments never run backwards, as they do when a clock is set back.
+ *
+ * @param {Array<[any, number | null]>} points
+ * @returns {Array<[number, number | null]>}
+ */
+export function forward(points) {
+  let last = -Infinity;
+  return points.map(([at, value]) => {
+    last = Math.max(last, +new Date(at));
+    return [last, value];
+  });
+}

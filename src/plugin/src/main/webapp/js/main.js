@@ -1,0 +1,71 @@
+/**
+ * Draws a page of the plugin. The shell around it says what to draw and where the data is:
+ *
+ *     <div class="pd" data-page="rollout" data-json="json" data-root="/jenkins" data-texts="{…}" …></div>
+ */
+
+import {approvals} from './approvals.js';
+import {delivery, overview} from './delivery.js';
+import {el, fill} from './dom.js';
+import {environments} from './environments.js';
+import {shownZone, time, useFormats} from './format.js';
+import {job} from './job.js';
+import {poll} from './poller.js';
+import {reportOf} from './report.js';
+import {t, useTexts} from './texts.js';
+
+/** @typedef {{root: string, base: string, again: () => void}} Surroundings */
+
+/** @type {Record<string, (data: any, surroundings: Surroundings) => import('./dom.js').Child>} */
+const pages = {delivery, overview, job, environments, approvals, report: (data, surroundings) => reportOf(data, surroundings)};
+
+/** Whether nothing will change any more, by page. @type {Record<string, (data: any) => boolean>} */
+const finished = {
+  delivery: data => !data.running,
+  overview: data => !data.running,
+  job: () => true,
+  environments: () => false,
+  approvals: () => false,
+  report: data => !['RUNNING', 'WAITING'].includes(data.verdict) && !data.open,
+};
+
+/** @param {HTMLElement} place */
+export function start(place) {
+  const {page = 'report', json = 'json', root = '', base = '', texts = '{}', language} = place.dataset;
+  useTexts(JSON.parse(texts), language || 'en');
+  useFormats(language);
+  const content = el('div', {class: 'pd-content', 'aria-busy': 'true'}, el('p', {class: 'pd-muted-text'}, t('loading')));
+  const problem = el('p', {class: 'pd-warn pd-problem', role: 'status'});
+  place.replaceChildren(problem, content);
+  const surroundings = {root, base, again: () => void polling.now()};
+  const polling = poll({
+    url: json,
+    every: page === 'environments' || page === 'approvals' ? 10_000 : 2_000,
+    onData(data) {
+      if (typing(content)) return false;
+      fill(content, pages[page](data, surroundings), footer(data, place.dataset.zone));
+      content.setAttribute('aria-busy', 'false');
+      return finished[page](data);
+    },
+    onProblem(said) {
+      const gone = ['401', '403', '404'].includes(said);
+      problem.replaceChildren(said ? t(gone ? 'problem.gone' : 'problem.offline', said) : '');
+    },
+  });
+  return polling;
+}
+
+/** Nobody loses what they write because something else has changed. @param {HTMLElement} content */
+function typing(content) {
+  const field = document.activeElement;
+  return field instanceof HTMLTextAreaElement && content.contains(field) && field.value !== '';
+}
+
+/** In which time zone times are, where the controller has another. @param {any} data @param {string} [zone] */
+function footer(data, zone) {
+  const mine = shownZone();
+  return el('p', {class: 'pd-footer pd-muted-text'}, zone && zone !== mine ? t('time.zones', mine, zone) : t('time.zone', mine),
+    data.now ? [' ', t('time.asOf'), ' ', time(data.now)] : null);
+}
+
+for (const place of document.querySelectorAll('.pd[data-page]')) start(/** @type {HTMLElement} */ (place));
