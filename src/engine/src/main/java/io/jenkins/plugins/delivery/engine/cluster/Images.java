@@ -19,7 +19,7 @@ public final class Images {
      * @throws ManifestException when it is not clear which container is meant
      */
     public static Manifests substitute(Manifests manifests, String app, String image) {
-        List<String> names = containerNames(manifests.workload(app));
+        List<String> names = names(manifests.workload(app).containers());
         if (names.contains(app)) {
             return substitute(manifests, app, Map.of(app, image));
         }
@@ -37,7 +37,7 @@ public final class Images {
      * @throws ManifestException when the workload has no such container
      */
     public static Manifests substitute(Manifests manifests, String app, Map<String, String> images) {
-        List<String> names = containerNames(manifests.workload(app));
+        List<String> names = names(manifests.workload(app).allContainers());
         for (String container : images.keySet()) {
             if (!names.contains(container)) {
                 throw new ManifestException(manifests.workload(app).said() + " has no container '" + container + "'"
@@ -52,11 +52,11 @@ public final class Images {
                                 : container.getImage());
     }
 
-    /** The manifests with an image for each container of each workload. */
+    /** The manifests with an image for each container of each workload, those that run first included. */
     public static Manifests substitute(Manifests manifests, BiFunction<Workload, Container, String> images) {
         List<String> documents = new ArrayList<>();
         for (HasMetadata object : manifests.objects()) {
-            Workload.of(object).ifPresent(workload -> workload.containers()
+            Workload.of(object).ifPresent(workload -> workload.allContainers()
                     .forEach(container -> container.setImage(images.apply(workload, container))));
             documents.add(Serialization.asJson(object));
         }
@@ -67,7 +67,7 @@ public final class Images {
     public static List<String> all(Manifests manifests) {
         return manifests.objects().stream()
                 .flatMap(object -> Workload.of(object).stream())
-                .flatMap(workload -> workload.containers().stream())
+                .flatMap(workload -> workload.allContainers().stream())
                 .map(Container::getImage)
                 .toList();
     }
@@ -96,7 +96,7 @@ public final class Images {
         return digest >= 0 ? image.substring(digest + 8, Math.min(image.length(), digest + 20)) : "latest";
     }
 
-    private static List<String> containerNames(Workload workload) {
-        return workload.containers().stream().map(Container::getName).toList();
+    private static List<String> names(List<Container> containers) {
+        return containers.stream().map(Container::getName).toList();
     }
 }

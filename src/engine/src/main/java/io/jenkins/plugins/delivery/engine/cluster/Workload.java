@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A Deployment, StatefulSet or DaemonSet, by what they have in common.
@@ -58,6 +59,13 @@ public record Workload(HasMetadata object, PodTemplateSpec template, LabelSelect
     /** Its containers, without those that only run first. */
     public List<Container> containers() {
         return template.getSpec().getContainers();
+    }
+
+    /** Its containers in the order in which they start: those that run first, then the others. No two have the same name. */
+    public List<Container> allContainers() {
+        return Stream.concat(
+                        template.getSpec().getInitContainers().stream(), template.getSpec().getContainers().stream())
+                .toList();
     }
 
     /** The labels of its pods. */

@@ -41,8 +41,11 @@ public final class ManifestWarnings {
     }
 
     private void look(Workload workload) {
+        for (Container container : workload.allContainers()) {
+            movable(where(workload, container), String.valueOf(container.getImage()));
+        }
         for (Container container : workload.containers()) {
-            look(workload.said() + ", container '" + container.getName() + "': ", container);
+            look(where(workload, container), container);
         }
         boolean serves = only(Service.class)
                 .anyMatch(service ->
@@ -55,11 +58,17 @@ public final class ManifestWarnings {
         }
     }
 
-    private void look(String where, Container container) {
-        String image = String.valueOf(container.getImage());
+    private static String where(Workload workload, Container container) {
+        return workload.said() + ", container '" + container.getName() + "': ";
+    }
+
+    private void movable(String where, String image) {
         if (isMovable(image)) {
             warnings.add(where + "image " + image + " may be another one tomorrow; name a version or a digest");
         }
+    }
+
+    private void look(String where, Container container) {
         if (container.getReadinessProbe() == null) {
             warnings.add(where + "without a readinessProbe it gets traffic as soon as it runs, ready or not");
         }

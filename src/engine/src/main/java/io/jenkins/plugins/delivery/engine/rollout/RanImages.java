@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the containers of a release run: the image that each was told, and the digest that it got for it.
@@ -32,13 +33,17 @@ record RanImages(Map<String, String> images, Map<String, String> digests) {
     static RanImages of(Cluster cluster, RolloutPlan plan, String serving) {
         RanImages ran = new RanImages(new TreeMap<>(), new TreeMap<>());
         for (Workload workload : plan.release().workloads()) {
-            boolean main = workload.object().getMetadata().getName().equals(plan.app());
-            live(
-                            cluster,
-                            workload,
-                            main ? serving : workload.object().getMetadata().getName())
-                    .ifPresent(there -> ran.add(cluster, plan.app(), workload, there));
+            String name = workload.object().getMetadata().getName();
+            live(cluster, workload, name.equals(plan.app()) ? serving : name)
+                    .ifPresent(there -> ran.add(cluster, key(plan.app(), workload, ""), there));
         }
+        return ran;
+    }
+
+    /** What one workload runs, as the application's own. */
+    static RanImages of(Cluster cluster, Workload there) {
+        RanImages ran = new RanImages(new TreeMap<>(), new TreeMap<>());
+        ran.add(cluster, "", there);
         return ran;
     }
 
@@ -51,10 +56,10 @@ record RanImages(Map<String, String> images, Map<String, String> digests) {
         return there;
     }
 
-    private void add(Cluster cluster, String app, Workload released, Workload there) {
+    private void add(Cluster cluster, String prefix, Workload there) {
         List<Pod> pods = Workloads.pods(cluster, there.object());
-        for (Container container : there.containers()) {
-            String key = key(app, released, container.getName());
+        for (Container container : there.allContainers()) {
+            String key = prefix + container.getName();
             images.put(key, String.valueOf(container.getImage()));
             Set<String> ids =
                     pods.stream().flatMap(pod -> id(pod, container).stream()).collect(Collectors.toSet());
@@ -67,13 +72,15 @@ record RanImages(Map<String, String> images, Map<String, String> digests) {
     /** The digest that a pod runs; labels also find pods that were told another image. */
     private static Optional<String> id(Pod pod, Container container) {
         boolean other = pod.getSpec() != null
-                && pod.getSpec().getContainers().stream()
+                && Stream.concat(pod.getSpec().getInitContainers().stream(), pod.getSpec().getContainers().stream())
                         .noneMatch(one -> one.getName().equals(container.getName())
                                 && String.valueOf(container.getImage()).equals(one.getImage()));
         if (other || pod.getStatus() == null) {
             return Optional.empty();
         }
-        return pod.getStatus().getContainerStatuses().stream()
+        return Stream.concat(
+                        pod.getStatus().getInitContainerStatuses().stream(),
+                        pod.getStatus().getContainerStatuses().stream())
                 .filter(status -> status.getName().equals(container.getName()))
                 .map(ContainerStatus::getImageID)
                 .filter(id -> id != null && !id.isEmpty())

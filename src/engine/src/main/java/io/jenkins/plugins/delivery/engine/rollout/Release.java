@@ -3,10 +3,12 @@ package io.jenkins.plugins.delivery.engine.rollout;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.delivery.engine.cluster.Images;
 import io.jenkins.plugins.delivery.engine.cluster.Manifests;
+import io.jenkins.plugins.delivery.engine.cluster.Workload;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -69,9 +71,17 @@ public record Release(
 
     /** The manifests with each image as it really ran: a tag may mean another image by now. */
     List<String> pinned(String app) {
-        return Images.substitute(Manifests.of(manifests), (workload, container) -> exact(
-                                RanImages.key(app, workload, container.getName()))
-                        .orElse(container.getImage()))
+        return pinned(app, workload -> false);
+    }
+
+    /** The same, without the workloads that stay as the manifests say them. */
+    List<String> pinned(String app, Predicate<Workload> unpinned) {
+        return Images.substitute(
+                        Manifests.of(manifests),
+                        (workload, container) -> unpinned.test(workload)
+                                ? container.getImage()
+                                : exact(RanImages.key(app, workload, container.getName()))
+                                        .orElse(container.getImage()))
                 .documents();
     }
 

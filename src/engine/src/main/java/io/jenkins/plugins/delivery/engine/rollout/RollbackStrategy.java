@@ -60,7 +60,10 @@ final class RollbackStrategy implements Strategy {
         StrategyKind effective =
                 wanted.strategy() == StrategyKind.BLUE_GREEN ? StrategyKind.BLUE_GREEN : StrategyKind.ROLLING;
         SchemaFloor.check(wanted, releases);
-        List<String> manifests = effective == StrategyKind.BLUE_GREEN ? wanted.manifests() : wanted.pinned(plan.app());
+        boolean kept = effective == StrategyKind.BLUE_GREEN && KeptColor.runs(scene, wanted);
+        List<String> manifests = wanted.pinned(
+                plan.app(),
+                workload -> kept && workload.object().getMetadata().getName().equals(plan.app()));
         RolloutPlan found = plan.following(effective).releasing(wanted.version(), manifests);
         Scene inner = new Scene(found, scene.state(), scene.cluster(), scene.analyst(), scene.now());
         Move planned = strategy(effective).move(inner);

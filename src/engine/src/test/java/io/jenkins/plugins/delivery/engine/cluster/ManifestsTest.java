@@ -136,6 +136,17 @@ class ManifestsTest {
     }
 
     @Test
+    void aContainerThatOnlyRunsFirstGetsItsImageByName() {
+        String migrating = DEPLOYMENT.replace(
+                "containers:", "initContainers: [{name: migrate, image: shop:1}]\n      containers:");
+
+        Manifests manifests = Images.substitute(read(migrating), "shop", Map.of("migrate", "shop:2"));
+
+        assertThat(Images.all(manifests)).startsWith("shop:2").contains("envoy:3");
+        assertThat(images(manifests.deployment("shop"))).doesNotContain("shop:2");
+    }
+
+    @Test
     void theVersionOfAnImageIsItsTagOrTheBeginningOfItsDigest() {
         assertThat(Images.version("registry:5000/team/shop:1.4.2")).isEqualTo("1.4.2");
         assertThat(Images.version("registry:5000/team/shop")).isEqualTo("latest");

@@ -17,7 +17,8 @@ class RanImagesTest {
     private static final String STORE = """
             {"apiVersion":"apps/v1","kind":"StatefulSet","metadata":{"name":"store","namespace":"shop-prod"},
              "spec":{"selector":{"matchLabels":{"app":"store"}},"template":{"metadata":{"labels":{"app":"store"}},
-             "spec":{"containers":[{"name":"db","image":"registry/db:15"},{"name":"log","image":"registry/log:2"}]}}}}
+             "spec":{"initContainers":[{"name":"schema","image":"registry/schema:3"}],
+             "containers":[{"name":"db","image":"registry/db:15"},{"name":"log","image":"registry/log:2"}]}}}}
             """;
 
     private final FakeCluster cluster = new FakeCluster();
@@ -36,7 +37,19 @@ class RanImagesTest {
         cluster.put(pod("store-0", "store", "db", "registry/db:15", digest('b')));
 
         assertThat(pinned())
-                .containsExactly("registry/shop@" + digest('a'), "registry/db@" + digest('b'), "registry/log:2");
+                .containsExactly(
+                        "registry/shop@" + digest('a'),
+                        "registry/schema:3",
+                        "registry/db@" + digest('b'),
+                        "registry/log:2");
+    }
+
+    @Test
+    void what_only_runs_first_is_pinned_as_well() {
+        plan.release().objects().forEach(cluster::put);
+        cluster.put(pod("store-0", "store", "schema", "registry/schema:3", digest('d'), "initContainer"));
+
+        assertThat(pinned()).contains("registry/schema@" + digest('d'));
     }
 
     @Test
@@ -80,9 +93,14 @@ class RanImagesTest {
     }
 
     private static HasMetadata pod(String name, String app, String container, String image, String digest) {
+        return pod(name, app, container, image, digest, "container");
+    }
+
+    private static HasMetadata pod(
+            String name, String app, String container, String image, String digest, String role) {
         return Serialization.unmarshal("{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"" + name
-                + "\",\"labels\":{\"app\":\"" + app + "\"}},\"spec\":{\"containers\":[{\"name\":\"" + container
-                + "\",\"image\":\"" + image + "\"}]},\"status\":{\"containerStatuses\":[{\"name\":\"" + container
+                + "\",\"labels\":{\"app\":\"" + app + "\"}},\"spec\":{\"" + role + "s\":[{\"name\":\"" + container
+                + "\",\"image\":\"" + image + "\"}]},\"status\":{\"" + role + "Statuses\":[{\"name\":\"" + container
                 + "\",\"imageID\":\"registry/any@" + digest + "\"}]}}");
     }
 }
