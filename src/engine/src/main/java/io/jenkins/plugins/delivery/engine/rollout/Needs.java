@@ -54,7 +54,7 @@ final class Needs {
             "istio",
                     List.of(
                             "networking.istio.io virtualservices get patch",
-                            "networking.istio.io destinationrules get create patch"),
+                            "networking.istio.io destinationrules get create patch delete"),
             "traefik", List.of("traefik.io traefikservices get patch", "traefik.io ingressroutes get patch"));
 
     private Needs() {}

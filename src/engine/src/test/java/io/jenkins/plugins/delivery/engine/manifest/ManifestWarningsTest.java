@@ -58,6 +58,15 @@ class ManifestWarningsTest {
     }
 
     @Test
+    void what_only_runs_first_needs_an_image_that_stays_the_same_and_no_probes() {
+        String migrating = "      initContainers: [{name: migrate, image: shop}]\n      containers:";
+
+        assertThat(of(GOOD.replace("      containers:", migrating), BUDGET))
+                .containsExactly("Deployment 'shop', container 'migrate': image shop may be another one tomorrow;"
+                        + " name a version or a digest");
+    }
+
+    @Test
     void missing_probes() {
         assertThat(of(GOOD.replaceAll(" *readinessProbe.*\n", ""), BUDGET))
                 .hasSize(2)

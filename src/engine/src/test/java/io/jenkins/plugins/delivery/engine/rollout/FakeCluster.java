@@ -79,7 +79,8 @@ public final class FakeCluster implements Cluster {
     public Optional<HasMetadata> find(HasMetadata like) {
         uses("get", like);
         return call("find", like.getKind(), () -> Optional.ofNullable(objects.get(key(like)))
-                .map(Stored::object));
+                .map(Stored::object)
+                .filter(there -> group(there).equals(group(like))));
     }
 
     @Override
@@ -310,6 +311,12 @@ public final class FakeCluster implements Cluster {
     private static boolean carries(HasMetadata object, Map<String, String> labels) {
         Map<String, String> own = object.getMetadata().getLabels();
         return labels.isEmpty() || own != null && own.entrySet().containsAll(labels.entrySet());
+    }
+
+    /** Two groups may have a kind of the same name. */
+    private static String group(HasMetadata object) {
+        String version = object.getApiVersion();
+        return version.contains("/") ? version.substring(0, version.indexOf('/')) : "";
     }
 
     private static String key(HasMetadata object) {

@@ -31,6 +31,9 @@ final class FakeControllers {
     /** Versions, or Deployments and versions ({@code shop:2}), whose pods never pass their readiness probe. */
     final Set<String> neverReady = new HashSet<>();
 
+    /** Whether this cluster has EndpointSlices. */
+    boolean slices = true;
+
     private long settled = -1;
     private Set<String> neverReadyThen = Set.of();
     private long seen = -1;
@@ -70,7 +73,9 @@ final class FakeControllers {
                 cluster.remove(pod);
             }
         }
-        cluster.all(Service.class, any -> true).forEach(this::endpoints);
+        if (slices) {
+            cluster.all(Service.class, any -> true).forEach(this::endpoints);
+        }
     }
 
     private void pods(Deployment deployment) {

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The runtime socket of an HAProxy as far as weights go, on the loopback interface. */
-final class FakeHaproxy implements AutoCloseable {
+public final class FakeHaproxy implements AutoCloseable {
     private static final Pattern SET = Pattern.compile("set server ([^/]+)/(\\S+) weight (\\d+)(%?)");
 
     private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -21,7 +21,7 @@ final class FakeHaproxy implements AutoCloseable {
     final Map<String, Integer> weights = new ConcurrentHashMap<>();
     volatile String status = "UP";
 
-    FakeHaproxy(Map<String, Integer> servers) throws IOException {
+    public FakeHaproxy(Map<String, Integer> servers) throws IOException {
         configured.putAll(servers);
         weights.putAll(servers);
         Thread thread = new Thread(this::serve, "haproxy");
@@ -29,7 +29,7 @@ final class FakeHaproxy implements AutoCloseable {
         thread.start();
     }
 
-    String address() {
+    public String address() {
         return "tcp://127.0.0.1:" + socket.getLocalPort();
     }
 
