@@ -93,7 +93,7 @@ public final class ReportInput {
     }
 
     /** The JSON of one line, or a missing node where the line is none. */
-    static JsonNode json(String line) {
+    public static JsonNode json(String line) {
         try {
             return line.stripLeading().startsWith("{") ? MAPPER.readTree(line) : MAPPER.missingNode();
         } catch (JsonProcessingException e) {

@@ -1,12 +1,14 @@
 package io.jenkins.plugins.delivery.engine.flow;
 
 import io.jenkins.plugins.delivery.engine.argument.Choices;
-import io.jenkins.plugins.delivery.engine.flow.infrastructure.TerraformPlan;
+import io.jenkins.plugins.delivery.engine.flow.infrastructure.InfrastructureKinds;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All kinds of reports that can be read. */
 public final class ReportKinds {
-    private static final List<ReportKind> ALL = List.of(new TerraformPlan());
+    private static final List<ReportKind> ALL =
+            Stream.of(InfrastructureKinds.all()).flatMap(List::stream).toList();
 
     private ReportKinds() {}
 

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The changes of a plan, whichever tool it is of, as a report: added, changed, destroyed, and data stores among the latter. */
-final class PlannedChanges {
+final class PlannedChanges implements Changes {
     /** What plans of all tools can be told. */
     static final Set<String> SETTINGS = Set.of("dataStores", "allowDestroy");
 
@@ -38,7 +38,8 @@ final class PlannedChanges {
         unusedAllowances = new TreeSet<>(allowed);
     }
 
-    void add(Change change) {
+    @Override
+    public void add(Change change) {
         count(change.action());
         List<String> details = new ArrayList<>(change.details());
         Row.Tone tone = change.action().destroys() ? Row.Tone.WARNING : Row.Tone.NORMAL;
@@ -53,11 +54,19 @@ final class PlannedChanges {
         draft.row(tone, change.action().words(), change.address(), change.type(), String.join("; ", details));
     }
 
-    void sentence(String sentence) {
+    @Override
+    public void outside(Change change) {
+        draft.sentence(change.address() + " was " + (change.action() == Change.Action.DESTROY ? "destroyed" : "changed")
+                + " by others since the last apply.");
+    }
+
+    @Override
+    public void sentence(String sentence) {
         draft.sentence(sentence);
     }
 
-    void failure(String failure) {
+    @Override
+    public void failure(String failure) {
         draft.failure(failure);
     }
 

@@ -8,6 +8,8 @@ import io.jenkins.plugins.delivery.engine.flow.Figure;
 import io.jenkins.plugins.delivery.engine.flow.Judgement;
 import io.jenkins.plugins.delivery.engine.flow.Reading;
 import io.jenkins.plugins.delivery.engine.flow.ReportException;
+import io.jenkins.plugins.delivery.engine.flow.ReportKind;
+import io.jenkins.plugins.delivery.engine.flow.ReportKinds;
 import io.jenkins.plugins.delivery.engine.flow.Reports;
 import io.jenkins.plugins.delivery.engine.flow.Row;
 import java.io.IOException;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TerraformPlanTest {
+    private static final ReportKind PLAN_KIND = ReportKinds.named("terraform-plan");
     private static final String PLAN = """
             {"format_version": "1.2", "terraform_version": "1.11.4",
              "variables": {"password": {"value": "hunter2"}},
@@ -43,7 +46,7 @@ class TerraformPlanTest {
     Path folder;
 
     private Reading read(Map<String, Object> settings) throws IOException {
-        return Reports.read(new TerraformPlan(), folder, PLAN, settings);
+        return Reports.read(PLAN_KIND, folder, PLAN, settings);
     }
 
     private static double value(Reading reading, String figure) {
@@ -73,7 +76,7 @@ class TerraformPlanTest {
                                 "module.orders.aws_db_instance.main",
                                 "aws_db_instance",
                                 "holds data; replace because cannot update; because of name; changes name"));
-        assertThat(Judgement.of(reading, new TerraformPlan().gates(), null).violations())
+        assertThat(Judgement.of(reading, PLAN_KIND.gates(), null).violations())
                 .containsExactly("data stores destroyed without allowance: 1, 0 allowed");
         assertThat(reading.sentences().get(0)).contains("allowDestroy: ['module.orders.aws_db_instance.main']");
     }
@@ -81,8 +84,7 @@ class TerraformPlanTest {
     @Test
     void an_allowance_counts_for_what_it_names() throws Exception {
         Reading allowed = read(Map.of("allowDestroy", List.of("module.orders.*", "aws_db_instance.old")));
-        assertThat(Judgement.of(allowed, new TerraformPlan().gates(), null).passed())
-                .isTrue();
+        assertThat(Judgement.of(allowed, PLAN_KIND.gates(), null).passed()).isTrue();
         assertThat(allowed.sentences())
                 .containsExactly(
                         "allowDestroy names 'aws_db_instance.old', which this plan does not destroy; take it away.");
@@ -100,6 +102,34 @@ class TerraformPlanTest {
     }
 
     @Test
+    void the_same_file_tells_what_has_drifted() throws Exception {
+        String drifted = PLAN.replace("\"resource_changes\"", """
+                "resource_drift": [
+                 {"address": "aws_instance.web", "mode": "managed", "type": "aws_instance",
+                  "change": {"actions": ["update"], "before": {"tags": 1}, "after": {"tags": 2}}},
+                 {"address": "aws_eip.c", "mode": "managed", "type": "aws_eip", "change": {"actions": ["delete"], "before": {}}}],
+                "resource_changes\"""");
+        Reading reading = Reports.read(
+                ReportKinds.named("terraform-drift"),
+                folder,
+                drifted,
+                Map.of("ignore", List.of("aws_s3_bucket_policy.*")));
+        assertThat(reading.summary())
+                .isEqualTo("4 resources are not as the code says: 2 changed by others (1 gone), 2 otherwise");
+        assertThat(reading.rows())
+                .extracting(row -> row.cells().get(0) + ": " + row.cells().get(2))
+                .containsExactly(
+                        "aws_instance.web: changed by others",
+                        "aws_eip.c: gone: destroyed by others",
+                        "module.orders.aws_db_instance.main: the code says to destroy and add again",
+                        "aws_eip.a: the code says to add");
+        assertThat(Judgement.of(reading, ReportKinds.named("terraform-drift").gates(), null)
+                        .outcome())
+                .isEqualTo(Judgement.Outcome.UNSTABLE);
+        assertThat(value(reading, "ignored")).isEqualTo(1);
+    }
+
+    @Test
     void no_value_is_told() throws Exception {
         Reading reading = read(Map.of());
         assertThat(reading.toString()).doesNotContain("hunter2").contains("changes ip, password, size");
@@ -108,17 +138,16 @@ class TerraformPlanTest {
     @Test
     void what_is_no_plan_is_refused() {
         assertThatExceptionOfType(ReportException.class)
-                .isThrownBy(() -> Reports.read(new TerraformPlan(), folder, "{\"format_version\": \"1.0\"}"))
+                .isThrownBy(() -> Reports.read(PLAN_KIND, folder, "{\"format_version\": \"1.0\"}"))
                 .withMessageContaining("report: expected what 'terraform show -json' says of a plan file");
         assertThatExceptionOfType(ReportException.class)
-                .isThrownBy(() -> Reports.read(new TerraformPlan(), folder, PLAN.replace("\"1.2\"", "\"2.0\"")))
+                .isThrownBy(() -> Reports.read(PLAN_KIND, folder, PLAN.replace("\"1.2\"", "\"2.0\"")))
                 .withMessageContaining("format 2.0 is newer than 1.x");
     }
 
     @Test
     void a_plan_that_ended_with_an_error_does_not_pass() throws Exception {
-        Reading reading =
-                Reports.read(new TerraformPlan(), folder, PLAN.replace("\"errored\": false", "\"errored\": true"));
+        Reading reading = Reports.read(PLAN_KIND, folder, PLAN.replace("\"errored\": false", "\"errored\": true"));
         assertThat(reading.failures()).containsExactly("The plan is not whole: planning ended with an error");
     }
 

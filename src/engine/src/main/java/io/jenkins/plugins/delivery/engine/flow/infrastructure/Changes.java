@@ -1,0 +1,16 @@
+package io.jenkins.plugins.delivery.engine.flow.infrastructure;
+
+/** Takes note of what a tool says. */
+interface Changes {
+    /** Something would be done, so that what is there becomes what the code says. */
+    void add(Change change);
+
+    /** Something was changed by others than the tool. */
+    void outside(Change change);
+
+    /** What people should know. */
+    void sentence(String sentence);
+
+    /** Why this cannot pass. */
+    void failure(String failure);
+}
