@@ -1,14 +1,18 @@
 package io.jenkins.plugins.delivery.engine.flow;
 
 import io.jenkins.plugins.delivery.engine.argument.Choices;
+import io.jenkins.plugins.delivery.engine.flow.image.ImageReview;
 import io.jenkins.plugins.delivery.engine.flow.infrastructure.InfrastructureKinds;
+import io.jenkins.plugins.delivery.engine.flow.load.LoadTestReport;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** All kinds of reports that can be read. */
 public final class ReportKinds {
-    private static final List<ReportKind> ALL =
-            Stream.of(InfrastructureKinds.all()).flatMap(List::stream).toList();
+    private static final List<ReportKind> ALL = Stream.of(
+                    InfrastructureKinds.all(), List.of(new ImageReview(), new LoadTestReport()))
+            .flatMap(List::stream)
+            .toList();
 
     private ReportKinds() {}
 

@@ -102,30 +102,6 @@ class CheckVarsTest {
     }
 
     @Test
-    void buildImageReturnsTheDigestThatJibLeft() throws Exception {
-        String digest = "sha256:" + "ab".repeat(32);
-        rehearsed.file("pom.xml", "<project/>").file("target/jib-image.digest", digest + "\n");
-        PipelineOutcome outcome = rehearsed.run(
-                "node { def image = buildImage image: 'registry.example.com/shop', version: '1.5.0', push: false\n"
-                        + "echo image.reference }");
-        succeeded(outcome);
-        assertThat(outcome.text()).contains("registry.example.com/shop@" + digest);
-        assertThat(shells)
-                .containsExactly("mvn -B -ntp -DskipTests package com.google.cloud.tools:jib-maven-plugin:buildTar"
-                        + " -Djib.to.image=\"$DELIVERY_IMAGE\"");
-    }
-
-    @Test
-    void buildImageRefusesATagThatSaysNothing() throws Exception {
-        rehearsed.file("pom.xml", "<project/>");
-        assertThat(rehearsed
-                        .run("node { buildImage image: 'shop', version: 'latest' }")
-                        .error())
-                .contains("'latest' says nothing of what is inside");
-        assertThat(rehearsed.run("node { buildImage image: 'shop' }").error()).contains("say the version");
-    }
-
-    @Test
     void deployToNamesTheStrategiesThatThereAre() throws Exception {
         assertThat(rehearsed
                         .run("node { deployTo environment: 'staging', app: 'shop', image: 'a:1', strategy: 'green' }")

@@ -1,0 +1,191 @@
+package io.jenkins.plugins.delivery.engine.flow.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import io.jenkins.plugins.delivery.engine.flow.Figure;
+import io.jenkins.plugins.delivery.engine.flow.Judgement;
+import io.jenkins.plugins.delivery.engine.flow.Reading;
+import io.jenkins.plugins.delivery.engine.flow.ReportException;
+import io.jenkins.plugins.delivery.engine.flow.Reports;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LoadTestReportTest {
+    private static final String K6 = """
+            {"metrics": {
+              "http_reqs": {"count": 2000, "rate": 99.5},
+              "http_req_failed": {"passes": 30, "fails": 1970, "value": 0.015},
+              "http_req_duration": {"avg": 12.5, "min": 1, "med": 10, "max": 320, "p(90)": 30, "p(95)": 45.5,
+                                    "thresholds": {"p(95)<40": true}}},
+             "root_group": {"checks": {}}}
+            """;
+    private static final String VEGETA = """
+            {"latencies": {"total": 1, "mean": 2000000, "50th": 1500000, "95th": 5000000, "99th": 9000000, "max": 12000000},
+             "requests": 100, "rate": 50.1, "success": 0.98, "status_codes": {"200": 98, "500": 2}, "errors": ["500"]}
+            """;
+
+    @TempDir
+    Path folder;
+
+    private Reading read(String text) throws IOException {
+        return Reports.read(new LoadTestReport(), folder, text);
+    }
+
+    private static double value(Reading reading, String figure) {
+        return reading.figure(figure).map(Figure::value).orElseThrow();
+    }
+
+    @Test
+    void k6TellsItsSummaryAndTheThresholdsThatWereCrossed() throws Exception {
+        Reading reading = read(K6);
+        assertThat(reading.summary()).isEqualTo("k6 made 2000 requests, 1.50 % of them failed.");
+        assertThat(value(reading, "p95")).isEqualTo(45.5);
+        assertThat(value(reading, "rate")).isEqualTo(99.5);
+        assertThat(reading.figure("p99")).as("k6 was not asked for it").isEmpty();
+        assertThat(reading.failures()).containsExactly("k6: the threshold http_req_duration p(95)<40 was crossed");
+    }
+
+    @Test
+    void k6TellsTheSameInTheFormOfHandleSummary() throws Exception {
+        Reading reading = read("""
+                {"metrics": {"http_reqs": {"type": "counter", "values": {"count": 10, "rate": 1}},
+                  "http_req_duration": {"values": {"avg": 1, "p(95)": 2, "p(99)": 3},
+                    "thresholds": {"p(95)<40": {"ok": true}, "p(99)<1": {"ok": false}}},
+                  "http_req_failed": {"values": {"rate": 0.1, "passes": 1, "fails": 9}}}}
+                """);
+        assertThat(value(reading, "errors")).isEqualTo(1);
+        assertThat(value(reading, "p99")).isEqualTo(3);
+        assertThat(reading.failures()).containsExactly("k6: the threshold http_req_duration p(99)<1 was crossed");
+    }
+
+    @Test
+    void k6TellsItsPointsByName() throws Exception {
+        String point =
+                "{\"metric\":\"http_req_%s\",\"type\":\"Point\",\"data\":{\"time\":\"2026-01-31T12:00:0%d.5+01:00\",\"value\":%s,"
+                        + "\"tags\":{\"name\":\"/%s\"}}}\n";
+        StringBuilder text = new StringBuilder("{\"type\":\"Metric\",\"metric\":\"http_reqs\",\"data\":{}}\n");
+        for (int i = 0; i < 10; i++) {
+            text.append(point.formatted("duration", i, i * 10, i < 5 ? "a" : "b"));
+            text.append(point.formatted("failed", i, i == 9 ? 1 : 0, i < 5 ? "a" : "b"));
+        }
+        Reading reading = read(text.toString());
+        assertThat(value(reading, "requests")).isEqualTo(10);
+        assertThat(value(reading, "errorRate")).isEqualTo(10);
+        assertThat(value(reading, "max")).isEqualTo(90);
+        assertThat(value(reading, "rate")).isCloseTo(10 / 9.0, within(0.01));
+        assertThat(reading.rows())
+                .extracting(row -> row.cells().get(0) + " " + row.cells().get(2))
+                .containsExactly("/a 0", "/b 1");
+    }
+
+    @Test
+    void jMeterTellsItsLogWhateverItsMessagesHold() throws Exception {
+        Reading reading = read("""
+                timeStamp,elapsed,label,responseCode,responseMessage,threadName,success,failureMessage,bytes
+                1700000000000,100,Home,200,OK,t-1,true,,10
+                1700000000100,300,"Cart, full",500,Oops,t-1,false,"expected ""a"",
+                got b",10
+                1700000000400,200,Home,200,OK,t-1,true,,10
+                """);
+        assertThat(value(reading, "requests")).isEqualTo(3);
+        assertThat(value(reading, "errors")).isEqualTo(1);
+        assertThat(value(reading, "mean")).isEqualTo(200);
+        assertThat(value(reading, "p95")).isCloseTo(300, within(3.0));
+        assertThat(value(reading, "rate")).isEqualTo(5);
+        assertThat(reading.rows()).extracting(row -> row.cells().get(0)).containsExactly("Home", "Cart, full");
+    }
+
+    @Test
+    void gatlingTellsItsStatisticsAndItsLog() throws Exception {
+        String stats =
+                "{\"name\":\"%s\",\"numberOfRequests\":{\"total\":%d,\"ok\":1,\"ko\":%d},\"meanResponseTime\":{\"total\":7},"
+                        + "\"maxResponseTime\":{\"total\":70},\"percentiles1\":{\"total\":5},\"percentiles3\":{\"total\":50},\"percentiles4\":{\"total\":60},"
+                        + "\"meanNumberOfRequestsPerSecond\":{\"total\":12.5}}";
+        Reading reading =
+                read("{\"type\":\"GROUP\",\"name\":\"All Requests\",\"stats\":" + stats.formatted("All", 200, 3)
+                        + ",\"contents\":{\"req_a\":{\"type\":\"REQUEST\",\"name\":\"Home\",\"stats\":"
+                        + stats.formatted("Home", 150, 0) + "}}}");
+        assertThat(value(reading, "errorRate")).isEqualTo(1.5);
+        assertThat(value(reading, "p95")).isEqualTo(50);
+        assertThat(reading.rows())
+                .extracting(row -> row.cells().get(0) + " " + row.cells().get(1))
+                .containsExactly("Home 150");
+        Reading log = read("""
+                RUN\tshop\tshop\t1700000000000\t\t3.9.5
+                USER\tshop\tSTART\t1700000000000
+                REQUEST\t\tHome\t1700000000000\t1700000000100\tOK\t
+                REQUEST\tgroup\tCart\t1700000000100\t1700000000500\tKO\tstatus 500
+                """);
+        assertThat(value(log, "requests")).isEqualTo(2);
+        assertThat(value(log, "errors")).isEqualTo(1);
+        assertThat(value(log, "mean")).isEqualTo(250);
+    }
+
+    @Test
+    void vegetaTellsItsReportAndItsResults() throws Exception {
+        Reading reading = read(VEGETA);
+        assertThat(value(reading, "errors")).isEqualTo(2);
+        assertThat(value(reading, "p95")).isEqualTo(5);
+        Reading results = read("""
+                {"attack":"","seq":0,"code":200,"timestamp":"2026-01-31T12:00:00Z","latency":2000000,"error":"","method":"GET","url":"http://a/"}
+                {"attack":"","seq":1,"code":503,"timestamp":"2026-01-31T12:00:01Z","latency":4000000,"error":"503","method":"GET","url":"http://a/"}
+                """);
+        assertThat(value(results, "mean")).isEqualTo(3);
+        assertThat(value(results, "errorRate")).isEqualTo(50);
+    }
+
+    @Test
+    void itsOwnGatesAllowOnePerCentOfErrorsAndAFifthMoreThanTheLastGoodRelease() throws Exception {
+        Reading reading = read(VEGETA);
+        LoadTestReport kind = new LoadTestReport();
+        assertThat(Judgement.of(reading, kind.gates(), new Judgement.Earlier("#41", Map.of("p95", 4.0)))
+                        .violations())
+                .containsExactly(
+                        "share of failed requests: 2%, 1% allowed",
+                        "95th percentile of the time: 5 ms, up from 4 ms in #41; at most 4.8 ms allowed");
+        Judgement first = Judgement.of(read(VEGETA.replace("0.98", "1")), kind.gates(), null);
+        assertThat(first.passed()).isTrue();
+        assertThat(first.notices()).hasSize(1);
+    }
+
+    @Test
+    void percentilesOfManyRequestsAreOnePerCentFromTheTruth() {
+        Latencies latencies = new Latencies();
+        for (int i = 1; i <= 100_000; i++) {
+            latencies.add(i / 10.0);
+        }
+        for (double percent : new double[] {1, 50, 95, 99, 99.9}) {
+            assertThat(latencies.percentile(percent)).isCloseTo(percent * 100, within(percent));
+        }
+        assertThat(latencies.max()).isEqualTo(10_000);
+        assertThat(latencies.mean()).isCloseTo(5_000.05, within(0.001));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{}",
+                "<testResults/>",
+                "{\"metrics\": {}}",
+                "{\"latencies\": {}}",
+                "{\"metric\":\"http_reqs\",\"type\":\"Point\",\"data\":{}}",
+                "{\"metric\":\"http_req_duration\",\"type\":\"Point\",\"data\":{\"time\":\"2026-01-31T12:00:00Z\"}}\n{\"met",
+                "timeStamp,elapsed,label,success\n1,2,\"a,true\n",
+                "timeStamp,elapsed,label\n1,2,a\n",
+                "timeStamp,elapsed,label,success\n1,x,a,true\n",
+                "RUN\ta\nREQUEST\tbroken\n",
+            })
+    void whatBreaksOffOrSaysNothingIsRefused(String text) {
+        assertThatExceptionOfType(ReportException.class)
+                .isThrownBy(() -> read(text))
+                .withMessageStartingWith("report");
+    }
+}
