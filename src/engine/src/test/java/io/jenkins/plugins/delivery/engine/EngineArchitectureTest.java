@@ -79,7 +79,12 @@ class EngineArchitectureTest {
                 .consideringOnlyDependenciesInAnyPackage(ENGINE + "..")
                 .withOptionalLayers(true)
                 .layer("text")
-                .definedBy(ENGINE + ".argument..", ENGINE + ".yaml..", ENGINE + ".journal..", ENGINE + ".document..")
+                .definedBy(
+                        ENGINE + ".argument..",
+                        ENGINE + ".yaml..",
+                        ENGINE + ".journal..",
+                        ENGINE + ".secret..",
+                        ENGINE + ".document..")
                 .layer("approval")
                 .definedBy(ENGINE + ".approval..")
                 .layer("audit")

@@ -35,7 +35,7 @@ import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.WebMethod;
-import org.kohsuke.stapler.verb.POST;
+import org.kohsuke.stapler.interceptor.RequirePOST;
 import org.springframework.security.core.Authentication;
 
 /** A question to people on a build, with their answers. Kept in {@code build.xml}; each answer is there before it counts. */
@@ -107,7 +107,7 @@ public final class ApprovalAction extends DeliveryReport {
     }
 
     /** {@code POST …/approve}, with {@code reason}, and {@code evidence} as the page showed it. */
-    @POST
+    @RequirePOST
     @WebMethod(name = "approve")
     public HttpResponse doApprove(
             StaplerRequest2 request, @QueryParameter String reason, @QueryParameter String evidence) {
@@ -116,7 +116,7 @@ public final class ApprovalAction extends DeliveryReport {
     }
 
     /** {@code POST …/reject}, with {@code reason}, and {@code evidence} as the page showed it. */
-    @POST
+    @RequirePOST
     @WebMethod(name = "reject")
     public HttpResponse doReject(
             StaplerRequest2 request, @QueryParameter String reason, @QueryParameter String evidence) {
@@ -125,7 +125,7 @@ public final class ApprovalAction extends DeliveryReport {
     }
 
     /** {@code POST …/override}, with {@code reason}: asks to let it take effect although a window or freeze forbids it. */
-    @POST
+    @RequirePOST
     @WebMethod(name = "override")
     public HttpResponse doOverride(StaplerRequest2 request, @QueryParameter String reason) {
         getRun().checkPermission(DeliveryPermissions.OVERRIDE);
@@ -135,7 +135,7 @@ public final class ApprovalAction extends DeliveryReport {
     }
 
     /** {@code POST …/confirmOverride}: another person agrees to that. */
-    @POST
+    @RequirePOST
     @WebMethod(name = "confirmOverride")
     public HttpResponse doConfirmOverride(StaplerRequest2 request) {
         getRun().checkPermission(DeliveryPermissions.APPROVE);

@@ -25,8 +25,8 @@ import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.WebMethod;
+import org.kohsuke.stapler.interceptor.RequirePOST;
 import org.kohsuke.stapler.verb.GET;
-import org.kohsuke.stapler.verb.POST;
 
 /** {@code /environments/}: what runs where, and how it is delivered, for other programs. */
 @Extension
@@ -79,7 +79,7 @@ public final class EnvironmentsPage implements RootAction {
     }
 
     /** {@code POST /environments/openIncident}: something is wrong with what was deployed. */
-    @POST
+    @RequirePOST
     @WebMethod(name = "openIncident")
     public HttpResponse doOpenIncident(
             StaplerRequest2 request,
@@ -94,7 +94,7 @@ public final class EnvironmentsPage implements RootAction {
     }
 
     /** {@code POST /environments/resolveIncident}: it is over. */
-    @POST
+    @RequirePOST
     @WebMethod(name = "resolveIncident")
     public HttpResponse doResolveIncident(
             StaplerRequest2 request,

@@ -22,7 +22,7 @@ import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.WebMethod;
-import org.kohsuke.stapler.verb.POST;
+import org.kohsuke.stapler.interceptor.RequirePOST;
 
 /** The story of one rollout: phases, weights, verdicts, and how it ended. */
 public final class RolloutAction extends DeliveryReport implements DeployedAddress {
@@ -96,7 +96,7 @@ public final class RolloutAction extends DeliveryReport implements DeployedAddre
     }
 
     /** {@code POST …/promote}: goes on from a pause or a hold. */
-    @POST
+    @RequirePOST
     @WebMethod(name = "promote")
     public HttpResponse doPromote(StaplerRequest2 request, @QueryParameter String reason) {
         getRun().checkPermission(DeliveryPermissions.OPERATE);
@@ -104,7 +104,7 @@ public final class RolloutAction extends DeliveryReport implements DeployedAddre
     }
 
     /** {@code POST …/hold}: stays where it is until somebody promotes or aborts. */
-    @POST
+    @RequirePOST
     @WebMethod(name = "hold")
     public HttpResponse doHold(StaplerRequest2 request, @QueryParameter String reason) {
         getRun().checkPermission(DeliveryPermissions.OPERATE);
@@ -112,7 +112,7 @@ public final class RolloutAction extends DeliveryReport implements DeployedAddre
     }
 
     /** {@code POST …/abort}: goes back. */
-    @POST
+    @RequirePOST
     @WebMethod(name = "abort")
     public HttpResponse doAbort(StaplerRequest2 request, @QueryParameter String reason) {
         getRun().checkPermission(DeliveryPermissions.OPERATE);

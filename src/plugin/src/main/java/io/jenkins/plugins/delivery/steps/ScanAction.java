@@ -37,8 +37,8 @@ import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.WebMethod;
+import org.kohsuke.stapler.interceptor.RequirePOST;
 import org.kohsuke.stapler.verb.GET;
-import org.kohsuke.stapler.verb.POST;
 
 /** What a security scan found. The findings themselves lie in a file of their own, and are read a page at a time. */
 public final class ScanAction extends DeliveryReport {
@@ -120,7 +120,7 @@ public final class ScanAction extends DeliveryReport {
     }
 
     /** From the next build on, what this build has is not new, whatever the result of this build is. */
-    @POST
+    @RequirePOST
     @WebMethod(name = "resetBaseline")
     public HttpResponse doResetBaseline(@QueryParameter String reason) throws IOException {
         getRun().checkPermission(DeliveryPermissions.OVERRIDE);

@@ -1,16 +1,25 @@
 package io.jenkins.plugins.delivery.architecture;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.Architectures;
+import hudson.remoting.Callable;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Timer;
 import java.util.concurrent.Executors;
+import jenkins.MasterToSlaveFileCallable;
 import jenkins.security.MasterToSlaveCallable;
 import org.junit.jupiter.api.Test;
 
@@ -120,5 +129,50 @@ class PluginArchitectureTest {
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("com.cloudbees.plugins.credentials.CredentialsProvider")
                 .check(CLASSES);
+    }
+
+    @Test
+    void item_07_whoever_finds_a_credential_for_a_build_tracks_its_use() {
+        methods()
+                .that(new DescribedPredicate<>("find a credential for a build") {
+                    @Override
+                    public boolean test(JavaMethod method) {
+                        return calls(method, "findCredentialById");
+                    }
+                })
+                .should(new ArchCondition<>("track its use") {
+                    @Override
+                    public void check(JavaMethod method, ConditionEvents events) {
+                        events.add(new SimpleConditionEvent(method, calls(method, "track"), method.getFullName()));
+                    }
+                })
+                .check(CLASSES);
+    }
+
+    @Test
+    void item_15_an_agent_can_have_nothing_run_on_the_controller() {
+        classes()
+                .that()
+                .areAssignableTo(Callable.class)
+                .should()
+                .beAssignableTo(MasterToSlaveCallable.class)
+                .orShould()
+                .beAssignableTo(MasterToSlaveFileCallable.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void item_23_nothing_of_ours_is_open_to_scripts_in_the_sandbox() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.jenkinsci.plugins.scriptsecurity..")
+                .check(CLASSES);
+    }
+
+    private static boolean calls(JavaMethod method, String name) {
+        return method.getMethodCallsFromSelf().stream()
+                .anyMatch(call -> call.getTarget().getName().equals(name)
+                        && call.getTargetOwner().getSimpleName().equals("CredentialsProvider"));
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.delivery.security;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** Reads every class that is built, and finds what Stapler would serve. */
 final class Routes {
-    private static final Set<String> VERBS = Set.of("GET", "POST", "PUT", "DELETE");
+    private static final Set<String> VERBS = Set.of("GET", "POST", "RequirePOST", "PUT", "DELETE");
     private static final Set<String> CHECKS =
             Set.of("checkPermission", "checkAnyPermission", "hasPermission", "hasAnyPermission", "hasPermission2");
 
@@ -81,6 +82,46 @@ final class Routes {
             }
         }
         return found;
+    }
+
+    /** Classes that are of a type, directly or through others of ours. */
+    List<String> subtypesOf(String type) {
+        return classes.values().stream()
+                .filter(node -> isA(node, type.replace('.', '/')))
+                .map(node -> node.name.replace('/', '.'))
+                .toList();
+    }
+
+    private boolean isA(@CheckForNull ClassNode node, String type) {
+        return node != null
+                && (type.equals(node.superName)
+                        || node.interfaces.contains(type)
+                        || isA(classes.get(node.superName), type)
+                        || node.interfaces.stream().anyMatch(parent -> isA(classes.get(parent), type)));
+    }
+
+    /** Public methods that take a part of the address as it is, which Stapler would call with whatever stands there. */
+    List<String> withPartsOfAddresses() {
+        List<String> found = new ArrayList<>();
+        for (ClassNode owner : classes.values()) {
+            for (MethodNode method : owner.methods) {
+                boolean visible =
+                        (method.access & Opcodes.ACC_PUBLIC) != 0 && (method.access & Opcodes.ACC_STATIC) == 0;
+                boolean served = method.name.equals("getDynamic")
+                        || method.name.equals("doDynamic")
+                        || method.name.matches("get[A-Z].*")
+                                && method.desc.matches("\\((Ljava/lang/String;|I|J)\\)L.*");
+                if (visible && served && isServed(owner)) {
+                    found.add(owner.name.replace('/', '.') + "." + method.name);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Whether there are pages or other routes in it. */
+    private boolean isServed(ClassNode owner) {
+        return owner.methods.stream().anyMatch(this::isRoute) || isA(owner, "hudson/model/Action");
     }
 
     private boolean isRoute(MethodNode method) {

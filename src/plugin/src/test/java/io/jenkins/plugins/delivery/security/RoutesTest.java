@@ -17,6 +17,7 @@ import org.kohsuke.stapler.verb.POST;
 
 /** Generated from the classes, so that a new route is tested without anyone remembering it. */
 class RoutesTest {
+    private static final String OF_A_FORM = "do(Check|Fill|AutoComplete)[A-Z].*";
     private static final Routes ROUTES = Routes.under(Path.of("target/classes"));
 
     @TestFactory
@@ -27,10 +28,46 @@ class RoutesTest {
     @TestFactory
     Stream<DynamicTest> item_01_every_route_of_a_form_is_a_post() {
         return tests(route -> {
-            if (route.name().matches("do(Check|Fill|AutoComplete|Test|Validate).*")) {
+            if (route.name().matches(OF_A_FORM)) {
                 assertThat(route.verbs()).containsExactly("POST");
             }
         });
+    }
+
+    /** Stapler answers 405 to a GET of what has {@code RequirePOST}, and looks for another route where {@code POST} stands. */
+    @TestFactory
+    Stream<DynamicTest> item_01_get_instead_of_post_is_refused_by_every_route_that_changes_something() {
+        return tests(route -> {
+            if (!route.verbs().contains("GET") && !route.name().matches(OF_A_FORM)) {
+                assertThat(route.verbs()).containsExactly("RequirePOST");
+            }
+        });
+    }
+
+    @Test
+    void item_01_a_missing_crumb_is_excused_by_no_route() {
+        assertThat(ROUTES.subtypesOf("hudson.security.csrf.CrumbExclusion")).isEmpty();
+    }
+
+    @Test
+    void item_02_no_page_is_open_to_those_who_may_not_read_jenkins() {
+        assertThat(ROUTES.subtypesOf("hudson.model.UnprotectedRootAction")).isEmpty();
+    }
+
+    @Test
+    void item_04_no_route_tests_a_connection_and_so_none_sends_a_credential_anywhere() {
+        assertThat(ROUTES.all())
+                .extracting(Routes.Route::name)
+                .noneMatch(name -> name.matches("do(Test|Try|Ping|Connect|Validate)[A-Z].*"));
+    }
+
+    @Test
+    void item_25_no_part_of_an_address_is_an_id_but_those_that_stapler_knows() {
+        assertThat(ROUTES.withPartsOfAddresses()).isEmpty();
+        assertThat(Routes.of(Bad.class).withPartsOfAddresses())
+                .singleElement()
+                .asString()
+                .endsWith("getVote");
     }
 
     @TestFactory
@@ -58,6 +95,13 @@ class RoutesTest {
         assertThat(ROUTES.all())
                 .extracting(Routes.Route::name)
                 .contains("doApprove", "doReject", "doJson", "doFillCredentialsIdItems");
+    }
+
+    @Test
+    void what_is_of_a_type_is_found_also_through_others() {
+        assertThat(Routes.of(Bad.Reader.class, Bad.Other.class).subtypesOf("java.io.Reader"))
+                .hasSize(2);
+        assertThat(ROUTES.subtypesOf("hudson.model.RootAction")).isNotEmpty();
     }
 
     @Test
@@ -103,6 +147,14 @@ class RoutesTest {
     @SuppressWarnings("unused")
     static class Bad {
         private Run<?, ?> run;
+
+        abstract static class Reader extends java.io.Reader {}
+
+        abstract static class Other extends Reader {}
+
+        public Run<?, ?> getVote(String id) {
+            return run.getDisplayName().equals(id) ? run : null;
+        }
 
         public FormValidation doForgotten() {
             return FormValidation.ok(run.getDisplayName().trim());

@@ -290,7 +290,7 @@ class ScannersTest {
     }
 
     @Test
-    void noShellSeesWhatIsFilledIn() throws Exception {
+    void item16NoShellSeesWhatIsFilledIn() throws Exception {
         program("lint", "for a in \"$@\"; do echo \"[$a]\" >> seen; done; echo '" + SARIF + "'");
         Files.writeString(harness.workspace.resolve("a b; touch pwned.sql"), "");
         Files.writeString(harness.workspace.resolve("--config=evil.sql"), "");
@@ -302,7 +302,7 @@ class ScannersTest {
     }
 
     @Test
-    void credentialsAreBoundByTheirIdAndMasked() throws Exception {
+    void item09CredentialsAreBoundByTheirIdAndMasked() throws Exception {
         SystemCredentialsProvider.getInstance()
                 .getCredentials()
                 .add(new StringCredentialsImpl(

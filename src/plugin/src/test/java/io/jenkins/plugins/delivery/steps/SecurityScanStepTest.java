@@ -280,7 +280,7 @@ class SecurityScanStepTest {
     }
 
     @Test
-    void nothingOutsideOfTheWorkspaceIsRead() throws Exception {
+    void item14NothingOutsideOfTheWorkspaceIsRead() throws Exception {
         Path outside = Files.writeString(folder.resolve("secret.sarif"), "{}");
         Files.createSymbolicLink(harness.workspace.resolve("link.sarif"), outside);
         assertThat(harness.start(scan("link.sarif")).failure())

@@ -1,14 +1,17 @@
 package io.jenkins.plugins.delivery.engine.smoke;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.delivery.engine.secret.SecretForms;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.regex.Matcher;
 
 /** What went wrong with an attempt, in words that hold no secret. */
 final class ProbeWords {
@@ -57,8 +60,7 @@ final class ProbeWords {
         Map<String, String> hidden = new LinkedHashMap<>();
         check.uses().forEach(name -> hidden.put(variables.getOrDefault(name, ""), "${" + name + "}"));
         if (credential instanceof CheckCredential.Authorization authorization) {
-            String value = authorization.value();
-            hidden.put(value.substring(value.indexOf(' ') + 1), "****");
+            authorization.secrets().forEach(secret -> hidden.put(secret, "****"));
         }
         return new Attempt(
                 attempt.check(),
@@ -70,7 +72,11 @@ final class ProbeWords {
     private static String masked(String text, Map<String, String> hidden) {
         String masked = text;
         for (Map.Entry<String, String> one : hidden.entrySet()) {
-            masked = one.getKey().length() < SHORTEST_SECRET ? masked : masked.replace(one.getKey(), one.getValue());
+            if (one.getKey().length() >= SHORTEST_SECRET) {
+                masked = SecretForms.of(List.of(one.getKey()))
+                        .matcher(masked)
+                        .replaceAll(Matcher.quoteReplacement(one.getValue()));
+            }
         }
         return masked;
     }

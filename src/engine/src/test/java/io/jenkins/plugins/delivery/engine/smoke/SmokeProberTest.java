@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -146,6 +147,19 @@ class SmokeProberTest {
                 .extracting(SmokeProberTest::words)
                 .containsExactly(
                         "passed", "passed", "expected credentials 'unknown', got no such credentials for this build");
+    }
+
+    @Test
+    void item09WhatAServerRepeatsOfACredentialIsHiddenHoweverItWritesIt() {
+        String pair = Base64.getEncoder().encodeToString("ann:hunter 2/3".getBytes(StandardCharsets.UTF_8));
+        serve("/in", 401, pair + " is ann:hunter 2/3, see /login?password=hunter+2%2F3");
+        Map<String, CheckCredential> credentials = Map.of("ann", new CheckCredential.Authorization("Basic " + pair));
+
+        List<Attempt> attempts = probe(
+                new ProbeSettings(HostPolicy.any(), null, credentials, Map.of(), 1),
+                List.of(Map.of("path", "/in", "credentialsId", "ann", "status", 401, "text", "welcome")));
+
+        assertThat(words(attempts.get(0))).contains("**** is ****, see /login?password=****");
     }
 
     @Test

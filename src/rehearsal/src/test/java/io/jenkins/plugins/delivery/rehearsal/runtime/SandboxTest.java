@@ -50,7 +50,7 @@ class SandboxTest {
                 "echo Eval.me('1').toString()",
                 "new ProcessBuilder('true').start()"
             })
-    void whatReachesBeyondThePipelineIsRefused(String attempt) throws Exception {
+    void item23WhatReachesBeyondThePipelineIsRefused(String attempt) throws Exception {
         PipelineOutcome outcome = Rehearse.script(folder.resolve("home"), attempt.replace("SECRET", secret.toString()));
         assertThat(outcome.result()).isEqualTo(Result.FAILURE);
         assertThat(outcome.text()).doesNotContain("top-secret-content");

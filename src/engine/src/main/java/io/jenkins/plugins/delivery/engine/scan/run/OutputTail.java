@@ -1,5 +1,6 @@
 package io.jenkins.plugins.delivery.engine.scan.run;
 
+import io.jenkins.plugins.delivery.engine.secret.SecretForms;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -15,17 +16,13 @@ public final class OutputTail extends OutputStream {
     private static final Pattern UNPRINTABLE = Pattern.compile("\u001B\\[[0-9;?]*[ -/]*[@-~]|[\\p{Cntrl}&&[^\t]]");
 
     private final Deque<String> lines = new ArrayDeque<>();
-    private final List<String> hidden;
+    private final Pattern hidden;
     private final byte[] line = new byte[LONGEST_LINE * 4];
     private int length;
 
     /** @param secrets what is replaced by asterisks */
     public OutputTail(Collection<String> secrets) {
-        hidden = secrets.stream()
-                .flatMap(String::lines)
-                .filter(secret -> !secret.isBlank())
-                .sorted((one, two) -> two.length() - one.length())
-                .toList();
+        hidden = SecretForms.of(secrets);
     }
 
     @Override
@@ -47,12 +44,8 @@ public final class OutputTail extends OutputStream {
     private void endLine() {
         String text = new String(line, 0, length, StandardCharsets.UTF_8);
         length = 0;
-        for (String secret : hidden) {
-            text = text.replace(secret, "****");
-        }
-        text = UNPRINTABLE.matcher(text).replaceAll("").stripTrailing();
-        if (!text.isBlank()) {
-            lines.add(text.length() > LONGEST_LINE ? text.substring(0, LONGEST_LINE) + "…" : text);
+        if (!UNPRINTABLE.matcher(text).replaceAll("").isBlank()) {
+            lines.add(text);
         }
         if (lines.size() > MOST_LINES) {
             lines.remove();
@@ -64,6 +57,12 @@ public final class OutputTail extends OutputStream {
         if (length > 0) {
             endLine();
         }
-        return List.copyOf(lines);
+        return lines.stream().map(this::shown).toList();
+    }
+
+    private String shown(String raw) {
+        String text = hidden.matcher(raw).replaceAll("****");
+        text = UNPRINTABLE.matcher(text).replaceAll("").stripTrailing();
+        return text.length() > LONGEST_LINE ? text.substring(0, LONGEST_LINE) + "…" : text;
     }
 }

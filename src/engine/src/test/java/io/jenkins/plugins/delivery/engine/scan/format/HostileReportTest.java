@@ -142,7 +142,7 @@ class HostileReportTest {
     }
 
     @Test
-    void refusesEntitiesOfXmlAndFetchesNothing() {
+    void item13EntitiesOfXmlAreRefusedAndFetchNothing() {
         String external = "<!DOCTYPE x [<!ENTITY f SYSTEM \"file:///etc/passwd\">]>";
         String laughs = "<!DOCTYPE x [<!ENTITY a \"ha\"><!ENTITY b \"" + "&a;".repeat(100) + "\">]>";
         String report = "<pmd><file name=\"a\"><violation rule=\"R\" priority=\"1\">%s</violation></file></pmd>";

@@ -3,6 +3,7 @@ package io.jenkins.plugins.delivery.rehearsal.steps.credentials;
 import hudson.console.ConsoleLogFilter;
 import hudson.model.Run;
 import hudson.util.Secret;
+import io.jenkins.plugins.delivery.engine.secret.SecretForms;
 import java.io.OutputStream;
 import java.io.Serializable;
 import java.util.List;
@@ -21,6 +22,6 @@ final class SecretMask extends ConsoleLogFilter implements Serializable {
     public OutputStream decorateLogger(Run run, OutputStream logger) {
         return new MaskingStream(
                 logger,
-                SecretPatterns.of(secrets.stream().map(Secret::getPlainText).toList()));
+                SecretForms.of(secrets.stream().map(Secret::getPlainText).toList()));
     }
 }

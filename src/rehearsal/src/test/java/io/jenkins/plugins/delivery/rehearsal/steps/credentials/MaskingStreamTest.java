@@ -2,6 +2,7 @@ package io.jenkins.plugins.delivery.rehearsal.steps.credentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.delivery.engine.secret.SecretForms;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -39,7 +40,7 @@ class MaskingStreamTest {
     @Test
     void hides_a_secret_that_arrives_in_pieces() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (MaskingStream stream = new MaskingStream(out, SecretPatterns.of(List.of(SECRET)))) {
+        try (MaskingStream stream = new MaskingStream(out, SecretForms.of(List.of(SECRET)))) {
             stream.write("a s3cr".getBytes(StandardCharsets.UTF_8));
             stream.flush();
             stream.write("3t value/123+ b\n".getBytes(StandardCharsets.UTF_8));
@@ -50,7 +51,7 @@ class MaskingStreamTest {
     @Test
     void hides_the_longer_of_two_secrets_as_a_whole() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (MaskingStream stream = new MaskingStream(out, SecretPatterns.of(List.of("user", "user:password")))) {
+        try (MaskingStream stream = new MaskingStream(out, SecretForms.of(List.of("user", "user:password")))) {
             stream.write("user:password user".getBytes(StandardCharsets.UTF_8));
         }
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("**** ****");
@@ -59,7 +60,7 @@ class MaskingStreamTest {
     @Test
     void leaves_everything_as_it_is_where_there_is_no_secret() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (MaskingStream stream = new MaskingStream(out, SecretPatterns.of(List.of("", "  ")))) {
+        try (MaskingStream stream = new MaskingStream(out, SecretForms.of(List.of("", "  ")))) {
             stream.write("nothing  here".getBytes(StandardCharsets.UTF_8));
         }
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("nothing  here");
@@ -67,7 +68,7 @@ class MaskingStreamTest {
 
     private static String masked(String text) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (MaskingStream stream = new MaskingStream(out, SecretPatterns.of(List.of(SECRET)))) {
+        try (MaskingStream stream = new MaskingStream(out, SecretForms.of(List.of(SECRET)))) {
             stream.write(text.getBytes(StandardCharsets.UTF_8));
         }
         return out.toString(StandardCharsets.UTF_8);

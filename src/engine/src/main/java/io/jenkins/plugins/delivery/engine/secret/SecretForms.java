@@ -1,4 +1,4 @@
-package io.jenkins.plugins.delivery.rehearsal.steps.credentials;
+package io.jenkins.plugins.delivery.engine.secret;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -12,14 +12,20 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What secrets look like in a log: as they are, in Base64, in a URL, and as a shell that traces its commands quotes them. */
-final class SecretPatterns {
+/**
+ * What secrets look like in a log or in an answer: as they are, a line of theirs, in Base64, in a URL, in JSON, and as a
+ * shell that traces its commands quotes them.
+ */
+public final class SecretForms {
     private static final int SHORTEST_ENCODED = 6;
 
-    private SecretPatterns() {}
+    /** A letter that is a line of a secret is everywhere. */
+    private static final int SHORTEST_LINE = 4;
+
+    private SecretForms() {}
 
     /** One expression for all of them, longest first, so that a secret that contains another one is hidden as a whole. */
-    static Pattern of(Collection<String> secrets) {
+    public static Pattern of(Collection<String> secrets) {
         Set<String> forms = new LinkedHashSet<>();
         secrets.stream().filter(secret -> !secret.isBlank()).forEach(secret -> forms.addAll(forms(secret)));
         if (forms.isEmpty()) {
@@ -33,12 +39,17 @@ final class SecretPatterns {
 
     private static List<String> forms(String secret) {
         List<String> forms = new ArrayList<>(List.of(secret, secret.strip()));
-        secret.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(forms::add);
+        secret.lines()
+                .map(String::strip)
+                .filter(line -> line.length() >= SHORTEST_LINE)
+                .forEach(forms::add);
         forms.add(singleQuoted(secret, "'\\''"));
         forms.add(singleQuoted(secret, "'\"'\"'"));
         forms.add(secret.replaceAll("([^A-Za-z0-9_\\-.,:/@\\n])", "\\\\$1"));
         forms.add(secret.replace("$", "$$"));
         forms.add(URLEncoder.encode(secret, StandardCharsets.UTF_8));
+        forms.add(URLEncoder.encode(secret, StandardCharsets.UTF_8).replace("+", "%20"));
+        forms.add(secret.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n"));
         if (secret.length() >= SHORTEST_ENCODED) {
             forms.addAll(base64(secret));
         }
