@@ -53,6 +53,10 @@ final class BlueGreenAftercare {
     static Move retire(Scene scene) {
         Facts facts = scene.facts();
         Colors colors = new Colors(scene);
+        Optional<Move> missing = Arrival.missing(scene, new Rendering(scene.plan()).beside(facts.next()));
+        if (missing.isPresent()) {
+            return missing.get();
+        }
         Routing settled = colors.by().settle(scene.cluster(), colors.swap(colors.next()));
         if (!settled.inEffect()) {
             return scene.stay("the new version serves: " + settled.words());

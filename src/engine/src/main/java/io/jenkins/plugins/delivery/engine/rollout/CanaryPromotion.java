@@ -1,5 +1,6 @@
 package io.jenkins.plugins.delivery.engine.rollout;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.jenkins.plugins.delivery.engine.cluster.Cluster;
@@ -38,6 +39,10 @@ final class CanaryPromotion {
 
     static Move drain(Scene scene) {
         Canary canary = new Canary(scene);
+        Optional<String> changed = Interference.with(scene, promoted(canary)).grave();
+        if (changed.isPresent()) {
+            return scene.back(Ending.Cause.INTERFERENCE, changed.get());
+        }
         Routing routing = canary.router().route(scene.cluster(), canary.back());
         if (!routing.inEffect()) {
             return scene.stayUntilLate("traffic leaves the canary: " + routing.words());
@@ -52,9 +57,18 @@ final class CanaryPromotion {
     static Move retire(Scene scene) {
         Canary canary = new Canary(scene);
         Facts facts = scene.facts();
+        Optional<Move> missing = Arrival.missing(scene, promoted(canary));
+        if (missing.isPresent()) {
+            return missing.get();
+        }
         if (!facts.first()
                 && !canary.router().route(scene.cluster(), canary.back()).inEffect()) {
             return scene.stay("the canary still has traffic, so it stays");
+        }
+        Share share = canary.mainEndpoints(Labels.TRACK, Labels.STABLE);
+        if (!share.exclusive()) {
+            return scene.stay(share.matching() + " endpoints of Service '" + canary.app() + "' are stable pods, "
+                    + share.others() + " are not");
         }
         if (!facts.direct() && !scene.late(canary.router().propagation())) {
             return scene.stay("giving the router time to let go of the canary");
@@ -64,6 +78,11 @@ final class CanaryPromotion {
         new Autoscalers(scene.cluster()).resume(Set.of(canary.app()));
         RolloutState all = scene.state().copy().weight(100, scene.now()).build();
         return scene.go(all, Phase.UNLOCK, "version " + facts.toVersion() + " serves");
+    }
+
+    /** The release as stable has it once it is promoted. */
+    private static List<HasMetadata> promoted(Canary canary) {
+        return new Rendering(canary.scene().plan()).beside(canary.app());
     }
 
     /** Only called when no traffic goes to the canary. */

@@ -105,6 +105,10 @@ final class RollingStrategy implements Strategy {
     }
 
     private static Move retire(Scene scene) {
+        Optional<Move> missing = Arrival.missing(scene, objects(scene));
+        if (missing.isPresent()) {
+            return missing.get();
+        }
         new Releases(scene.cluster(), scene.plan().app())
                 .record(scene, scene.plan().app());
         return scene.go(Phase.UNLOCK, "version " + scene.facts().toVersion() + " serves");

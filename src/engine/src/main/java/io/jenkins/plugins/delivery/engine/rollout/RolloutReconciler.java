@@ -156,9 +156,10 @@ public final class RolloutReconciler {
                     "the new version serves, but cleaning up did not end: "
                             + scene.state().waitingFor());
         }
-        return Guarding.before(scene)
+        Move move = Guarding.before(scene)
                 .orElseGet(() ->
                         Interference.watched(scene, STRATEGIES.get(scene.plan().strategy())));
+        return move.to() == Phase.STUCK ? stuck(scene, move.state(), move.words()) : move;
     }
 
     private static Optional<Move> outvoted(Scene scene) {
@@ -246,8 +247,14 @@ public final class RolloutReconciler {
     }
 
     private static Move stuck(Scene scene, String reason) {
-        List<String> commands = STRATEGIES.get(scene.plan().strategy()).recovery(scene);
-        RolloutState state = scene.state();
+        return stuck(scene, scene.state(), reason);
+    }
+
+    /** @param state with commands, where they are others than those that bring the version before back */
+    private static Move stuck(Scene scene, RolloutState state, String reason) {
+        List<String> commands = state.recovery().isEmpty()
+                ? STRATEGIES.get(scene.plan().strategy()).recovery(scene)
+                : state.recovery();
         Ending ending = state.ending() == null ? new Ending(Ending.Cause.INTERFERENCE, reason) : state.ending();
         return scene.go(state.copy().ending(ending).recovery(commands).build(), Phase.STUCK, reason);
     }

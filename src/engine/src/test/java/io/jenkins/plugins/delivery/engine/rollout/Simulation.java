@@ -104,6 +104,16 @@ final class Simulation {
         throw new AssertionError("not through after " + TICKS_ENOUGH + " ticks: " + kept);
     }
 
+    /** One tick, and all that follows it in the world. */
+    RolloutState turn(RolloutPlan plan, RolloutState state) {
+        Tick tick = tick(plan, state);
+        controllers.settle();
+        RolloutState next = withChecks(tick.state());
+        afterTick.accept(next);
+        now = now.plus(tick.wakeUp().isZero() ? Duration.ofMillis(10) : tick.wakeUp());
+        return next;
+    }
+
     Tick tick(RolloutPlan plan, RolloutState state) {
         MetricProvider provider = (query, at) -> CompletableFuture.completedFuture(metrics.apply(query, at));
         return new RolloutReconciler(new Analyst(Map.of("prometheus", provider)), finishedBuilds::contains)
