@@ -10,6 +10,7 @@ import io.jenkins.plugins.delivery.engine.record.DoraScope;
 import io.jenkins.plugins.delivery.engine.record.Incident;
 import io.jenkins.plugins.delivery.environments.DoraModel;
 import io.jenkins.plugins.delivery.environments.EnvironmentsModel;
+import io.jenkins.plugins.delivery.environments.HistoryFiles;
 import io.jenkins.plugins.delivery.environments.Incidents;
 import io.jenkins.plugins.delivery.environments.VisibleHistory;
 import io.jenkins.plugins.delivery.reports.JsonResponse;
@@ -19,6 +20,7 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpResponse;
@@ -54,6 +56,37 @@ public final class EnvironmentsPage implements RootAction {
         return JsonResponse.ok(new EnvironmentsModel(VisibleHistory.read(), waiting(), now()).json());
     }
 
+    /** {@code GET /environments/csv}: the same for a spreadsheet, without what waits. */
+    @GET
+    @WebMethod(name = "csv")
+    public HttpResponse doCsv() throws IOException {
+        Jenkins.get().checkPermission(Jenkins.READ);
+        return HistoryFiles.running(new EnvironmentsModel(VisibleHistory.read(), waiting(), now()));
+    }
+
+    /** {@code GET /environments/deployments.csv}: every deployment, or those of an environment or an application. */
+    @GET
+    @WebMethod(name = "deployments.csv")
+    public HttpResponse doDownloadDeployments(@QueryParameter String environment, @QueryParameter String application)
+            throws IOException {
+        Jenkins.get().checkPermission(Jenkins.READ);
+        return HistoryFiles.deployments(VisibleHistory.read(), environment, application);
+    }
+
+    /** {@code GET /environments/dora.csv}: the four figures for a spreadsheet. */
+    @GET
+    @WebMethod(name = "dora.csv")
+    public HttpResponse doDownloadDora(
+            @QueryParameter String environment,
+            @QueryParameter String application,
+            @QueryParameter String from,
+            @QueryParameter String to,
+            @QueryParameter String zone)
+            throws IOException {
+        Jenkins.get().checkPermission(Jenkins.READ);
+        return dora(environment, application, from, to, zone, HistoryFiles::dora);
+    }
+
     /** {@code GET /environments/dora}: the four figures of one environment. */
     @GET
     @WebMethod(name = "dora")
@@ -65,6 +98,17 @@ public final class EnvironmentsPage implements RootAction {
             @QueryParameter String zone)
             throws IOException {
         Jenkins.get().checkPermission(Jenkins.READ);
+        return dora(environment, application, from, to, zone, JsonResponse::ok);
+    }
+
+    private static HttpResponse dora(
+            String environment,
+            String application,
+            String from,
+            String to,
+            String zone,
+            Function<Map<String, Object>, HttpResponse> form)
+            throws IOException {
         VisibleHistory history = VisibleHistory.read();
         String name = Util.fixNull(environment).strip();
         if (!new EnvironmentsModel(history, waiting(), now()).names().contains(name)) {
@@ -72,7 +116,7 @@ public final class EnvironmentsPage implements RootAction {
         }
         try {
             DoraScope scope = DoraModel.scope(name, application, from, to, zone, now());
-            return JsonResponse.ok(DoraModel.json(history, scope));
+            return form.apply(DoraModel.json(history, scope));
         } catch (IllegalArgumentException e) {
             return refused(400, e.getMessage());
         }

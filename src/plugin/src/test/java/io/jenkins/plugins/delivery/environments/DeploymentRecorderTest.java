@@ -156,6 +156,18 @@ class DeploymentRecorderTest {
     }
 
     @Test
+    void item_25_notes_of_a_rollout_that_the_build_does_not_have_are_not_found() throws Exception {
+        rollout("COMPLETED", "");
+        ReleaseNotesAction notes = run.getAction(ReleaseNotesAction.class);
+
+        for (String forged : List.of("../2/rollout", "rollout/../../secrets", "0", "<b>", "x".repeat(100_000))) {
+            assertThat(notes.doDownloadNotes(forged)).as(forged).isNotInstanceOf(Download.class);
+            assertThat(notes.doDownloadIncidentPage(forged)).as(forged).isNotInstanceOf(Download.class);
+        }
+        assertThat(notes.doDownloadNotes("")).isInstanceOf(Download.class);
+    }
+
+    @Test
     void item_02_release_notes_are_for_those_who_may_see_deployments() throws Exception {
         rollout("COMPLETED", "");
         ReleaseNotesAction notes = run.getAction(ReleaseNotesAction.class);

@@ -20,7 +20,10 @@ import io.jenkins.plugins.delivery.engine.record.DeploymentOutcome;
 import io.jenkins.plugins.delivery.engine.record.DeploymentRecord;
 import io.jenkins.plugins.delivery.environments.DeploymentHistory;
 import io.jenkins.plugins.delivery.jenkinsapi.LocalPermissions;
+import io.jenkins.plugins.delivery.reports.Download;
 import io.jenkins.plugins.delivery.reports.JsonResponse;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kohsuke.stapler.HttpResponse;
 
 /** What runs where, and how it is delivered, over REST. */
@@ -103,6 +107,62 @@ class EnvironmentsPageTest {
         assertThat(production.at("/waiting/0/mine").asBoolean()).isTrue();
         assertThat(production.at("/freezes/0/reason").asText()).isEqualTo("inventory");
         assertThat(production.at("/freezes/0/now").asBoolean()).isTrue();
+    }
+
+    @Test
+    void spreadsheets_get_what_runs_every_deployment_and_the_figures() throws Exception {
+        deployed("shop#1/rollout", "1.0", DeploymentOutcome.SUCCEEDED, 20);
+        deployed("shop#2/rollout", "=1+1", DeploymentOutcome.ROLLED_BACK, 10);
+
+        assertThat(lines("alice", page::doCsv))
+                .satisfiesExactly(
+                        head -> assertThat(head).startsWith("environment,application,running/version,running/image"),
+                        shop -> assertThat(shop)
+                                .startsWith("production,shop,1.0,")
+                                .contains(",'=1+1,ROLLED_BACK,"));
+        assertThat(lines("alice", () -> page.doDownloadDeployments("production", "")))
+                .hasSize(3)
+                .anyMatch(line -> line.startsWith("shop#1/rollout,shop,production,1.0,"));
+        assertThat(lines("alice", () -> page.doDownloadDeployments("staging", null)))
+                .hasSize(1);
+        assertThat(lines("alice", () -> page.doDownloadDora("production", null, null, null, null)))
+                .hasSize(5)
+                .anyMatch(line ->
+                        line.startsWith("changeFailureRate,production,,") && line.contains(",true,50.0,percent,1,2,LOW,"))
+                .anyMatch(line -> line.startsWith("leadTime,") && line.contains(",false,"));
+        assertThat(status("alice", () -> page.doDownloadDora("nowhere", null, null, null, null)))
+                .isEqualTo(404);
+    }
+
+    @Test
+    void item_02_nobody_downloads_deployments_of_jobs_that_they_may_not_see() throws Exception {
+        deployed("shop#1/rollout", "1.0", DeploymentOutcome.SUCCEEDED, 5);
+        permit(false);
+
+        assertThatThrownBy(() -> as("mallory", page::doCsv)).isInstanceOf(AccessDeniedException3.class);
+        assertThat(lines("erin", page::doCsv)).hasSize(1);
+        assertThat(lines("erin", () -> page.doDownloadDeployments("production", "shop")))
+                .hasSize(1);
+        assertThat(status("erin", () -> page.doDownloadDora("production", null, null, null, null)))
+                .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"../../forged", "%2e%2e%2f", "0", "-1", "null", "<b>x</b>", "shop#1/rollout", "a\u0000b", ""})
+    void item_25_a_forged_id_is_not_found_and_changes_nothing(String id) throws Exception {
+        deployed("shop#1/rollout", "1.0", DeploymentOutcome.SUCCEEDED, 5);
+        permit(true);
+
+        assertThat(status("alice", () -> page.doResolveIncident(null, id, "over", null)))
+                .isEqualTo(404);
+        assertThat(status("alice", () -> page.doOpenIncident(null, id, "shop", "broken", null)))
+                .isEqualTo(404);
+        assertThat(status("alice", () -> page.doDora(id, null, null, null, null)))
+                .isEqualTo(404);
+        assertThat(DeploymentHistory.get().incidents().read().records()).isEmpty();
+        assertThat(AuditLogs.get().of(fixture.build().getParent()).verify().entries())
+                .isEmpty();
     }
 
     @Test
@@ -278,5 +338,12 @@ class EnvironmentsPageTest {
 
     private static int status(String user, Callable<HttpResponse> request) throws Exception {
         return as(user, () -> ((JsonResponse) request.call()).status());
+    }
+
+    private static List<String> lines(String user, Callable<HttpResponse> route) throws Exception {
+        Download download = as(user, () -> (Download) route.call());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        download.content().writeTo(out);
+        return out.toString(StandardCharsets.UTF_8).lines().toList();
     }
 }
