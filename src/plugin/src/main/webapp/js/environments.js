@@ -72,7 +72,7 @@ function tableOf(all, rows, root, now) {
 function cell(one, root, now) {
   if (!one) return el('span', {class: 'pd-muted-text'}, '–');
   const {running, lastAttempt} = one;
-  const href = where => where && (where.url || jobUrl(where.build)) ? root + '/' + (where.url || jobUrl(where.build)) : null;
+  const href = where => root + '/' + where.build;
   return el('div', {class: 'pd-cell'},
     running ? el('div', null, link(href(running), running.version || running.id), one.certain ? null : el('span', {class: 'pd-bad'}, ' ', t('environments.uncertain'))) : el('div', null, t('environments.none')),
     running ? el('div', {class: 'pd-muted-text'}, since(running, now), list(running.startedBy).length ? ' · ' + running.startedBy.join(', ') : '') : null,
@@ -85,13 +85,6 @@ function since(running, now) {
   const shown = time(running.since);
   shown.replaceChildren(now ? ago(running.since, now) : moment(running.since));
   return shown;
-}
-
-/** Address of a build such as `shop/main#7`. @param {string} build */
-export function jobUrl(build) {
-  const end = String(build || '').lastIndexOf('#');
-  const number_ = end < 0 ? '' : build.slice(end + 1).replace(/\/.*$/, '');
-  return /^\d+$/.test(number_) ? build.slice(0, end).split('/').map(part => 'job/' + encodeURIComponent(part)).join('/') + '/' + number_ + '/' : '';
 }
 
 /** @param {any[]} all @param {string} root */

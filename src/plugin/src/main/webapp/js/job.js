@@ -18,6 +18,12 @@ export function job(data, {root}) {
   ];
 }
 
+/** The same on the page of the job, short. @param {any} data @param {{root: string}} surroundings */
+export function lastDeployments(data, {root}) {
+  const deployments = list(data.deployments);
+  return deployments.length ? [el('h2', null, t('job.lastDeployments')), grid(...environments(deployments, data.now, root))] : null;
+}
+
 /** @param {any[]} deployments oldest first @param {any} now @param {string} root */
 function newest(deployments, now, root) {
   const last = deployments[deployments.length - 1];

@@ -9,7 +9,7 @@ import {delivery, overview} from './delivery.js';
 import {el, fill} from './dom.js';
 import {environments} from './environments.js';
 import {shownZone, time, useFormats} from './format.js';
-import {job} from './job.js';
+import {job, lastDeployments} from './job.js';
 import {poll} from './poller.js';
 import {reportOf} from './report.js';
 import {t, useTexts} from './texts.js';
@@ -17,13 +17,14 @@ import {t, useTexts} from './texts.js';
 /** @typedef {{root: string, base: string, again: () => void}} Surroundings */
 
 /** @type {Record<string, (data: any, surroundings: Surroundings) => import('./dom.js').Child>} */
-const pages = {delivery, overview, job, environments, approvals, report: (data, surroundings) => reportOf(data, surroundings)};
+const pages = {delivery, overview, job, lastDeployments, environments, approvals, report: (data, surroundings) => reportOf(data, surroundings)};
 
 /** Whether nothing will change any more, by page. @type {Record<string, (data: any) => boolean>} */
 const finished = {
   delivery: data => !data.running,
   overview: data => !data.running,
   job: () => true,
+  lastDeployments: () => true,
   environments: () => false,
   approvals: () => false,
   report: data => !['RUNNING', 'WAITING'].includes(data.verdict) && !data.open,

@@ -7,6 +7,7 @@ import {isRollout, rollout} from './rollout.js';
 import {scan} from './scan.js';
 import {smoke} from './smoke.js';
 import {t} from './texts.js';
+import {isTool, tool} from './tool.js';
 
 /** @type {Record<string, (report: any, place?: import('./rollout.js').Place) => import('./dom.js').Child>} */
 const kinds = {rollout, approval, 'security-scan': scan, 'smoke-test': smoke};
@@ -17,7 +18,7 @@ const kinds = {rollout, approval, 'security-scan': scan, 'smoke-test': smoke};
  * @returns {import('./dom.js').Child}
  */
 export function reportOf(report, place) {
-  const page = kinds[report.kind] || (isRollout(report) ? rollout : plain);
+  const page = kinds[report.kind] || (isRollout(report) ? rollout : isTool(report) ? tool : plain);
   try {
     return page(report, place);
   } catch (problem) {

@@ -48,6 +48,13 @@ public record VisibleHistory(List<DeploymentRecord> deployments, List<Incident> 
                 deployments.damagedLines().size() + incidents.damagedLines().size());
     }
 
+    /** The deployments of one job, the oldest first. */
+    public List<DeploymentRecord> ofJob(String fullName) {
+        return deployments.stream()
+                .filter(record -> job(record.id()).equals(fullName))
+                .toList();
+    }
+
     /** What concerns one environment, by application. */
     Map<String, List<DeploymentRecord>> byApplication(String environment) {
         return deployments.stream()

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Item;
 import hudson.model.Run;
+import io.jenkins.plugins.delivery.pages.Page;
 import java.io.File;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -107,6 +110,16 @@ public abstract class DeliveryReport implements RunAction2 {
         return run;
     }
 
+    /** What the layout of a build's pages calls the build. */
+    public final Run<?, ?> getObject() {
+        return run;
+    }
+
+    /** For the page. */
+    public final Page getPage() {
+        return Page.of("report", "json");
+    }
+
     @Override
     public final void onAttached(Run<?, ?> owner) {
         run = owner;
@@ -156,10 +169,17 @@ public abstract class DeliveryReport implements RunAction2 {
     @WebMethod(name = "json")
     public final HttpResponse doJson() {
         run.checkPermission(Item.READ);
-        return JsonResponse.ok(json());
+        Map<String, Object> json = new LinkedHashMap<>(json());
+        json.putAll(forReader());
+        return JsonResponse.ok(json);
     }
 
-    /** What {@link #doJson()} answers. */
+    /** What the page shows beside the report to who looks at it, such as what they may decide. */
+    protected Map<String, Object> forReader() {
+        return Map.of();
+    }
+
+    /** The report, the same for everybody. */
     public final Map<String, Object> json() {
         JsonNode model = getModel();
         return Map.of(
@@ -179,6 +199,17 @@ public abstract class DeliveryReport implements RunAction2 {
                 model != null,
                 "model",
                 model == null ? Map.of() : model);
+    }
+
+    /** When it was last said; null where its file is missing. */
+    @CheckForNull
+    final Instant saidAt() {
+        try {
+            return file().modified();
+        } catch (IOException e) {
+            LOGGER.log(Level.FINE, e, () -> "It is not known when " + getUrlName() + " of " + run + " was written");
+            return null;
+        }
     }
 
     private synchronized void update(

@@ -1,11 +1,12 @@
 package io.jenkins.plugins.delivery.reports;
 
+import io.jenkins.plugins.delivery.engine.journal.Digest;
 import java.io.IOException;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
 
-/** A JSON document as an answer, never cached, never sniffed. */
+/** A JSON document as an answer, never sniffed; who has it already is told so, and is not sent it again. */
 public final class JsonResponse implements HttpResponse {
     private final int status;
     private final Object model;
@@ -36,10 +37,18 @@ public final class JsonResponse implements HttpResponse {
     @Override
     public void generateResponse(StaplerRequest2 request, StaplerResponse2 response, Object node) throws IOException {
         byte[] json = ReportFile.bytes(model);
+        response.setHeader("Cache-Control", status == 200 ? "private, no-cache" : "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        if (status == 200) {
+            String tag = '"' + Digest.of(json) + '"';
+            response.setHeader("ETag", tag);
+            if (request != null && tag.equals(request.getHeader("If-None-Match"))) {
+                response.setStatus(304);
+                return;
+            }
+        }
         response.setStatus(status);
         response.setContentType("application/json;charset=UTF-8");
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("X-Content-Type-Options", "nosniff");
         response.setContentLength(json.length);
         response.getOutputStream().write(json);
     }

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 
 /** JSON beside a build: written whole or not at all. */
 final class ReportFile {
@@ -47,6 +48,10 @@ final class ReportFile {
 
     boolean exists() {
         return Files.isRegularFile(file);
+    }
+
+    Instant modified() throws IOException {
+        return Files.getLastModifiedTime(file).toInstant();
     }
 
     JsonNode read() throws IOException {

@@ -26,7 +26,9 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -199,6 +201,17 @@ public final class ApprovalAction extends DeliveryReport {
 
     private DeploymentCalendar calendar() {
         return DeliveryConfiguration.get().calendar(approval().request().environment(), windows);
+    }
+
+    @Override
+    protected Map<String, Object> forReader() {
+        Map<String, Object> seen = new LinkedHashMap<>();
+        seen.put("forMe", isForMe());
+        seen.put("overridable", isOverridable());
+        seen.put("confirmable", isConfirmable());
+        seen.put("windows", getWindows());
+        seen.put("closedBecause", approval().isOpen() || isWaitingForWindow() ? getClosedBecauseText() : "");
+        return seen;
     }
 
     /** For the page: as people wrote them. */

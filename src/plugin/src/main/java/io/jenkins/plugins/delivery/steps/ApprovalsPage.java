@@ -4,6 +4,7 @@ import hudson.Extension;
 import hudson.model.RootAction;
 import hudson.model.Run;
 import io.jenkins.plugins.delivery.config.DeliveryPermissions;
+import io.jenkins.plugins.delivery.pages.Page;
 import io.jenkins.plugins.delivery.reports.JsonResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,6 +31,11 @@ public final class ApprovalsPage implements RootAction {
     @Override
     public String getUrlName() {
         return "approvals";
+    }
+
+    /** For the page. */
+    public Page getPage() {
+        return Page.of("approvals", "json");
     }
 
     /** What waits for who looks. */

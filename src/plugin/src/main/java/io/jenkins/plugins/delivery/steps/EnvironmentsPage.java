@@ -13,6 +13,7 @@ import io.jenkins.plugins.delivery.environments.EnvironmentsModel;
 import io.jenkins.plugins.delivery.environments.HistoryFiles;
 import io.jenkins.plugins.delivery.environments.Incidents;
 import io.jenkins.plugins.delivery.environments.VisibleHistory;
+import io.jenkins.plugins.delivery.pages.Page;
 import io.jenkins.plugins.delivery.reports.JsonResponse;
 import java.io.IOException;
 import java.time.Instant;
@@ -35,12 +36,17 @@ import org.kohsuke.stapler.verb.GET;
 public final class EnvironmentsPage implements RootAction {
     @Override
     public String getIconFileName() {
-        return null;
+        return "symbol-layers-outline plugin-ionicons-api";
     }
 
     @Override
     public String getDisplayName() {
-        return null;
+        return Messages.EnvironmentsPage_title();
+    }
+
+    /** For the page. */
+    public Page getPage() {
+        return Page.of("environments", "json");
     }
 
     @Override

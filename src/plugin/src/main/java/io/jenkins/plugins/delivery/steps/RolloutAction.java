@@ -149,6 +149,11 @@ public final class RolloutAction extends DeliveryReport implements DeployedAddre
                 .toList();
     }
 
+    @Override
+    protected Map<String, Object> forReader() {
+        return Map.of("choices", getChoices());
+    }
+
     /** Written down before it counts, so that a restart does not lose it. */
     private synchronized HttpResponse decide(
             @CheckForNull StaplerRequest2 request, RolloutDecision.Kind kind, @CheckForNull String reason) {

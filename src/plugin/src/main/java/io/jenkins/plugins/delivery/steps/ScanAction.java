@@ -115,8 +115,16 @@ public final class ScanAction extends DeliveryReport {
         return reset;
     }
 
-    public boolean isMayReset() {
-        return getRun().hasPermission(DeliveryPermissions.OVERRIDE);
+    @Override
+    protected Map<String, Object> forReader() {
+        Map<String, Object> seen = new LinkedHashMap<>();
+        seen.put("mayReset", getRun().hasPermission(DeliveryPermissions.OVERRIDE));
+        seen.put(
+                "reset",
+                reset == null
+                        ? null
+                        : Map.of("by", reset.getUser(), "at", reset.getTime(), "reason", reset.getReason()));
+        return seen;
     }
 
     /** From the next build on, what this build has is not new, whatever the result of this build is. */

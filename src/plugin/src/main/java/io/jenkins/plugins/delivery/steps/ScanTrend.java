@@ -54,10 +54,11 @@ public final class ScanTrend implements Action {
     @WebMethod(name = "json")
     public HttpResponse doJson() {
         job.checkPermission(Item.READ);
-        return JsonResponse.ok(Map.of("job", job.getFullName(), "scans", points()));
+        return JsonResponse.ok(Map.of("job", job.getFullName(), "scans", getPoints()));
     }
 
-    private List<Map<String, Object>> points() {
+    /** The same as values. */
+    public List<Map<String, Object>> getPoints() {
         List<Map<String, Object>> points = new ArrayList<>();
         Run<?, ?> build = job.getLastBuild();
         for (int i = 0; build != null && i < MOST_BUILDS; i++) {

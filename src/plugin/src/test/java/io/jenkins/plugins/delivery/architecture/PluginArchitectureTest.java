@@ -33,7 +33,9 @@ class PluginArchitectureTest {
                     PLUGIN + ".credentials",
                     PLUGIN + ".reports",
                     PLUGIN + ".environments",
-                    PLUGIN + ".flow");
+                    PLUGIN + ".flow",
+                    PLUGIN + ".jobs",
+                    PLUGIN + ".pages");
 
     @Test
     void the_plugin_knows_neither_the_rehearsal_nor_how_its_jenkins_is_made() {
@@ -55,6 +57,8 @@ class PluginArchitectureTest {
                 .definedBy(PLUGIN + ".credentials..")
                 .layer("reports")
                 .definedBy(PLUGIN + ".reports..")
+                .layer("pages")
+                .definedBy(PLUGIN + ".pages..")
                 .layer("audit")
                 .definedBy(PLUGIN + ".audit..")
                 .layer("notify")
@@ -65,6 +69,8 @@ class PluginArchitectureTest {
                 .definedBy(PLUGIN + ".steps..")
                 .layer("flow")
                 .definedBy(PLUGIN + ".flow..")
+                .layer("jobs")
+                .definedBy(PLUGIN + ".jobs..")
                 .layer("engine")
                 .definedBy(PLUGIN + ".engine..")
                 .whereLayer("engine")
@@ -73,8 +79,10 @@ class PluginArchitectureTest {
                 .mayOnlyAccessLayers("engine")
                 .whereLayer("credentials")
                 .mayOnlyAccessLayers("engine", "config")
+                .whereLayer("pages")
+                .mayNotAccessAnyLayer()
                 .whereLayer("reports")
-                .mayOnlyAccessLayers("engine", "config")
+                .mayOnlyAccessLayers("engine", "config", "pages")
                 .whereLayer("audit")
                 .mayOnlyAccessLayers("engine", "config", "reports")
                 .whereLayer("notify")
@@ -82,7 +90,9 @@ class PluginArchitectureTest {
                 .whereLayer("environments")
                 .mayOnlyAccessLayers("engine", "config", "reports", "audit")
                 .whereLayer("steps")
-                .mayOnlyBeAccessedByLayers("flow")
+                .mayOnlyBeAccessedByLayers("flow", "jobs")
+                .whereLayer("jobs")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("flow")
                 .mayNotBeAccessedByAnyLayer()
                 .check(CLASSES);

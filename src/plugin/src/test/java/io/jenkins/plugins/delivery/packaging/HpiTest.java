@@ -39,7 +39,7 @@ class HpiTest {
     void itHasTheLayoutThatJenkinsUnpacks() {
         assertThat(hpi.entries.keySet().stream().filter(each -> !each.endsWith("/")))
                 .startsWith("META-INF/MANIFEST.MF")
-                .contains("WEB-INF/licenses.xml")
+                .contains("WEB-INF/licenses.xml", "js/main.js", "css/delivery.css")
                 .allMatch(each ->
                         each.matches("META-INF/MANIFEST.MF|WEB-INF/licenses.xml|WEB-INF/lib/[^/]+\\.jar|[^/.]+/.*"));
         assertThat(hpi.entries).doesNotContainKey("WEB-INF/classes/");
@@ -91,6 +91,9 @@ class HpiTest {
                 .forEach(each -> each.types().forEach(providers::need));
         if (jar.classes().values().stream().anyMatch(each -> mentions(each, "plugin-ionicons-api"))) {
             providers.plugins.add("ionicons-api");
+        }
+        if (jar.entries.values().stream().anyMatch(each -> mentions(each, "/plugin/echarts-api/"))) {
+            providers.plugins.add("echarts-api");
         }
 
         assertThat(providers.nobody)
