@@ -1,4 +1,4 @@
-/** Deploys to one environment by a strategy: 'rolling', 'canary' or 'blue-green'. The block checks the new version. */
+/** Deploys to one environment by a strategy: 'rolling', 'canary', 'blue-green', or 'compose' on a development machine. The block checks the new version. */
 def call(Map given = [:], Closure check = null) {
     Map settings = checkedSettings('deployTo', given,
         [environment: null, app: null, manifests: 'deploy/*.yaml', image: null, strategy: 'rolling', options: [:]])
@@ -7,6 +7,9 @@ def call(Map given = [:], Closure check = null) {
             error "deployTo: say the ${name}"
         }
     }
+    if (settings.strategy.toString() == 'compose') {
+        return composeUp([app: settings.app.toString(), image: settings.image.toString()] + settings.options, check)
+    }
     Map arguments = [environment: settings.environment.toString(), app: settings.app.toString(),
                      manifests: settings.manifests.toString(), image: settings.image.toString()] + settings.options
     Closure body = check ?: {}
@@ -14,6 +17,6 @@ def call(Map given = [:], Closure check = null) {
         case 'rolling': return rollingDeploy(arguments, body)
         case 'canary': return canaryPromote(arguments, body)
         case 'blue-green': return blueGreenDeploy(arguments, body)
-        default: error "deployTo: there is no strategy '${settings.strategy}' (known are blue-green, canary, rolling)"
+        default: error "deployTo: there is no strategy '${settings.strategy}' (known are blue-green, canary, compose, rolling)"
     }
 }

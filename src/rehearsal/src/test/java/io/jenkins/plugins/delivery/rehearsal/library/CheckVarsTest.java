@@ -106,7 +106,7 @@ class CheckVarsTest {
         assertThat(rehearsed
                         .run("node { deployTo environment: 'staging', app: 'shop', image: 'a:1', strategy: 'green' }")
                         .error())
-                .contains("there is no strategy 'green' (known are blue-green, canary, rolling)");
+                .contains("there is no strategy 'green' (known are blue-green, canary, compose, rolling)");
         assertThat(rehearsed.run("node { deployTo app: 'shop', image: 'a:1' }").error())
                 .contains("deployTo: say the environment");
     }

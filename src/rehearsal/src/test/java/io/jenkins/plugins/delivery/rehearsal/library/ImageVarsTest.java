@@ -133,4 +133,62 @@ class ImageVarsTest {
                 .contains("Nothing was pushed");
         assertThat(programs.calls()).noneMatch(call -> call.contains("[push]"));
     }
+
+    @Test
+    void dockerPushesEachTagAndResolvesTheDigestOnce() throws Exception {
+        String digest = "sha256:" + "ab".repeat(32);
+        programs.program("curl", "echo 'HTTP/1.1 404 Not Found'")
+                .program(
+                        "docker",
+                        "case $2 in inspect) echo other@sha256:1; echo registry.example.com/shop@" + digest
+                                + ";; esac");
+        PipelineOutcome outcome =
+                run("def it = publishArtifact image: [image: 'registry.example.com/shop', version: '1.5.0',"
+                        + " tags: ['1.5.0', 'sha-1'], tool: 'docker']\necho \"to deploy: ${it.reference}\"");
+        succeeded(outcome);
+        assertThat(outcome.text()).contains("to deploy: registry.example.com/shop@" + digest);
+        assertThat(programs.calls())
+                .endsWith(
+                        "docker [push] [registry.example.com/shop:1.5.0]",
+                        "docker [push] [registry.example.com/shop:sha-1]",
+                        "docker [image] [inspect] [--format] [{{range .RepoDigests}}{{println .}}{{end}}]"
+                                + " [registry.example.com/shop:1.5.0]");
+    }
+
+    @Test
+    void anArchiveIsPushedAsItIsByCraneOrSkopeo() throws Exception {
+        String digest = "sha256:" + "ab".repeat(32);
+        String publish =
+                "publishArtifact image: [image: 'registry.example.com/shop', version: '1.5.0', tags: ['1.5.0', 'sha-1'],"
+                        + " tool: 'kaniko', archive: '.delivery/image.tar', digest: '" + digest + "']";
+        programs.program("curl", "echo 'HTTP/1.1 404 Not Found'");
+        rehearsed.file(".delivery/image.tar", "");
+        assertThat(run(publish).error()).contains("nothing that pushes it").contains("get crane");
+        programs.program("skopeo", "echo " + digest + " > .delivery/image.digest");
+        succeeded(run(publish));
+        assertThat(programs.calls())
+                .endsWith("skopeo [copy] [--digestfile] [.delivery/image.digest] [docker-archive:.delivery/image.tar]"
+                        + " [docker://registry.example.com/shop:sha-1]");
+        programs.program("crane", "echo registry.example.com/shop@" + digest + " > .delivery/image.refs");
+        succeeded(run(publish));
+        assertThat(programs.calls())
+                .endsWith(
+                        "crane [push] [.delivery/image.tar] [registry.example.com/shop:1.5.0] [--image-refs]"
+                                + " [.delivery/image.refs]",
+                        "crane [tag] [registry.example.com/shop:1.5.0] [sha-1]");
+        assertThat(run(publish.replace("ab'", "ac'")).error())
+                .contains("was published, but sha256:" + "ab".repeat(31) + "ac was built and checked");
+    }
+
+    @Test
+    void aRegistryThatDoesNotAnswerStopsBeforeAnythingIsPushed() throws Exception {
+        programs.program("curl", "echo 'curl: (7) Failed to connect' >&2; exit 7")
+                .program("docker", "");
+        assertThat(
+                        run("publishArtifact image: [image: 'registry.example.com/shop', version: '1', tags: ['1'], tool: 'docker']")
+                                .error())
+                .contains("registry.example.com does not say whether shop:1 exists (curl: (7) Failed to connect)")
+                .contains("Nothing was pushed");
+        assertThat(programs.calls()).noneMatch(call -> call.contains("[push]"));
+    }
 }

@@ -21,13 +21,14 @@ final class StandIns {
     }
 
     /** What every agent has comes from this machine; nothing else of it is on the path. */
-    private void link(String program) throws IOException {
+    StandIns link(String program) throws IOException {
         Path real = Stream.of("/bin", "/usr/bin")
                 .map(place -> Path.of(place, program))
                 .filter(Files::isExecutable)
                 .findFirst()
                 .orElseThrow(() -> new IOException("This machine has no " + program));
         write(program, "exec " + real + " \"$@\"");
+        return this;
     }
 
     private void write(String program, String script) throws IOException {
