@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What {@code aws cloudformation describe-change-set} says.
+ * What {@code aws cloudformation describe-change-set} says; or, of a stack that is to be deleted, {@code describe-stack-resources}.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeChangeSet.html">the answer</a>
  */
@@ -26,6 +26,10 @@ final class ChangeSetFormat implements PlanFormat {
                             changes.add(change(change.path("ResourceChange")));
                         }
                     });
+                case "StackResources" -> {
+                    status.word = "DELETE";
+                    value.elements(resource -> changes.add(destroyed(resource)));
+                }
                 case "Status" -> status.word = value.tree().asText();
                 case "StatusReason" -> status.reason = value.tree().asText("");
                 case "NextToken" -> status.more = !value.tree().asText("").isEmpty();
@@ -40,6 +44,15 @@ final class ChangeSetFormat implements PlanFormat {
                     "expected what 'aws cloudformation describe-change-set' says, but this is something else");
         }
         status.tell(changes);
+    }
+
+    private static Change destroyed(JsonNode resource) {
+        String physical = resource.path("PhysicalResourceId").asText("");
+        return new Change(
+                Change.Action.DESTROY,
+                resource.path("LogicalResourceId").asText(),
+                resource.path("ResourceType").asText(),
+                physical.isEmpty() ? List.of() : List.of(physical));
     }
 
     private static Change change(JsonNode resource) {

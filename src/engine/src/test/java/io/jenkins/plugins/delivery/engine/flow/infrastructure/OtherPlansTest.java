@@ -75,6 +75,15 @@ class OtherPlansTest {
     }
 
     @Test
+    void a_stack_that_is_to_be_deleted() throws Exception {
+        Reading reading = read("cloudformation-change-set", """
+                {"StackResources": [{"LogicalResourceId": "Ip", "ResourceType": "AWS::EC2::EIP"},
+                 {"LogicalResourceId": "Orders", "PhysicalResourceId": "orders-1", "ResourceType": "AWS::RDS::DBInstance"}]}
+                """);
+        assertThat(reading.summary()).isEqualTo("0 to add, 0 to change, 2 to destroy, among them data stores: Orders");
+    }
+
+    @Test
     void a_change_set_that_is_empty_failed_or_cut_off() throws Exception {
         assertThat(read(
                                 "cloudformation-change-set",
