@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /** What this machine has. */
-final class Programs {
+public final class Programs {
     private Programs() {}
 
-    static boolean has(String program) {
+    public static boolean has(String program) {
         return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .filter(folder -> !folder.isBlank())
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
