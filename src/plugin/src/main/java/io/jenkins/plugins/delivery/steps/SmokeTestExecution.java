@@ -2,23 +2,16 @@ package io.jenkins.plugins.delivery.steps;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
-import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
 import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
-import io.jenkins.plugins.delivery.engine.smoke.HostPolicy;
-import io.jenkins.plugins.delivery.engine.smoke.JUnitXml;
-import io.jenkins.plugins.delivery.engine.smoke.SmokeArguments;
 import io.jenkins.plugins.delivery.engine.smoke.SmokeReport;
 import io.jenkins.plugins.delivery.engine.smoke.SmokeSession;
-import io.jenkins.plugins.delivery.engine.smoke.SmokeSources;
 import io.jenkins.plugins.delivery.engine.smoke.SmokeSuite;
 import io.jenkins.plugins.delivery.engine.yaml.YamlFileException;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -113,13 +106,8 @@ final class SmokeTestExecution extends BackgroundStepExecution {
         onAgent = getContext().get(FilePath.class) != null;
         SmokeSession first;
         try {
-            SmokeSuite suite = suite();
-            if (suite.service() == null) {
-                suite.refusedBy(policy()).ifPresent(why -> {
-                    throw new ArgumentException("url", why);
-                });
-            }
-            runs(suite).settings(Map.of());
+            SmokeSuite suite = input().suite();
+            input().runs(suite).settings(Map.of());
             first = SmokeSession.start(suite, now());
         } catch (AbortException | YamlFileException | ArgumentException e) {
             action().publishFailure(run(), e.getMessage());
@@ -137,46 +125,6 @@ final class SmokeTestExecution extends BackgroundStepExecution {
     private void remember(SmokeSession next) {
         session = next;
         getContext().saveState();
-    }
-
-    private SmokeSuite suite() throws IOException, InterruptedException {
-        FilePath workspace = getContext().get(FilePath.class);
-        SmokeSources sources = new SmokeSources(environment(), new SmokeFiles(workspace, policy()));
-        Map<String, Object> arguments = step.arguments(address());
-        if (step.getFile() == null) {
-            return SmokeArguments.parse(arguments, sources);
-        }
-        String text = new String(sources.files().read("file", step.getFile()), StandardCharsets.UTF_8);
-        return SmokeArguments.parseFile(step.getFile(), text, arguments, sources);
-    }
-
-    private Map<String, String> environment() throws IOException, InterruptedException {
-        EnvVars environment = getContext().get(EnvVars.class);
-        return environment == null ? Map.of() : environment;
-    }
-
-    /** Where paths start: what the Jenkinsfile says, else where this build deployed to in the environment. */
-    @CheckForNull
-    private String address() throws IOException, InterruptedException {
-        if (step.getUrl() != null || step.getService() != null || step.getEnvironment() == null) {
-            return step.getUrl();
-        }
-        String address = null;
-        for (DeployedAddress deployed : run().getActions(DeployedAddress.class)) {
-            boolean here = step.getEnvironment().equals(deployed.getEnvironment());
-            address = here && deployed.getAddress() != null ? deployed.getAddress() : address;
-        }
-        return address;
-    }
-
-    private HostPolicy policy() {
-        return onAgent
-                ? HostPolicy.any()
-                : HostPolicy.only(DeliveryConfiguration.get().getSmokeTestHosts());
-    }
-
-    private SmokeRuns runs(SmokeSuite suite) throws IOException, InterruptedException {
-        return new SmokeRuns(run(), suite, policy(), environment(), step.getEnvironment());
     }
 
     /** From the agent or the controller, and a turn when there is something new; or soon, if the agent has to come back first. */
@@ -197,32 +145,17 @@ final class SmokeTestExecution extends BackgroundStepExecution {
         Turns heard = new Turns(now, told, () -> againAfter(NOTED_EVERY));
         progress = told;
         turns = heard;
-        ProbeRun begun = runs(current.suite()).start(report, current, from, heard::add);
+        ProbeRun begun = input().runs(current.suite()).start(report, current, from, heard::add);
         under = begun;
         begun.done().whenComplete((result, problem) -> again());
     }
 
     private void end(SmokeReport result) throws IOException, InterruptedException {
-        action().publish(run(), result);
-        writeJUnit(result);
-        PrintStream log = log();
-        log.println("smokeTest: " + result.summary());
-        SmokeWords.figures(result).forEach(figure -> log.println("  " + figure));
+        new SmokeResult(result).publish(getContext(), action());
         if (result.passed()) {
             succeed(SmokeWords.result(result));
         } else {
             fail(new AbortException("smokeTest: " + result.summary()));
-        }
-    }
-
-    /** For the step {@code junit}, and with it the build's test page. */
-    private void writeJUnit(SmokeReport result) throws IOException, InterruptedException {
-        FilePath workspace = getContext().get(FilePath.class);
-        if (workspace != null) {
-            String name = action().getUrlName();
-            FilePath folder = workspace.child("smoke-test");
-            folder.mkdirs();
-            folder.child("TEST-" + name + ".xml").write(JUnitXml.of(name, result), "UTF-8");
         }
     }
 
@@ -238,6 +171,10 @@ final class SmokeTestExecution extends BackgroundStepExecution {
             turn.unlock();
         }
         action().publishFailure(run(), "The smoke test was stopped before it was over");
+    }
+
+    private SmokeInput input() {
+        return new SmokeInput(getContext(), step, onAgent);
     }
 
     private SmokeAction action() throws IOException, InterruptedException {

@@ -127,8 +127,8 @@ class EnvironmentsPageTest {
                 .hasSize(1);
         assertThat(lines("alice", () -> page.doDownloadDora("production", null, null, null, null)))
                 .hasSize(5)
-                .anyMatch(line ->
-                        line.startsWith("changeFailureRate,production,,") && line.contains(",true,50.0,percent,1,2,LOW,"))
+                .anyMatch(line -> line.startsWith("changeFailureRate,production,,")
+                        && line.contains(",true,50.0,percent,1,2,LOW,"))
                 .anyMatch(line -> line.startsWith("leadTime,") && line.contains(",false,"));
         assertThat(status("alice", () -> page.doDownloadDora("nowhere", null, null, null, null)))
                 .isEqualTo(404);
