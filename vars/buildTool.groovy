@@ -1,23 +1,9 @@
-/** What builds this workspace: 'maven', 'gradle' or 'npm'. Its wrapper is preferred to what the agent has. */
+/** What builds this workspace: 'maven', 'gradle', 'npm', 'python' or 'go'. */
 String call() {
-    if (fileExists('pom.xml')) {
-        return 'maven'
-    }
-    if (fileExists('build.gradle') || fileExists('build.gradle.kts')) {
-        return 'gradle'
-    }
-    if (fileExists('package.json')) {
-        return 'npm'
-    }
-    error 'There is no pom.xml, build.gradle or package.json here, so the build tool is not known: say the command.'
+    return deliveryWorkspace().tool
 }
 
-/** How the tool is called on this agent. */
+/** How the tool is called on this agent: by its wrapper where there is one. */
 String command(String tool) {
-    switch (tool) {
-        case 'maven': return fileExists('mvnw') ? './mvnw -B -ntp' : 'mvn -B -ntp'
-        case 'gradle': return fileExists('gradlew') ? './gradlew --console=plain' : 'gradle --console=plain'
-        case 'npm': return 'npm'
-        default: error "buildTool: there is no tool '${tool}' (known are gradle, maven, npm)"
-    }
+    return deliveryWorkspace(tool: tool).command
 }

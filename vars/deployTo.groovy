@@ -1,22 +1,34 @@
 /** Deploys to one environment by a strategy: 'rolling', 'canary', 'blue-green', or 'compose' on a development machine. The block checks the new version. */
 def call(Map given = [:], Closure check = null) {
     Map settings = checkedSettings('deployTo', given,
-        [environment: null, app: null, manifests: 'deploy/*.yaml', image: null, strategy: 'rolling', options: [:]])
-    for (name in ['environment', 'app', 'image']) {
-        if (!settings[name]) {
-            error "deployTo: say the ${name}"
-        }
+        [environment: null, app: null, manifests: null, kustomize: null, chart: null, image: null, strategy: 'rolling', options: [:],
+         promotedFrom: null],
+        [required: ['environment', 'app', 'image'], apart: [['manifests', 'kustomize', 'chart']]])
+    String strategy = deliveryChoice(owner: 'deployTo', what: 'strategy', value: settings.strategy.toString(),
+        known: ['rolling', 'canary', 'blue-green', 'compose'])
+    if (settings.promotedFrom) {
+        deliveryPromotion app: settings.app.toString(), image: settings.image.toString(), from: settings.promotedFrom.toString(),
+            to: settings.environment.toString()
     }
-    if (settings.strategy.toString() == 'compose') {
+    if (strategy == 'compose') {
         return composeUp([app: settings.app.toString(), image: settings.image.toString()] + settings.options, check)
     }
-    Map arguments = [environment: settings.environment.toString(), app: settings.app.toString(),
-                     manifests: settings.manifests.toString(), image: settings.image.toString()] + settings.options
+    Map arguments = [environment: settings.environment.toString(), app: settings.app.toString(), image: settings.image.toString()] +
+        source(settings) + settings.options
     Closure body = check ?: {}
-    switch (settings.strategy.toString()) {
-        case 'rolling': return rollingDeploy(arguments, body)
+    switch (strategy) {
         case 'canary': return canaryPromote(arguments, body)
         case 'blue-green': return blueGreenDeploy(arguments, body)
-        default: error "deployTo: there is no strategy '${settings.strategy}' (known are blue-green, canary, compose, rolling)"
+        default: return rollingDeploy(arguments, body)
     }
+}
+
+/** Where the manifests come from. */
+private Map source(Map settings) {
+    for (name in ['kustomize', 'chart', 'manifests']) {
+        if (settings[name]) {
+            return [(name): settings[name].toString()]
+        }
+    }
+    return [manifests: 'deploy/manifests/*.yaml']
 }

@@ -1,11 +1,6 @@
 /** Runs the linters of the detected build tool; a finding is what their exit code says. */
 def call(Map given = [:]) {
-    Map settings = checkedSettings('lintCode', given, [command: null, tool: null])
-    if (settings.command) {
-        sh settings.command.toString()
-        return
-    }
-    String tool = settings.tool ?: buildTool()
-    Map goals = [maven: 'checkstyle:check', gradle: 'check -x test', npm: 'run lint']
-    sh "${buildTool.command(tool)} ${goals[tool]}"
+    Map settings = checkedSettings('lintCode', given, [command: null, tool: null], [apart: [['command', 'tool']]])
+    String command = settings.command ? settings.command.toString() : deliveryWorkspace(tool: settings.tool).lint
+    sh label: 'Lint', script: command
 }

@@ -1,43 +1,36 @@
-/** Runs the tests of the detected build tool, and publishes their results whether they pass or not. */
+/** Runs tests, publishes their results whether they pass or not, and holds the coverage to what is demanded. */
 def call(Map given = [:]) {
     Map settings = checkedSettings('runTests', given,
-        [command: null, tool: null, results: null, coverage: 'target/site/jacoco/jacoco.xml', minCoverage: null])
-    String tool = settings.command && settings.results ? null : settings.tool ?: buildTool()
-    Map goals = [maven: 'verify', gradle: 'check', npm: 'test']
-    Map reports = [maven: '**/target/surefire-reports/*.xml', gradle: '**/build/test-results/**/*.xml', npm: '**/junit*.xml']
+        [command: null, tool: null, suite: 'all', results: null, coverage: null, minCoverage: null, minBranchCoverage: null],
+        [apart: [['command', 'tool']]])
+    Map workspace = settings.command && settings.results ? [coverage: []] : deliveryWorkspace(tool: settings.tool, suite: settings.suite.toString())
+    String results = settings.results ? settings.results.toString() : workspace.results
+    boolean passed = false
     try {
-        sh((settings.command ?: "${buildTool.command(tool)} ${goals[tool]}").toString())
+        sh label: 'Test', script: settings.command ? settings.command.toString() : workspace.test
+        passed = true
     } finally {
-        junit testResults: (settings.results ?: reports[tool]).toString(), allowEmptyResults: false
+        junit testResults: results, allowEmptyResults: !passed
     }
+    return publishCoverage(settings, workspace.coverage)
+}
+
+/** A report that is demanded has to be there; one that is there is shown. */
+private def publishCoverage(Map settings, List usual) {
+    List gates = []
     if (settings.minCoverage != null) {
-        checkCoverage(settings.coverage.toString(), settings.minCoverage as BigDecimal)
+        gates << [figure: 'lines', min: settings.minCoverage]
     }
-}
-
-private void checkCoverage(String file, BigDecimal wanted) {
-    if (!fileExists(file)) {
-        error "runTests: minCoverage needs a JaCoCo report, and there is none at '${file}'"
+    if (settings.minBranchCoverage != null) {
+        gates << [figure: 'branches', min: settings.minBranchCoverage]
     }
-    BigDecimal covered = lineCoverage(readFile(file))
-    if (covered < 0) {
-        error "runTests: '${file}' says nothing of lines; it is no JaCoCo report in XML"
+    for (file in settings.coverage ? [settings.coverage.toString()] : usual) {
+        if (fileExists(file)) {
+            return deliveryReport(kind: 'coverage', file: file, name: settings.suite == 'all' ? '' : settings.suite.toString(), gates: gates)
+        }
     }
-    echo "Line coverage: ${covered} %"
-    if (covered < wanted) {
-        error "runTests: ${covered} % of the lines are covered by tests, ${wanted} % are wanted"
+    if (!gates.isEmpty() || settings.coverage) {
+        error "runTests: there is no report of the coverage at ${settings.coverage ?: usual.join(', ')}; say where it is with coverage: '…'"
     }
-}
-
-/** In per cent with one digit, rounded down. JaCoCo ends its report with the counters of the whole; -1 if there is none. */
-@NonCPS
-private BigDecimal lineCoverage(String xml) {
-    def counters = xml =~ /<counter type="LINE" missed="(\d+)" covered="(\d+)"\/>/
-    BigDecimal covered = -1
-    while (counters.find()) {
-        long missed = counters.group(1).toLong()
-        long hit = counters.group(2).toLong()
-        covered = missed + hit == 0 ? 100 : (1000 * hit).intdiv(missed + hit) / 10
-    }
-    return covered
+    return null
 }

@@ -82,6 +82,7 @@ class EngineArchitectureTest {
                 .definedBy(
                         ENGINE + ".argument..",
                         ENGINE + ".yaml..",
+                        ENGINE + ".xml..",
                         ENGINE + ".journal..",
                         ENGINE + ".secret..",
                         ENGINE + ".document..")
@@ -93,6 +94,8 @@ class EngineArchitectureTest {
                 .definedBy(ENGINE + ".record..")
                 .layer("notify")
                 .definedBy(ENGINE + ".notify..")
+                .layer("pipeline")
+                .definedBy(ENGINE + ".pipeline..")
                 .layer("scan")
                 .definedBy(ENGINE + ".scan..")
                 .layer("smoke")
@@ -122,6 +125,8 @@ class EngineArchitectureTest {
                 .whereLayer("record")
                 .mayOnlyAccessLayers("text")
                 .whereLayer("notify")
+                .mayOnlyAccessLayers("text")
+                .whereLayer("pipeline")
                 .mayOnlyAccessLayers("text")
                 .whereLayer("scan")
                 .mayOnlyAccessLayers("text")

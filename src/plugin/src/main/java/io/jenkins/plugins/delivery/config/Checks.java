@@ -5,6 +5,7 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.delivery.engine.approval.calendar.OpeningHours;
 import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
+import io.jenkins.plugins.delivery.engine.pipeline.Variables;
 import io.jenkins.plugins.delivery.engine.traffic.TrafficRouters;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
@@ -77,6 +78,15 @@ final class Checks {
             if (Util.fixEmptyAndTrim(value) != null) {
                 OpeningHours.parse(value);
             }
+            return FormValidation.ok();
+        } catch (ArgumentException e) {
+            return FormValidation.error(e.getMessage());
+        }
+    }
+
+    static FormValidation variables(String argument, String value) {
+        try {
+            Variables.parse(argument, value);
             return FormValidation.ok();
         } catch (ArgumentException e) {
             return FormValidation.error(e.getMessage());

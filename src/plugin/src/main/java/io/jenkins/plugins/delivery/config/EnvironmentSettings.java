@@ -12,8 +12,10 @@ import io.jenkins.plugins.delivery.engine.approval.ApprovalPolicy;
 import io.jenkins.plugins.delivery.engine.approval.Approvers;
 import io.jenkins.plugins.delivery.engine.approval.ReasonRule;
 import io.jenkins.plugins.delivery.engine.approval.calendar.OpeningHours;
+import io.jenkins.plugins.delivery.engine.pipeline.Variables;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -38,6 +40,8 @@ public class EnvironmentSettings extends AbstractDescribableImpl<EnvironmentSett
 
     private String routerAddress;
     private String metricSource;
+    private String variables;
+    private String credentials;
 
     @DataBoundConstructor
     public EnvironmentSettings(String name) {
@@ -184,6 +188,42 @@ public class EnvironmentSettings extends AbstractDescribableImpl<EnvironmentSett
         return Optional.ofNullable(metricSource).map(SeriesSource::valueOf);
     }
 
+    /** One {@code NAME=value} a line; null for none. */
+    @CheckForNull
+    public String getVariables() {
+        return variables;
+    }
+
+    /** @throws IllegalArgumentException naming the line that is none */
+    @DataBoundSetter
+    public void setVariables(String variables) {
+        Variables.parse("variables", variables);
+        this.variables = Util.fixEmptyAndTrim(variables);
+    }
+
+    /** One {@code NAME=id} of a credential a line; null for none. */
+    @CheckForNull
+    public String getCredentials() {
+        return credentials;
+    }
+
+    /** @throws IllegalArgumentException naming the line that is none */
+    @DataBoundSetter
+    public void setCredentials(String credentials) {
+        Variables.parse("credentials", credentials);
+        this.credentials = Util.fixEmptyAndTrim(credentials);
+    }
+
+    /** What is bound for a block that runs for this environment, by name. */
+    public Map<String, String> variables() {
+        return Variables.parse("variables", variables);
+    }
+
+    /** Ids of the credentials that are bound, by the name of the variable. */
+    public Map<String, String> credentials() {
+        return Variables.parse("credentials", credentials);
+    }
+
     /**
      * What it takes to approve a change that goes here.
      *
@@ -227,6 +267,16 @@ public class EnvironmentSettings extends AbstractDescribableImpl<EnvironmentSett
         @POST
         public FormValidation doCheckWindow(@QueryParameter String value) {
             return Checks.administrator() ? Checks.window(value) : FormValidation.ok();
+        }
+
+        @POST
+        public FormValidation doCheckVariables(@QueryParameter String value) {
+            return Checks.administrator() ? Checks.variables("variables", value) : FormValidation.ok();
+        }
+
+        @POST
+        public FormValidation doCheckCredentials(@QueryParameter String value) {
+            return Checks.administrator() ? Checks.variables("credentials", value) : FormValidation.ok();
         }
 
         @POST

@@ -4,13 +4,12 @@ import hudson.model.Action;
 import hudson.model.Run;
 import io.jenkins.plugins.delivery.config.DeliveryPermissions;
 import io.jenkins.plugins.delivery.engine.document.Document;
-import io.jenkins.plugins.delivery.engine.record.DeploymentRecord;
-import io.jenkins.plugins.delivery.engine.record.IncidentReport;
 import io.jenkins.plugins.delivery.reports.DeliveryReport;
 import io.jenkins.plugins.delivery.reports.Download;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.QueryParameter;
@@ -76,23 +75,16 @@ public final class ReleaseNotesAction implements Action {
     }
 
     private Optional<Document> notes(String rollout) throws IOException {
-        List<DeploymentRecord> before = DeploymentHistory.get().log().read().records();
-        return report(rollout).map(report -> BuildNotes.of(run, report, before).document());
+        return BuildDocuments.notes(run, named(rollout));
     }
 
     private Optional<Document> incident(String rollout) throws IOException {
-        List<DeploymentRecord> before = DeploymentHistory.get().log().read().records();
-        return report(rollout)
-                .flatMap(report -> BuildIncidents.report(run, report, BuildDeployments.of(run, before)))
-                .map(IncidentReport::document);
+        return BuildDocuments.incident(run, named(rollout));
     }
 
-    private Optional<DeliveryReport> report(String rollout) {
-        return BuildDeployments.reports(run).stream()
-                .filter(report -> rollout == null
-                        || rollout.isEmpty()
-                        || report.getUrlName().equals(rollout))
-                .reduce((earlier, later) -> later);
+    private static Predicate<DeliveryReport> named(String rollout) {
+        return report ->
+                rollout == null || rollout.isEmpty() || report.getUrlName().equals(rollout);
     }
 
     private static HttpResponse markdown(String name, Optional<Document> document) {

@@ -8,10 +8,10 @@ import java.util.Map;
 import jenkins.model.Jenkins;
 
 /** Sends what happened to a build, in the background. */
-final class News {
+public final class News {
     private News() {}
 
-    static void send(
+    public static void send(
             Run<?, ?> run,
             String environment,
             String event,

@@ -3,6 +3,8 @@ package io.jenkins.plugins.delivery.steps;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.delivery.engine.analysis.Verdict;
 import io.jenkins.plugins.delivery.engine.argument.Durations;
+import io.jenkins.plugins.delivery.engine.cluster.Images;
+import io.jenkins.plugins.delivery.engine.cluster.Manifests;
 import io.jenkins.plugins.delivery.engine.rollout.Ending;
 import io.jenkins.plugins.delivery.engine.rollout.Facts;
 import io.jenkins.plugins.delivery.engine.rollout.Phase;
@@ -68,6 +70,7 @@ final class RolloutWords {
         model.put("strategy", plan.strategy());
         model.put("version", version(state, plan));
         model.put("previousVersion", facts(state) == null ? "" : facts(state).fromVersion());
+        model.put("image", image(plan));
         model.put("router", plan.canary().router());
         model.put("weights", plan.canary().weights());
         model.put("weight", state.weight());
@@ -177,6 +180,14 @@ final class RolloutWords {
     static String version(RolloutState state, RolloutPlan plan) {
         Facts facts = facts(state);
         return facts == null ? plan.version() : facts.toVersion();
+    }
+
+    /** What the application's container gets; null where the cluster knows better than the plan, as on a rollback. */
+    @CheckForNull
+    private static String image(RolloutPlan plan) {
+        return plan.manifests().isEmpty()
+                ? null
+                : Images.of(Manifests.of(plan.manifests()).workload(plan.app()).object());
     }
 
     @CheckForNull

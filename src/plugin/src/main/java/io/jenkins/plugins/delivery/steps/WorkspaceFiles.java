@@ -47,7 +47,7 @@ public final class WorkspaceFiles {
     }
 
     /** The files that match, by their path in the workspace and in its order; each pattern has to match something. */
-    Map<String, Path> matching(String argument, String patterns, boolean allowNone)
+    public Map<String, Path> matching(String argument, String patterns, boolean allowNone)
             throws IOException, InterruptedException {
         Map<String, Path> files = new TreeMap<>();
         for (String pattern : patterns.split(",")) {

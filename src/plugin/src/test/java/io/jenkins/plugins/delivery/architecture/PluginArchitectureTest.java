@@ -35,7 +35,8 @@ class PluginArchitectureTest {
                     PLUGIN + ".environments",
                     PLUGIN + ".flow",
                     PLUGIN + ".jobs",
-                    PLUGIN + ".pages");
+                    PLUGIN + ".pages",
+                    PLUGIN + ".pipeline");
 
     @Test
     void the_plugin_knows_neither_the_rehearsal_nor_how_its_jenkins_is_made() {
@@ -71,6 +72,8 @@ class PluginArchitectureTest {
                 .definedBy(PLUGIN + ".flow..")
                 .layer("jobs")
                 .definedBy(PLUGIN + ".jobs..")
+                .layer("pipeline")
+                .definedBy(PLUGIN + ".pipeline..")
                 .layer("engine")
                 .definedBy(PLUGIN + ".engine..")
                 .whereLayer("engine")
@@ -90,10 +93,12 @@ class PluginArchitectureTest {
                 .whereLayer("environments")
                 .mayOnlyAccessLayers("engine", "config", "reports", "audit")
                 .whereLayer("steps")
-                .mayOnlyBeAccessedByLayers("flow", "jobs")
+                .mayOnlyBeAccessedByLayers("flow", "jobs", "pipeline")
                 .whereLayer("jobs")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("flow")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("pipeline")
                 .mayNotBeAccessedByAnyLayer()
                 .check(CLASSES);
     }

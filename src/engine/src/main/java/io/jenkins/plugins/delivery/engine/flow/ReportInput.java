@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.delivery.engine.xml.XmlElements;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.xml.stream.XMLStreamException;
 
 /** A file with a report. It can be read as often as a kind needs, never as a whole into memory. */
 public final class ReportInput {
@@ -69,6 +71,24 @@ public final class ReportInput {
             }
         } catch (JsonProcessingException e) {
             throw broken(name, e);
+        }
+    }
+
+    /** Whether the first character that is no space is that of XML. */
+    public boolean beginsLikeXml() throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            String first = new String(in.readNBytes(256), StandardCharsets.UTF_8);
+            return first.replace("\uFEFF", "").stripLeading().startsWith("<");
+        }
+    }
+
+    /** Reads the XML that the file holds, element by element. */
+    public void elements(XmlElements.Handler handler) throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            XmlElements.read(in, handler);
+        } catch (XMLStreamException e) {
+            long line = e.getLocation() == null ? 1 : e.getLocation().getLineNumber();
+            throw new ReportException(name, line, "expected XML: " + PlainText.of(String.valueOf(e.getMessage())));
         }
     }
 

@@ -1,0 +1,108 @@
+package io.jenkins.plugins.delivery.engine.pipeline;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a delivery did, what it did not do, and how to go on.
+ *
+ * @param app name of the application
+ * @param version that was delivered; empty where it stopped before that was known
+ * @param entries one a stage, in order
+ */
+public record PipelineAccount(String app, String version, List<Entry> entries) {
+    /** How a stage ended. */
+    public enum Ending {
+        DONE,
+        STOPPED,
+        NOT_DONE,
+        LEFT_OUT
+    }
+
+    /**
+     * @param stage of the plan
+     * @param ending how it ended
+     * @param words why, where there is something to say
+     */
+    public record Entry(Stage stage, Ending ending, String words) {}
+
+    public PipelineAccount {
+        entries = List.copyOf(entries);
+    }
+
+    /**
+     * @param plan all stages
+     * @param done how many of those that run were done
+     * @param problem why it stopped at the next; null where it got through
+     */
+    public static PipelineAccount of(
+            String app, String version, PipelinePlan plan, int done, @CheckForNull String problem) {
+        List<Entry> entries = new ArrayList<>();
+        int position = 0;
+        for (Stage stage : plan.stages()) {
+            if (!stage.runs()) {
+                entries.add(new Entry(stage, Ending.LEFT_OUT, stage.leftOut()));
+                continue;
+            }
+            boolean stopped = problem != null && position == done;
+            Ending ending = position < done ? Ending.DONE : stopped ? Ending.STOPPED : Ending.NOT_DONE;
+            entries.add(new Entry(stage, ending, stopped ? problem : ""));
+            position++;
+        }
+        return new PipelineAccount(app, version, entries);
+    }
+
+    /** One line after the other, for the log and for messages. */
+    public List<String> sentences() {
+        List<String> sentences = new ArrayList<>();
+        for (Entry entry : entries) {
+            if (entry.ending() == Ending.STOPPED) {
+                sentences.add("Stopped in " + entry.stage().title() + ": " + entry.words());
+            }
+        }
+        add("Done: ", titles(Ending.DONE), sentences);
+        add("Not done: ", titles(Ending.NOT_DONE), sentences);
+        for (Entry entry : entries) {
+            if (entry.ending() == Ending.STOPPED) {
+                sentences.add("To go on: "
+                        + entry.stage().kind().goOn(app, entry.stage().environment()));
+            }
+        }
+        return sentences;
+    }
+
+    /** In a few words. */
+    public String headline() {
+        String what = version.isEmpty() ? app : app + " " + version;
+        for (Entry entry : entries) {
+            if (entry.ending() == Ending.STOPPED) {
+                return what + " stopped in " + entry.stage().title();
+            }
+        }
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            Entry entry = entries.get(i);
+            if (entry.ending() == Ending.DONE && entry.stage().kind() == StageKind.DEPLOY) {
+                return what + " is in " + entry.stage().environment();
+            }
+        }
+        List<Entry> done =
+                entries.stream().filter(entry -> entry.ending() == Ending.DONE).toList();
+        return done.isEmpty()
+                ? what + ": no stage ran"
+                : what + " got through " + done.get(done.size() - 1).stage().title();
+    }
+
+    private List<String> titles(Ending ending) {
+        return entries.stream()
+                .filter(entry -> entry.ending() == ending)
+                .map(entry -> entry.stage().title())
+                .toList();
+    }
+
+    private static void add(String start, List<String> titles, List<String> sentences) {
+        if (!titles.isEmpty()) {
+            sentences.add(start + String.join(", ", titles) + ".");
+        }
+    }
+}

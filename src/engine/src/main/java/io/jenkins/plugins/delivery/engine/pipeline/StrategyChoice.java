@@ -1,0 +1,78 @@
+package io.jenkins.plugins.delivery.engine.pipeline;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How a release takes over, by what its manifests hold.
+ *
+ * @param strategy {@code canary}, {@code blue-green}, {@code rolling} or {@code compose}
+ * @param router what splits the traffic of a canary; null where nothing does
+ * @param why in a sentence
+ */
+public record StrategyChoice(String strategy, @CheckForNull String router, String why) {
+    /** As it stands in a file: what is left of templates does not hinder. */
+    private static final Pattern KIND = Pattern.compile("(?m)^kind:\\s*[\"']?([A-Za-z]+)");
+
+    private static final Pattern CLASS =
+            Pattern.compile("(?m)^\\s*(?:ingressClassName|kubernetes\\.io/ingress\\.class):\\s*[\"']?([A-Za-z0-9-]+)");
+
+    private static final Map<String, String> ROUTERS = routers();
+
+    private static Map<String, String> routers() {
+        Map<String, String> routers = new LinkedHashMap<>();
+        routers.put("HTTPRoute", "gateway-api");
+        routers.put("VirtualService", "istio");
+        routers.put("TraefikService", "traefik");
+        routers.put("IngressRoute", "traefik");
+        return Map.copyOf(routers);
+    }
+
+    /**
+     * @param manifests their texts
+     * @param compose whether there is a file of Docker Compose
+     */
+    public static StrategyChoice of(List<String> manifests, boolean compose) {
+        String all = String.join("\n", manifests);
+        boolean service = false;
+        Matcher kind = KIND.matcher(all);
+        while (kind.find()) {
+            String router = ROUTERS.get(kind.group(1));
+            if (router != null) {
+                return new StrategyChoice("canary", router, "its " + kind.group(1) + " can split traffic");
+            }
+            service |= kind.group(1).equals("Service");
+        }
+        String ingress = ingressRouter(all);
+        if (ingress != null) {
+            return new StrategyChoice("canary", ingress, "its Ingress can split traffic with " + ingress);
+        }
+        if (service) {
+            return new StrategyChoice(
+                    "blue-green", null, "it has a Service that can be switched, and nothing that splits traffic");
+        }
+        if (manifests.isEmpty() && compose) {
+            return new StrategyChoice("compose", null, "there are no manifests, but a file of Docker Compose");
+        }
+        return new StrategyChoice(
+                "rolling",
+                null,
+                manifests.isEmpty()
+                        ? "there are no manifests that could be looked at"
+                        : "nobody reaches it over a Service");
+    }
+
+    @CheckForNull
+    private static String ingressRouter(String all) {
+        if (!Pattern.compile("(?m)^kind:\\s*[\"']?Ingress\\b").matcher(all).find()) {
+            return null;
+        }
+        Matcher found = CLASS.matcher(all);
+        String name = found.find() ? found.group(1) : "";
+        return name.contains("alb") ? "alb" : name.contains("nginx") ? "nginx" : null;
+    }
+}
