@@ -8,12 +8,12 @@ Map call(String owner, Map given, Map defaults, Map rules = [:]) {
             deliveryChoice owner: owner, what: 'setting', value: name.toString(), known: names(defaults)
         }
     }
-    for (name in rules.required ?: []) {
+    for (name in (rules.required ?: [])) {
         if (missing(given[name] == null ? defaults[name] : given[name])) {
             error "${owner}: say the ${name}"
         }
     }
-    for (group in rules.apart ?: []) {
+    for (group in (rules.apart ?: [])) {
         together(owner, given, group as List)
     }
     return defaults + given

@@ -31,7 +31,7 @@ private Map defaults(Map said) {
             environments: ['staging', 'production'], releaseBranches: ['main', 'master', 'release/*'],
             lint: true, test: true, scan: true, build: true, publish: true, provision: false, migrate: false, smoke: true,
             approval: true, verify: true, releaseNotes: true, notify: true, before: [:], after: [:]]
-    for (environment in said.environments ?: defaults.environments) {
+    for (environment in (said.environments ?: defaults.environments)) {
         defaults[environment.toString()] = true
     }
     return defaults
@@ -60,8 +60,8 @@ private Map configured(Map given, Closure configure) {
 /** What the Jenkinsfile made of each stage; without a checkout there still is something to look at. */
 private Map ways(Map settings) {
     Map ways = [checkout: settings.checkout instanceof Closure ? 'REPLACED' : 'USUAL']
-    for (key in ['lint', 'test', 'scan', 'build', 'publish', 'provision', 'migrate', 'smoke', 'approval', 'verify', 'releaseNotes'] +
-            settings.environments) {
+    List keys = ['lint', 'test', 'scan', 'build', 'publish', 'provision', 'migrate', 'smoke', 'approval', 'verify', 'releaseNotes']
+    for (key in (keys + settings.environments)) {
         def setting = settings[key.toString()]
         ways[key.toString()] = setting instanceof Closure ? 'REPLACED' : setting instanceof Map ? 'ARGUMENTS' : setting ? 'USUAL' : 'OFF'
     }

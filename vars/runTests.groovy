@@ -24,7 +24,7 @@ private def publishCoverage(Map settings, List usual) {
     if (settings.minBranchCoverage != null) {
         gates << [figure: 'branches', min: settings.minBranchCoverage]
     }
-    for (file in settings.coverage ? [settings.coverage.toString()] : usual) {
+    for (file in (settings.coverage ? [settings.coverage.toString()] : usual)) {
         if (fileExists(file)) {
             return deliveryReport(kind: 'coverage', file: file, name: settings.suite == 'all' ? '' : settings.suite.toString(), gates: gates)
         }
