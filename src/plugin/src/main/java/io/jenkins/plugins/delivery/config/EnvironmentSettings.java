@@ -41,7 +41,7 @@ public class EnvironmentSettings extends AbstractDescribableImpl<EnvironmentSett
     private String routerAddress;
     private String metricSource;
     private String variables;
-    private String credentials;
+    private String bindings;
 
     @DataBoundConstructor
     public EnvironmentSettings(String name) {
@@ -203,15 +203,15 @@ public class EnvironmentSettings extends AbstractDescribableImpl<EnvironmentSett
 
     /** One {@code NAME=id} of a credential a line; null for none. */
     @CheckForNull
-    public String getCredentials() {
-        return credentials;
+    public String getBindings() {
+        return bindings;
     }
 
     /** @throws IllegalArgumentException naming the line that is none */
     @DataBoundSetter
-    public void setCredentials(String credentials) {
-        Variables.parse("credentials", credentials);
-        this.credentials = Util.fixEmptyAndTrim(credentials);
+    public void setBindings(String bindings) {
+        Variables.parse("bindings", bindings);
+        this.bindings = Util.fixEmptyAndTrim(bindings);
     }
 
     /** What is bound for a block that runs for this environment, by name. */
@@ -220,8 +220,8 @@ public class EnvironmentSettings extends AbstractDescribableImpl<EnvironmentSett
     }
 
     /** Ids of the credentials that are bound, by the name of the variable. */
-    public Map<String, String> credentials() {
-        return Variables.parse("credentials", credentials);
+    public Map<String, String> bindings() {
+        return Variables.parse("bindings", bindings);
     }
 
     /**
@@ -275,8 +275,8 @@ public class EnvironmentSettings extends AbstractDescribableImpl<EnvironmentSett
         }
 
         @POST
-        public FormValidation doCheckCredentials(@QueryParameter String value) {
-            return Checks.administrator() ? Checks.variables("credentials", value) : FormValidation.ok();
+        public FormValidation doCheckBindings(@QueryParameter String value) {
+            return Checks.administrator() ? Checks.variables("bindings", value) : FormValidation.ok();
         }
 
         @POST

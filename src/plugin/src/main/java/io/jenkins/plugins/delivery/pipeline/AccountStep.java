@@ -23,7 +23,7 @@ public final class AccountStep extends AnsweringStep {
 
     private final String app;
     private final ArrayList<Object> stages;
-    private String version = "";
+    private String version;
     private int done;
     private String problem;
 
@@ -44,13 +44,15 @@ public final class AccountStep extends AnsweringStep {
         return stages;
     }
 
+    /** Null where it stopped before that was known. */
+    @CheckForNull
     public String getVersion() {
         return version;
     }
 
     @DataBoundSetter
     public void setVersion(String version) {
-        this.version = Util.fixNull(version).strip();
+        this.version = Util.fixEmptyAndTrim(version);
     }
 
     /** How many of the stages that run were done. */
@@ -84,7 +86,7 @@ public final class AccountStep extends AnsweringStep {
 
     @Override
     Object answer(StepContext context) throws IOException, InterruptedException {
-        PipelineAccount account = PipelineAccount.of(app, version, StageMaps.plan(stages), done, problem);
+        PipelineAccount account = PipelineAccount.of(app, Util.fixNull(version), StageMaps.plan(stages), done, problem);
         PipelineReport.of(context.get(Run.class)).publish(context.get(Run.class), account);
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("headline", account.headline());

@@ -78,7 +78,7 @@ public final class EnvironmentStep extends AnsweringStep {
     Object answer(StepContext context) throws IOException, InterruptedException {
         EnvironmentSettings settings = settings();
         Map<String, String> values = joined("variables", settings.variables(), variables);
-        Map<String, String> ids = joined("credentials", settings.credentials(), credentials);
+        Map<String, String> ids = joined("credentials", settings.bindings(), credentials);
         for (String name : ids.keySet()) {
             if (values.containsKey(name)) {
                 throw new ArgumentException("credentials", "'" + name + "' is a variable of the environment as well");

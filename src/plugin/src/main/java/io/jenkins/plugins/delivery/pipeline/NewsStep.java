@@ -1,5 +1,6 @@
 package io.jenkins.plugins.delivery.pipeline;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.Run;
@@ -22,9 +23,9 @@ public final class NewsStep extends AnsweringStep {
     private static final Pattern EVENT = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z0-9-]+)*");
 
     private final String message;
-    private String title = "";
+    private String title;
     private String event = "pipeline.message";
-    private String environment = "";
+    private String environment;
 
     @DataBoundConstructor
     public NewsStep(String message) {
@@ -35,14 +36,15 @@ public final class NewsStep extends AnsweringStep {
         return message;
     }
 
-    /** In a few words. */
+    /** In a few words; null for the name of the build. */
+    @CheckForNull
     public String getTitle() {
         return title;
     }
 
     @DataBoundSetter
     public void setTitle(String title) {
-        this.title = Util.fixNull(title).strip();
+        this.title = Util.fixEmptyAndTrim(title);
     }
 
     /** What targets choose by. */
@@ -55,14 +57,15 @@ public final class NewsStep extends AnsweringStep {
         this.event = Util.fixNull(event).strip();
     }
 
-    /** What targets choose by, too; empty for none. */
+    /** What targets choose by, too; null for none. */
+    @CheckForNull
     public String getEnvironment() {
         return environment;
     }
 
     @DataBoundSetter
     public void setEnvironment(String environment) {
-        this.environment = Util.fixNull(environment).strip();
+        this.environment = Util.fixEmptyAndTrim(environment);
     }
 
     @Override
@@ -73,7 +76,7 @@ public final class NewsStep extends AnsweringStep {
         if (!EVENT.matcher(event).matches()) {
             throw new ArgumentException("event", "'" + event + "' is no name of an event, such as pipeline.finished");
         }
-        if (!environment.isEmpty()) {
+        if (environment != null) {
             DeliveryConfiguration.get().environment(environment);
         }
     }
@@ -84,12 +87,13 @@ public final class NewsStep extends AnsweringStep {
         Run<?, ?> run = context.get(Run.class);
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("build", run.getFullDisplayName());
-        if (!environment.isEmpty()) {
+        if (environment != null) {
             facts.put("environment", environment);
         }
-        News.send(run, environment, event, title.isEmpty() ? run.getFullDisplayName() : title, message, "", facts);
+        String about = Util.fixNull(environment);
+        News.send(run, about, event, title == null ? run.getFullDisplayName() : title, message, "", facts);
         return (int) DeliveryConfiguration.get().getNotificationTargets().stream()
-                .filter(target -> target.wants(event, environment))
+                .filter(target -> target.wants(event, about))
                 .count();
     }
 

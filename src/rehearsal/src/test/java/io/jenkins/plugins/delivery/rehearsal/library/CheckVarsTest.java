@@ -9,6 +9,7 @@ import io.jenkins.plugins.delivery.rehearsal.runtime.ShellInterceptor;
 import io.jenkins.plugins.delivery.rehearsal.runtime.ShellOutcome;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,7 +62,7 @@ class CheckVarsTest {
     void aWorkspaceWithoutAKnownBuildToolIsSaid() throws Exception {
         PipelineOutcome outcome = rehearsed.run("node { lintCode() }");
         assertThat(outcome.result()).isEqualTo(Result.FAILURE);
-        assertThat(outcome.error()).contains("no pom.xml, build.gradle or package.json");
+        assertThat(outcome.error()).contains("There is no pom.xml", "so the build tool is not known: say the command");
     }
 
     @Test
@@ -84,13 +85,51 @@ class CheckVarsTest {
         succeeded(rehearsed.run("node { runTests minCoverage: 80 }"));
         assertThat(shells).containsExactly("mvn -B -ntp verify");
         PipelineOutcome outcome = rehearsed.run("node { runTests minCoverage: 80.5 }");
-        assertThat(outcome.error()).contains("80 % of the lines are covered by tests, 80.5 % are wanted");
+        assertThat(outcome.error()).contains("lines: 80%, at least 80.5% demanded");
     }
 
     @Test
     void runTestsWithoutResultsIsNoPass() throws Exception {
         rehearsed.file("pom.xml", "<project/>");
         assertThat(rehearsed.run("node { runTests() }").result()).isEqualTo(Result.FAILURE);
+    }
+
+    @Test
+    void runTestsRunsOneSuiteAndWantsTheCoverageThatIsDemanded() throws Exception {
+        rehearsed.file("pyproject.toml", "").file("junit.xml", JUNIT);
+        PipelineOutcome outcome = rehearsed.run("node { runTests suite: 'integration', minBranchCoverage: 50 }");
+        assertThat(shells).containsExactly("python3 -m pytest --junitxml=junit.xml -m integration");
+        assertThat(outcome.error()).contains("there is no report of the coverage at coverage.xml, coverage.lcov");
+    }
+
+    @Test
+    void whatContradictsItselfIsRefused() throws Exception {
+        PipelineOutcome outcome = rehearsed.run("node { lintCode command: 'make lint', tool: 'maven' }");
+        assertThat(outcome.error()).contains("lintCode: command and tool contradict each other; say one of them");
+        assertThat(shells).isEmpty();
+    }
+
+    /** All at once: a run costs more than a call. */
+    @Test
+    void everyVarAnswersAnUnknownArgumentWithTheNearestOne() throws Exception {
+        StringBuilder script = new StringBuilder("node {\n");
+        List<String> answers = new ArrayList<>();
+        for (Var var : Var.all()) {
+            String known = var.settings().stream()
+                    .max(Comparator.comparingInt(String::length))
+                    .orElse("");
+            if (!known.isEmpty()) {
+                String wrong = known.substring(0, 1) + "x" + known.substring(1);
+                script.append("try { %s(%s: 'x')%s } catch (e) { echo e.message }%n"
+                        .formatted(var.name(), wrong, var.needsBlock() ? " { }" : ""));
+                answers.add(var.name() + ": there is no setting '" + wrong + "'; did you mean '" + known + "'?");
+            }
+        }
+        PipelineOutcome outcome = rehearsed.run(script.append("}\n").toString());
+        succeeded(outcome);
+        assertThat(answers).hasSizeGreaterThan(10);
+        assertThat(outcome.text()).contains(answers);
+        assertThat(shells).isEmpty();
     }
 
     @Test

@@ -32,7 +32,9 @@ record Ratio(long reached, long all, double share) {
     /** Rounded down to one digit: 79.96 % is not 80 %. */
     double percent() {
         BigDecimal exact = all > 0
-                ? BigDecimal.valueOf(reached).multiply(BigDecimal.valueOf(100)).divide(BigDecimal.valueOf(all), 1, RoundingMode.DOWN)
+                ? BigDecimal.valueOf(reached)
+                        .multiply(BigDecimal.valueOf(100))
+                        .divide(BigDecimal.valueOf(all), 1, RoundingMode.DOWN)
                 : BigDecimal.valueOf(share).movePointRight(2).setScale(1, RoundingMode.DOWN);
         return exact.doubleValue();
     }

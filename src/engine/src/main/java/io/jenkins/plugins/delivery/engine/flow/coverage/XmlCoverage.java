@@ -55,8 +55,8 @@ final class XmlCoverage implements XmlElements.Handler {
 
     private static Ratio ratio(UnaryOperator<String> attributes, String what) {
         String plural = what.equals("branch") ? "branches" : "lines";
-        Ratio counted = Ratio.of(
-                number(attributes.apply(plural + "-covered")), number(attributes.apply(plural + "-valid")));
+        Ratio counted =
+                Ratio.of(number(attributes.apply(plural + "-covered")), number(attributes.apply(plural + "-valid")));
         String rate = attributes.apply(what + "-rate");
         boolean nothing = "0".equals(attributes.apply(plural + "-valid"));
         return counted.known() || rate == null || nothing ? counted : rate(rate);
