@@ -24,6 +24,7 @@ record Var(String name, String code, String help) {
     private static final Pattern KEY = Pattern.compile("(\\w+):");
     private static final Pattern BLOCK =
             Pattern.compile("call\\((?:String \\w+, )?(?:Map given = \\[:], )?Closure \\w+\\)");
+    private static final Pattern SHARED = Pattern.compile("(\\w+)\\.settings\\(\\) \\+");
     private static final Pattern ROW = Pattern.compile("(\\w+) {2,}(.*)");
 
     static List<Var> all() {
@@ -57,7 +58,13 @@ record Var(String name, String code, String help) {
         }
         int defaults = code.indexOf("Map defaults = [");
         int literal = code.indexOf('[', defaults >= 0 ? defaults : check);
-        return keys(literal);
+        List<String> settings = new ArrayList<>(keys(literal));
+        Matcher shared = SHARED.matcher(code.substring(check, literal));
+        if (shared.find()) {
+            Var other = read(shared.group(1));
+            settings.addAll(other.keys(other.code.indexOf('[', other.code.indexOf("Map settings()"))));
+        }
+        return settings;
     }
 
     /** The keys of a map literal, not those of maps in it. */
