@@ -12,7 +12,6 @@ import io.jenkins.plugins.delivery.engine.analysis.Analyst;
 import io.jenkins.plugins.delivery.engine.cluster.KubernetesCluster;
 import io.jenkins.plugins.delivery.engine.cluster.ManifestFile;
 import io.jenkins.plugins.delivery.engine.cluster.Manifests;
-import io.jenkins.plugins.delivery.engine.guardian.Guardian;
 import io.jenkins.plugins.delivery.engine.rollout.Ending;
 import io.jenkins.plugins.delivery.engine.rollout.Guard;
 import io.jenkins.plugins.delivery.engine.rollout.Phase;
@@ -26,29 +25,22 @@ import io.jenkins.plugins.delivery.engine.rollout.Timing;
 import io.jenkins.plugins.delivery.rehearsal.clock.Busy;
 import io.jenkins.plugins.delivery.rehearsal.clock.VirtualClock;
 import io.jenkins.plugins.delivery.rehearsal.cluster.image.ImageReference;
-import io.jenkins.plugins.delivery.rehearsal.cluster.image.ImageTars;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The guardian as the cluster runs it: its main class in a process of its own, started by the Job, over the API. */
+/** The guardian as the cluster runs it: the image that was built, as a process that the Job starts, over the API. */
 class GuardianProcessTest {
     private static final Map<String, String> LABELS = Map.of("app", "tiny");
-    /** What the image brings, and nothing else of this module's class path. */
-    private static final List<String> LIBRARIES =
-            List.of("engine", "jackson", "kubernetes", "vertx", "netty", "slf4j", "snakeyaml", "zjsonpatch");
 
     @TempDir
     private Path directory;
@@ -106,15 +98,8 @@ class GuardianProcessTest {
     }
 
     private ImageReference guardianImage() throws IOException {
-        String libraries = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(path -> LIBRARIES.stream().anyMatch(Path.of(path).toString()::contains))
-                .collect(Collectors.joining(File.pathSeparator));
-        Path tar = ImageTars.write(
-                directory.resolve("guardian.tar"),
-                Map.of("app/README", new byte[0]),
-                List.of("java", "-cp", libraries, Guardian.class.getName()),
-                List.of("KUBERNETES_MASTER=" + cluster.server()));
-        return cluster.images().load(tar, "guardian", "1");
+        ImageReference built = cluster.images().load(GuardianImage.built(), "guardian", "1");
+        return cluster.images().derive(built, Map.of("KUBERNETES_MASTER", cluster.server()));
     }
 
     /** As the build does, but when the rollout waits for the guardian, which lives in real time. */

@@ -4,15 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
-import io.fabric8.kubernetes.api.model.ObjectReferenceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodBuilder;
-import io.fabric8.kubernetes.api.model.Service;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
-import io.fabric8.kubernetes.api.model.discovery.v1.EndpointBuilder;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
-import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSliceBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -22,7 +15,6 @@ import io.jenkins.plugins.delivery.engine.cluster.Images;
 import io.jenkins.plugins.delivery.engine.cluster.KubernetesCluster;
 import io.jenkins.plugins.delivery.engine.cluster.ManifestFile;
 import io.jenkins.plugins.delivery.engine.cluster.Manifests;
-import io.jenkins.plugins.delivery.engine.cluster.Workloads;
 import io.jenkins.plugins.delivery.engine.rollout.CanaryPlan;
 import io.jenkins.plugins.delivery.engine.rollout.Phase;
 import io.jenkins.plugins.delivery.engine.rollout.RolloutPlan;
@@ -93,9 +85,9 @@ class RolloutsOverTheApiTest {
             """;
 
     private final Vertx vertx = Vertx.vertx();
-    private final Set<String> neverReady = new TreeSet<>();
     private Instant now = Instant.parse("2026-03-02T10:00:00Z");
     private ApiServer server;
+    private InstantControllers controllers;
     private KubernetesClient client;
     private int rollouts;
 
@@ -103,6 +95,7 @@ class RolloutsOverTheApiTest {
     void connect() {
         server = new ApiServer(
                 vertx, Clock.fixed(now, ZoneOffset.UTC), (namespace, pod, previous, lines) -> Optional.empty());
+        controllers = new InstantControllers(server);
         Config config = new ConfigBuilder(Config.empty())
                 .withMasterUrl(server.url())
                 .withRequestRetryBackoffLimit(0)
@@ -130,7 +123,7 @@ class RolloutsOverTheApiTest {
         assertEnd(Phase.COMPLETED, run(plan(strategy, "2", router)));
         assertThat(serving()).containsExactly("2");
 
-        neverReady.add("3");
+        controllers.neverReady("3");
         assertEnd(Phase.ROLLED_BACK, run(plan(strategy, "3", router)));
         assertThat(serving()).containsExactly("2");
         assertThat(greeting()).isEqualTo("hello 2");
@@ -148,7 +141,7 @@ class RolloutsOverTheApiTest {
         for (var object : manifests("1").objects()) {
             server.objects().apply("kubectl", object);
         }
-        settle();
+        controllers.settle();
 
         RolloutState refused = run(plan(StrategyKind.CANARY, "2", "nginx"));
         assertEnd(Phase.ROLLED_BACK, refused);
@@ -188,7 +181,7 @@ class RolloutsOverTheApiTest {
             Tick tick = reconciler.reconcile(
                     plan, state, new KubernetesCluster(client, "prod"), Clock.fixed(now, ZoneOffset.UTC));
             state = RolloutState.fromJson(tick.state().toJson());
-            settle();
+            controllers.settle();
             now = now.plus(tick.wakeUp()).plus(Duration.ofMillis(1));
         }
         return state;
@@ -212,128 +205,6 @@ class RolloutsOverTheApiTest {
                 .orElseThrow()
                 .getData()
                 .get("greeting");
-    }
-
-    /** What the controllers of a cluster would do, at once: pods, the status of Deployments, endpoints. */
-    private void settle() {
-        for (Deployment deployment : server.objects().list(Deployment.class)) {
-            pods(deployment);
-        }
-        List<String> deployments = server.objects().list(Deployment.class).stream()
-                .map(deployment -> deployment.getMetadata().getName())
-                .toList();
-        for (Pod pod : server.objects().list(Pod.class)) {
-            if (!deployments.contains(pod.getMetadata().getAnnotations().get("deployment"))) {
-                drop(pod);
-            }
-        }
-        server.objects().list(Service.class).forEach(this::endpoints);
-    }
-
-    private void pods(Deployment deployment) {
-        String name = deployment.getMetadata().getName();
-        String hash = Integer.toHexString(
-                deployment.getSpec().getTemplate().toString().hashCode());
-        boolean ready = !neverReady.contains(Images.version(Images.of(deployment)));
-        int wanted = Workloads.wanted(deployment);
-        int old = 0;
-        for (Pod pod : server.objects().list(Pod.class)) {
-            String podName = pod.getMetadata().getName();
-            if (name.equals(pod.getMetadata().getAnnotations().get("deployment"))) {
-                boolean current = podName.startsWith(name + "-" + hash + "-");
-                int index = Integer.parseInt(podName.substring(podName.lastIndexOf('-') + 1));
-                boolean goes = current ? index >= wanted : ready || wanted == 0;
-                if (goes) {
-                    drop(pod);
-                } else if (!current) {
-                    old++;
-                }
-            }
-        }
-        for (int i = 0; i < wanted; i++) {
-            create(deployment, name + "-" + hash + "-" + i, ready);
-        }
-        int serving = old + (ready ? wanted : 0);
-        int replicas = wanted + old;
-        server.objects().modifyStatus("controller", deployment, now -> new DeploymentBuilder(now)
-                .withNewStatus()
-                .withObservedGeneration(now.getMetadata().getGeneration())
-                .withReplicas(replicas)
-                .withUpdatedReplicas(wanted)
-                .withReadyReplicas(serving)
-                .withAvailableReplicas(serving)
-                .endStatus()
-                .build());
-    }
-
-    private void create(Deployment deployment, String name, boolean ready) {
-        if (server.objects().get(Pod.class, "prod", name).isPresent()) {
-            return;
-        }
-        Pod pod = new PodBuilder()
-                .withNewMetadata()
-                .withName(name)
-                .withNamespace("prod")
-                .withLabels(deployment.getSpec().getTemplate().getMetadata().getLabels())
-                .addToAnnotations("deployment", deployment.getMetadata().getName())
-                .endMetadata()
-                .withSpec(deployment.getSpec().getTemplate().getSpec())
-                .build();
-        server.objects().create("controller", pod);
-        server.objects()
-                .modifyStatus(
-                        "controller",
-                        server.objects().get(Pod.class, "prod", name).orElseThrow(),
-                        now -> new PodBuilder(now)
-                                .withNewStatus()
-                                .withPhase("Running")
-                                .addNewCondition()
-                                .withType("Ready")
-                                .withStatus(ready ? "True" : "False")
-                                .endCondition()
-                                .endStatus()
-                                .build());
-    }
-
-    private void drop(Pod pod) {
-        server.objects().delete(pod);
-        server.objects().remove(pod);
-    }
-
-    private void endpoints(Service service) {
-        String name = service.getMetadata().getName();
-        var selector = service.getSpec().getSelector().entrySet();
-        server.objects()
-                .apply(
-                        "controller",
-                        new EndpointSliceBuilder()
-                                .withNewMetadata()
-                                .withName(name)
-                                .withNamespace("prod")
-                                .addToLabels("kubernetes.io/service-name", name)
-                                .endMetadata()
-                                .withAddressType("IPv4")
-                                .withEndpoints(server.objects().list(Pod.class).stream()
-                                        .filter(pod -> pod.getMetadata()
-                                                .getLabels()
-                                                .entrySet()
-                                                .containsAll(selector))
-                                        .map(pod -> new EndpointBuilder()
-                                                .withAddresses("10.0.0.1")
-                                                .withNewConditions()
-                                                .withReady("True"
-                                                        .equals(pod.getStatus()
-                                                                .getConditions()
-                                                                .get(0)
-                                                                .getStatus()))
-                                                .endConditions()
-                                                .withTargetRef(new ObjectReferenceBuilder()
-                                                        .withName(pod.getMetadata()
-                                                                .getName())
-                                                        .build())
-                                                .build())
-                                        .toList())
-                                .build());
     }
 
     private static String version(Pod pod) {
