@@ -23,6 +23,7 @@ import {plainTable} from './table.js';
  * @property {{at: any, value: number, text: string}} [mark] a point that decided something
  * @property {number} [height] in pixels
  * @property {boolean} [stacked]
+ * @property {boolean} [whole] whether values are whole numbers
  */
 
 /** @type {Promise<any> | undefined} */
@@ -133,7 +134,7 @@ export function option(chart, colour) {
       ? {type: 'category', data: chart.categories, axisLabel: {...small, hideOverlap: true}, axisLine: {lineStyle: {color: colour.line}}, axisTick: {show: false}}
       : {type: 'time', axisLabel: {...small, hideOverlap: true, formatter: at => clock(at).slice(0, 5)}, axisLine: {lineStyle: {color: colour.line}},
         axisTick: {show: false}, splitLine: {show: false}, splitNumber: 4, axisPointer: {label: {formatter: one => moment(one.value)}}},
-    yAxis: {type: 'value', min: 0, max: chart.most, splitNumber: 4, interval: chart.most ? chart.most / 4 : undefined, axisLabel: {...small, formatter: write}, splitLine: {lineStyle: {color: colour.line}}},
+    yAxis: {type: 'value', min: 0, minInterval: chart.whole ? 1 : undefined, max: chart.most, splitNumber: 4, interval: chart.most ? chart.most / 4 : undefined, axisLabel: {...small, formatter: write}, splitLine: {lineStyle: {color: colour.line}}},
     series: chart.series.map((one, index) => series(chart, one, index === 0, colour, write)),
   };
 }
@@ -162,7 +163,7 @@ function series(chart, one, first, colour, write) {
     } : undefined,
     markPoint: first && chart.mark ? {
       silent: true, symbol: 'circle', symbolSize: 11, itemStyle: {color: colour.bad},
-      label: {position: 'top', distance: 8, color: colour.bad, fontWeight: 600, fontSize: 12, formatter: () => chart.mark?.text},
+      label: {position: 'left', offset: [0, -16], color: colour.bad, fontWeight: 600, fontSize: 12, formatter: () => chart.mark?.text},
       data: [{coord: [+new Date(chart.mark.at), chart.mark.value]}],
     } : undefined,
   };

@@ -44,7 +44,7 @@ function summary(all, rows) {
   const cells = rows.flatMap(row => Object.values(row.at));
   const bad = cells.filter(one => one.lastAttempt && one.lastAttempt.outcome !== 'SUCCEEDED').length;
   return el('ul', {class: 'pd-figuresRow'}, [
-    [number(rows.length), t('environments.applications')], [number(all.length), t('environments.environments')],
+    [number(rows.length), plural('environments.applications', rows.length, '')], [number(all.length), plural('environments.environments', all.length, '')],
     [number(bad), t('environments.lastBad'), bad ? 'bad' : 'ok'], [number(waits), t('environments.waiting'), waits ? 'live' : ''],
     [number(frozen.length), t('environments.frozen'), frozen.length ? 'warn' : ''],
   ].map(([figure, what, colour]) => el('li', null, el('b', {class: colour ? 'pd-num pd-' + colour : 'pd-num'}, figure), ' ', what)));
@@ -138,11 +138,20 @@ async function figures(base, state) {
 
 /** @param {string} name @param {any} figure */
 function figureOf(name, figure) {
-  if (!figure.available) return [el('p', {class: 'pd-muted-text'}, figure.reason), el('p', {class: 'pd-small'}, figure.definition)];
-  const shown = {leadTime: duration, timeToRestore: duration}[name];
-  const value = shown && /second/i.test(figure.unit) ? shown(figure.value * 1000) : figure.unit === '%' ? percent(figure.value) : number(figure.value) + ' ' + word(figure.unit);
+  const definition = el('p', {class: 'pd-small', title: figure.definition}, t('dora.' + name + '.definition'));
+  if (!figure.available) return [el('p', {class: 'pd-muted-text'}, figure.reason), definition];
+  const value = valueOf(figure.unit, figure.value);
   return [el('p', {class: 'pd-figure pd-num'}, el('b', null, value)), el('p', null, el('span', {class: 'pd-tag pd-level-' + figure.level}, word('LEVEL_' + figure.level))),
     el('p', {class: 'pd-muted-text'}, figure.of ? t('dora.countOf', number(figure.count), number(figure.of)) : t('dora.count', number(figure.count))),
-    el('p', {class: 'pd-small'}, figure.definition)];
+    definition];
+}
+
+/** A figure in its unit. @param {string} unit @param {number} value */
+function valueOf(unit, value) {
+  switch (unit) {
+    case 'minutes': return duration(value * 60_000);
+    case 'percent': return percent(value);
+    default: return unit.endsWith('a week') ? t('dora.daysAWeek', number(value)) : number(value) + ' ' + unit;
+  }
 }
 

@@ -61,11 +61,11 @@ const points = (shown, good) => shown.map(one => [one.build, (one.outcome === 'S
 /** @param {any[]} scans */
 function findings(scans) {
   const builds = [...new Set(scans.map(one => one.build))];
-  const names = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW'];
+  const names = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW'].filter(name => scans.some(one => (one.bySeverity || {})[name]));
   const colours = {CRITICAL: 'bad', HIGH: 'warn', MEDIUM: 'accent', LOW: 'stable'};
   const sum = (build, severity) => scans.filter(one => one.build === build).reduce((all, one) => all + ((one.bySeverity || {})[severity] || 0), 0);
-  return builds.length > 1 ? card('half', t('job.findings'), chart({
-    label: t('job.findings'), categories: builds.map(build => '#' + build), stacked: true, value: value => number(value, 0),
+  return builds.length > 1 && names.length ? card('half', t('job.findings'), chart({
+    label: t('job.findings'), categories: builds.map(build => '#' + build), stacked: true, whole: true, value: value => number(value, 0),
     series: names.map(name => ({name: word(name), colour: colours[name], kind: 'bar', points: builds.map(build => ['#' + build, sum(build, name)])})),
   })) : null;
 }

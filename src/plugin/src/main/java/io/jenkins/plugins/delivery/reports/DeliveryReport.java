@@ -39,6 +39,9 @@ public abstract class DeliveryReport implements RunAction2 {
 
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\t\n\r]]");
 
+    /** Of a name in URLs and in names of files, which may have 255 bytes. */
+    private static final int LONGEST_SLUG = 100;
+
     private final String kind;
     private final String name;
     private String url;
@@ -245,6 +248,10 @@ public abstract class DeliveryReport implements RunAction2 {
     private static String slug(String text) {
         String slug =
                 text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        return slug.isEmpty() ? Integer.toHexString(text.hashCode()) : slug;
+        String hash = Integer.toHexString(text.hashCode());
+        if (slug.length() > LONGEST_SLUG) {
+            return slug.substring(0, LONGEST_SLUG - hash.length() - 1) + "-" + hash;
+        }
+        return slug.isEmpty() ? hash : slug;
     }
 }

@@ -1,0 +1,161 @@
+package io.jenkins.plugins.delivery.rehearsal.pages;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+
+/** A Chromium without a window, spoken to by the protocol of its developer tools. */
+final class Browser implements AutoCloseable {
+    static final String SKIPPED = "skipped: no Chromium on this machine, so nobody looked at the pages";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int PATIENCE_SECONDS = 30;
+
+    private final Process process;
+    private final AtomicInteger number = new AtomicInteger();
+    private final Map<Integer, CompletableFuture<JsonNode>> asked = new ConcurrentHashMap<>();
+    private final Map<String, BiConsumer<String, JsonNode>> listeners = new ConcurrentHashMap<>();
+    private final WebSocket socket;
+
+    private Browser(Process process, URI address) {
+        this.process = process;
+        socket = HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .buildAsync(address, new Reader())
+                .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .join();
+    }
+
+    static boolean present() {
+        return Files.isExecutable(program());
+    }
+
+    private static Path program() {
+        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElse(Path.of("chromium"));
+    }
+
+    /** @param profile a folder of its own, which is not there yet */
+    static Browser start(Path profile) throws IOException {
+        Process process = new ProcessBuilder(
+                        program().toString(),
+                        "--headless",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-quic",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
+                        "--enable-precise-memory-info",
+                        "--lang=en-GB",
+                        "--remote-debugging-port=0",
+                        "--user-data-dir=" + profile,
+                        "about:blank")
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        BufferedReader said = process.errorReader(StandardCharsets.UTF_8);
+        for (String line = said.readLine(); line != null; line = said.readLine()) {
+            int at = line.indexOf("ws://");
+            if (at >= 0) {
+                Thread drain = new Thread(() -> said.lines().forEach(ignored -> {}), "chromium");
+                drain.setDaemon(true);
+                drain.start();
+                return new Browser(process, URI.create(line.substring(at).strip()));
+            }
+        }
+        throw new IOException("Chromium ended before it could be spoken to");
+    }
+
+    /** A new tab, in the time zone {@code Europe/Berlin}. */
+    BrowserTab open() {
+        String target = ask(null, "Target.createTarget", Map.of("url", "about:blank"))
+                .path("targetId")
+                .asText();
+        String session = ask(null, "Target.attachToTarget", Map.of("targetId", target, "flatten", true))
+                .path("sessionId")
+                .asText();
+        return new BrowserTab(this, target, session);
+    }
+
+    void listen(String session, BiConsumer<String, JsonNode> listener) {
+        listeners.put(session, listener);
+    }
+
+    JsonNode ask(String session, String method, Map<String, ?> parameters) {
+        int id = number.incrementAndGet();
+        CompletableFuture<JsonNode> answer = new CompletableFuture<>();
+        asked.put(id, answer);
+        var question = JSON.createObjectNode().put("id", id).put("method", method);
+        question.set("params", JSON.valueToTree(parameters));
+        if (session != null) {
+            question.put("sessionId", session);
+        }
+        synchronized (socket) {
+            socket.sendText(question.toString(), true).join();
+        }
+        JsonNode said = answer.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        if (said.has("error")) {
+            throw new IllegalStateException(method + ": " + said.path("error"));
+        }
+        return said.path("result");
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+    }
+
+    private final class Reader implements WebSocket.Listener {
+        private final StringBuilder text = new StringBuilder();
+
+        @Override
+        public CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
+            text.append(part);
+            if (last) {
+                hear(text.toString());
+                text.setLength(0);
+            }
+            from.request(1);
+            return null;
+        }
+
+        private void hear(String message) {
+            try {
+                JsonNode said = JSON.readTree(message);
+                CompletableFuture<JsonNode> waiting =
+                        asked.remove(said.path("id").asInt());
+                if (said.has("id") && waiting != null) {
+                    waiting.complete(said);
+                } else if (listeners.get(said.path("sessionId").asText()) != null) {
+                    listeners
+                            .get(said.path("sessionId").asText())
+                            .accept(said.path("method").asText(), said.path("params"));
+                }
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
