@@ -36,14 +36,22 @@ final class Arrival {
                             + changed.get()));
         }
         for (Workload workload : workloads(applied)) {
-            Readiness readiness =
-                    Workloads.readiness(scene.cluster(), scene.cluster().find(workload.object()));
-            if (!(readiness instanceof Readiness.Ready)) {
-                return Optional.of(scene.stay(
-                        "the new version has to be ready to the end: " + workload.said() + ": " + readiness.reason()));
+            Optional<HasMetadata> there = scene.cluster().find(workload.object());
+            Readiness readiness = Workloads.readiness(scene.cluster(), there);
+            boolean main = workload.object().getMetadata().getName().equals(main(scene));
+            boolean nobody = main && there.map(Workloads::ready).orElse(0) == 0;
+            if (nobody || !(readiness instanceof Readiness.Ready)) {
+                return Optional.of(scene.stay("the new version has to be ready to the end: " + workload.said() + ": "
+                        + (nobody ? "no pod is ready; " : "") + readiness.reason()));
             }
         }
         return Optional.empty();
+    }
+
+    /** The workload that users meet; others of a release may well have no pods. */
+    private static String main(Scene scene) {
+        boolean colored = scene.facts().effective() == StrategyKind.BLUE_GREEN;
+        return colored ? scene.facts().next() : scene.plan().app();
     }
 
     private static List<Workload> workloads(List<HasMetadata> objects) {

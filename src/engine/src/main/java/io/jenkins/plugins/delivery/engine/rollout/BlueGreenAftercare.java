@@ -57,6 +57,9 @@ final class BlueGreenAftercare {
         if (missing.isPresent()) {
             return missing.get();
         }
+        if (colors.isHome()) {
+            return notThere(colors);
+        }
         Routing settled = colors.by().settle(scene.cluster(), colors.swap(colors.next()));
         if (!settled.inEffect()) {
             return scene.stay("the new version serves: " + settled.words());
@@ -72,5 +75,20 @@ final class BlueGreenAftercare {
         }
         colors.servingDeployment().filter(old -> Workloads.wanted(old) > 0).ifPresent(old -> colors.scale(old, 0));
         return scene.go(Phase.UNLOCK, "version " + facts.toVersion() + " serves");
+    }
+
+    /** It was through, and somebody took the traffic back since: to move it once more is for a person to decide. */
+    private static Move notThere(Colors colors) {
+        Scene scene = colors.scene();
+        String namespace = scene.plan().target().namespace();
+        RolloutState state = scene.state()
+                .copy()
+                .recovery(colors.by().recovery(namespace, colors.swap(colors.next())))
+                .build();
+        return scene.go(
+                state,
+                Phase.STUCK,
+                Objects.said(scene.facts().toVersion()) + " was through, but all traffic is back at "
+                        + colors.serving());
     }
 }

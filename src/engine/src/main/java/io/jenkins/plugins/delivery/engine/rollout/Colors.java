@@ -70,10 +70,19 @@ record Colors(Scene scene) {
     Optional<String> interference() {
         Routing routing = by().observe(scene.cluster(), swap(next()));
         String now = service().map(Colors::of).orElse("nothing");
+        if (isHome()) {
+            return Optional.of("all traffic of '" + app() + "' is back at " + serving());
+        }
         boolean elsewhere = BlueGreenPlan.SERVICE.switchBy().equals(by().name()) && !now.equals(next());
         return elsewhere
                 ? Optional.of("somebody else made Service '" + app() + "' select " + now + " instead of " + next())
                 : Optional.of(routing.words()).filter(words -> routing.drifted());
+    }
+
+    /** Whether all traffic is at the colour that served when the rollout began. */
+    boolean isHome() {
+        return !scene.facts().first()
+                && by().observe(scene.cluster(), swap(serving())).inEffect();
     }
 
     void scale(Deployment deployment, int pods) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.delivery.engine.rollout;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.jenkins.plugins.delivery.engine.cluster.Labels;
 import io.jenkins.plugins.delivery.engine.cluster.Workloads;
@@ -14,16 +15,20 @@ final class FixForward {
 
     /** For a new version that took the place of the old one in a Deployment. */
     static Move back(Scene scene, String deployment) {
-        Optional<Deployment> there = scene.cluster().find(Deployment.class, deployment);
-        boolean ours = there.filter(found -> scene.plan().id().equals(Objects.annotation(found, Labels.ROLLOUT)))
-                .isPresent();
-        if (ours && there.map(Workloads::ready).orElse(0) > 0) {
-            return keep(scene);
+        Optional<Move> serves = serving(scene, scene.cluster().find(Deployment.class, deployment));
+        if (serves.isPresent()) {
+            return serves.get();
         }
-        if (Objects.restore(scene.cluster(), scene.facts().before(), key -> true)) {
-            return scene.again("objects are brought back to what they were");
-        }
-        return asItWas(scene);
+        return Objects.restore(scene.cluster(), scene.facts().before(), key -> true)
+                ? scene.again("objects are brought back to what they were")
+                : asItWas(scene);
+    }
+
+    /** What follows when a workload is of the new version and serves; empty when it does not. */
+    static Optional<Move> serving(Scene scene, Optional<? extends HasMetadata> workload) {
+        return workload.filter(there -> scene.plan().id().equals(Objects.annotation(there, Labels.ROLLOUT)))
+                .filter(there -> Workloads.ready(there) > 0)
+                .map(there -> keep(scene));
     }
 
     /** The new version is all that serves, so it stays. */

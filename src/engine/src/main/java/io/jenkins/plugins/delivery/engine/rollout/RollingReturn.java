@@ -23,6 +23,9 @@ final class RollingReturn {
 
     static Move restore(Scene scene) {
         Map<String, String> before = scene.facts().before();
+        if (scene.facts().broken()) {
+            return toBroken(scene);
+        }
         if (Objects.restore(scene.cluster(), before, key -> true)) {
             return scene.again("objects are brought back to what they were");
         }
@@ -45,6 +48,30 @@ final class RollingReturn {
         }
         RolloutState back = scene.state().copy().weight(0, scene.now()).build();
         return scene.go(back, Phase.UNLOCK, "the version before serves again: " + String.join("; ", words));
+    }
+
+    /** There is nothing good to go back to: what serves stays, and otherwise everything is as it was. */
+    private static Move toBroken(Scene scene) {
+        Map<String, String> before = scene.facts().before();
+        List<HasMetadata> there = workloads(before).stream()
+                .flatMap(workload -> scene.cluster().find(workload).stream())
+                .toList();
+        Optional<Move> serves = FixForward.serving(
+                scene,
+                there.stream()
+                        .filter(workload -> workload.getMetadata()
+                                .getName()
+                                .equals(scene.plan().app()))
+                        .findFirst());
+        if (serves.isPresent()) {
+            return serves.get();
+        }
+        if (Objects.restore(scene.cluster(), before, key -> true)) {
+            return scene.again("objects are brought back to what they were");
+        }
+        return there.stream().anyMatch(workload -> freed(scene.cluster(), workload))
+                ? scene.again("pods that cannot become ready are replaced")
+                : FixForward.asItWas(scene);
     }
 
     /**

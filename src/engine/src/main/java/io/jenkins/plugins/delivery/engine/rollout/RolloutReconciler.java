@@ -153,7 +153,7 @@ public final class RolloutReconciler {
                 && scene.late(scene.plan().timing().restore())) {
             return stuck(
                     scene,
-                    "the new version serves, but cleaning up did not end: "
+                    "the new version was through, but cleaning up did not end: "
                             + scene.state().waitingFor());
         }
         Move move = Guarding.before(scene)

@@ -42,18 +42,18 @@ class CanaryPauseTest {
     @Test
     void thePauseSaysWhatItWaitsForAndUntilWhen() {
         RolloutPlan plan = pausing();
-        String[] words = {""};
+        RolloutState[] paused = {null};
         world.beforeTick = state -> {
-            words[0] = state.phase() == Phase.PAUSE && !state.waitingFor().contains("passed")
-                    ? state.waitingFor()
-                    : words[0];
-            return state;
+            boolean told = state.phase() == Phase.PAUSE && !state.waitingFor().contains("passed");
+            paused[0] = told ? state : paused[0];
+            return told ? state.aborted("enough is seen") : state;
         };
 
         world.run(plan);
 
-        assertThat(words[0])
-                .isEqualTo("paused; waiting at 50 % for somebody to promote or abort, until " + pausedAt(plan));
+        assertThat(paused[0].waitingFor())
+                .isEqualTo("paused; waiting at 50 % for somebody to promote or abort, until "
+                        + paused[0].since().plus(Duration.ofDays(1)));
     }
 
     @Test
@@ -118,7 +118,7 @@ class CanaryPauseTest {
 
     @Test
     void heldBeforeTheFirstWeightNoTrafficMoves() {
-        RolloutPlan plan = Plans.canary("2", "nginx");
+        RolloutPlan plan = impatient();
         world.beforeTick = state -> {
             if (state.phase() == Phase.READY && state.decisions().isEmpty()) {
                 return state.decided(plan, decision(Kind.HOLD, world.now));
@@ -131,12 +131,12 @@ class CanaryPauseTest {
 
         RolloutState end = world.run(plan);
 
-        assertThat(end.ending().reason()).isEqualTo("nobody decided at 0 % within 1d");
+        assertThat(end.ending().reason()).isEqualTo("nobody decided at 0 % within 2h");
     }
 
     @Test
     void heldAfterTheLastWeightStableIsNotReplaced() {
-        RolloutPlan plan = Plans.canary("2", "nginx");
+        RolloutPlan plan = impatient();
         world.beforeTick =
                 state -> state.phase() == Phase.PROMOTE && state.decisions().isEmpty()
                         ? state.decided(plan, decision(Kind.HOLD, world.now))
@@ -146,7 +146,7 @@ class CanaryPauseTest {
 
         assertThat(end.phase()).isEqualTo(Phase.ROLLED_BACK);
         assertThat(end.transitions()).noneMatch(step -> step.to() == Phase.DRAIN);
-        assertThat(end.ending().reason()).isEqualTo("nobody decided at 100 % within 1d");
+        assertThat(end.ending().reason()).isEqualTo("nobody decided at 100 % within 2h");
     }
 
     @Test
@@ -195,15 +195,9 @@ class CanaryPauseTest {
         return plan.routing(plan.canary().pausing(List.of(50)));
     }
 
-    private Instant pausedAt(RolloutPlan plan) {
-        Simulation again = new Simulation().serving(Plans.canary("1", "nginx"));
-        again.metrics = world.metrics;
-        return again.run(plan).transitions().stream()
-                .filter(step -> step.to() == Phase.PAUSE)
-                .findFirst()
-                .orElseThrow()
-                .at()
-                .plus(Duration.ofDays(1));
+    private static RolloutPlan impatient() {
+        RolloutPlan plan = Plans.canary("2", "nginx");
+        return plan.within(plan.timing().pausing(Duration.ofHours(2)));
     }
 
     private void decideWhen(Phase phase, Duration after, Kind kind, RolloutPlan plan) {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.DoubleSupplier;
 
 /** What Deployment, endpoints and ingress controllers do, in one step: old pods go when new ones are ready. */
 final class FakeControllers {
@@ -33,6 +34,9 @@ final class FakeControllers {
 
     /** Whether this cluster has EndpointSlices. */
     boolean slices = true;
+
+    /** Percent that a router outside of the cluster gives to the canary; null where there is none. */
+    DoubleSupplier outside;
 
     private long settled = -1;
     private Set<String> neverReadyThen = Set.of();
@@ -175,7 +179,7 @@ final class FakeControllers {
 
     /** Percent of a user's requests by the version that answers them; {@code nobody} for those that fail. */
     Map<String, Double> traffic() {
-        if (cluster.version() != seen) {
+        if (cluster.version() != seen || outside != null) {
             traffic = traffic("shop");
             seen = cluster.version();
         }
@@ -184,19 +188,30 @@ final class FakeControllers {
 
     /** The same for the users of one application. */
     Map<String, Double> traffic(String app) {
-        double weight = new FakeDataPlane(cluster).canaryShare(app);
+        FakeDataPlane plane = new FakeDataPlane(cluster);
+        double weight = canaryShare(plane, app);
         Map<String, Double> traffic = new TreeMap<>();
-        add(traffic, app, 100.0 - weight);
+        add(traffic, plane.entry(app), 100.0 - weight);
         add(traffic, app + "-canary", weight);
         return traffic;
     }
 
     /** Ready pods for each part of the traffic, as a multiple of what that part needs; the smallest. */
     double capacity(String app, int needed) {
-        double weight = new FakeDataPlane(cluster).canaryShare(app);
-        double stable = weight >= 100 ? 1 : ready(app) / (needed * (100 - weight) / 100);
+        FakeDataPlane plane = new FakeDataPlane(cluster);
+        double weight = canaryShare(plane, app);
+        double stable = weight >= 100 ? 1 : ready(plane.entry(app)) / (needed * (100 - weight) / 100);
         double canary = weight <= 0 ? 1 : ready(app + "-canary") / (needed * weight / 100);
         return Math.min(stable, canary);
+    }
+
+    private double canaryShare(FakeDataPlane plane, String app) {
+        return outside == null ? plane.canaryShare(app) : outside.getAsDouble();
+    }
+
+    /** Whether clients inside of the cluster, who know a Service only, find somebody there. */
+    boolean answers(String service) {
+        return ready(service) > 0;
     }
 
     private double ready(String service) {

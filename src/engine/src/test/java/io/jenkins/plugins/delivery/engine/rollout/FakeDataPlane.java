@@ -49,6 +49,29 @@ final class FakeDataPlane {
         return annotations == null ? Map.of() : annotations;
     }
 
+    /** The Service that users of an application from outside of the cluster come to, but for the canary's share. */
+    String entry(String app) {
+        for (HasMetadata object :
+                cluster.all(HasMetadata.class, any -> any.getKind().equals("HTTPRoute") || any instanceof Ingress)) {
+            if (leadsTo(app + "-preview", read(Serialization.asJson(object)).path("spec"))) {
+                return app + "-preview";
+            }
+        }
+        return app;
+    }
+
+    private static boolean leadsTo(String service, JsonNode node) {
+        if (node.path("name").asText("").equals(service)) {
+            return true;
+        }
+        for (JsonNode child : node) {
+            if (leadsTo(service, child)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Every list of destinations that the stable Service is one of. */
     private static void collect(JsonNode node, String app, List<JsonNode> found) {
         if (node.isArray()) {

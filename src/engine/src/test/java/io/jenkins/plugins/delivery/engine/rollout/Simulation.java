@@ -21,7 +21,8 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /**
- * Drives rollouts the way a build does: keeps the state as JSON between ticks, runs the checks, sleeps until it is woken.
+ * Drives rollouts the way a build does: keeps the state as JSON whenever it has got further or its controller died, runs the
+ * checks, sleeps until it is woken.
  * Controllers act after every tick, and so do the assertions that have to hold at any time.
  */
 final class Simulation {
@@ -76,32 +77,39 @@ final class Simulation {
     }
 
     RolloutState run(RolloutPlan plan, RolloutState begin) {
-        String plans = plan.toJson();
-        String kept = begin.toJson();
+        RolloutPlan read = RolloutPlan.fromJson(plan.toJson());
+        RolloutState kept = read(begin);
         for (int i = 0; i < TICKS_ENOUGH; i++) {
-            RolloutState state = beforeTick.apply(RolloutState.fromJson(kept));
-            kept = state.toJson();
+            RolloutState state = beforeTick.apply(kept);
+            kept = state;
             Duration pause;
             try {
                 if (everyTickTwice) {
-                    tick(RolloutPlan.fromJson(plans), state);
+                    tick(read, state);
                 }
-                Tick tick = tick(RolloutPlan.fromJson(plans), state);
-                kept = withChecks(tick.state()).toJson();
+                Tick tick = tick(read, state);
+                RolloutState next = withChecks(tick.state());
+                boolean further =
+                        next.transitions().size() > state.transitions().size();
+                kept = further ? read(next) : next;
                 pause = tick.wakeUp();
                 seen.addAll(tick.done());
             } catch (Killed e) {
+                kept = read(kept);
                 pause = Duration.ofSeconds(20);
             }
             controllers.settle();
-            state = RolloutState.fromJson(kept);
-            afterTick.accept(state);
-            if (state.phase().isFinal()) {
-                return state;
+            afterTick.accept(kept);
+            if (kept.phase().isFinal()) {
+                return kept;
             }
             now = now.plus(pause.isZero() ? Duration.ofMillis(10) : pause);
         }
-        throw new AssertionError("not through after " + TICKS_ENOUGH + " ticks: " + kept);
+        throw new AssertionError("not through after " + TICKS_ENOUGH + " ticks: " + kept.toJson());
+    }
+
+    private static RolloutState read(RolloutState state) {
+        return RolloutState.fromJson(state.toJson());
     }
 
     /** One tick, and all that follows it in the world. */
@@ -162,9 +170,14 @@ final class Simulation {
 
     /** From now on, every request has to be answered by somebody after each tick. */
     Simulation withoutLosingRequests() {
-        afterTick = state -> assertThat(controllers.traffic())
-                .as("traffic in phase %s: %s", state.phase(), state.waitingFor())
-                .doesNotContainKey("nobody");
+        afterTick = state -> {
+            assertThat(controllers.traffic())
+                    .as("traffic in phase %s: %s", state.phase(), state.waitingFor())
+                    .doesNotContainKey("nobody");
+            assertThat(controllers.answers("shop"))
+                    .as("Service 'shop' in phase %s: %s", state.phase(), state.waitingFor())
+                    .isTrue();
+        };
         return this;
     }
 

@@ -3,8 +3,11 @@ package io.jenkins.plugins.delivery.engine.rollout;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.jenkins.plugins.delivery.engine.analysis.Measurement;
+import io.jenkins.plugins.delivery.engine.traffic.FakeHaproxy;
 import io.jenkins.plugins.delivery.engine.traffic.Match;
 import io.jenkins.plugins.delivery.engine.traffic.Switches;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,10 +41,32 @@ final class Stories {
                             + "{\"paths\":[{\"path\":\"/\",\"pathType\":\"Prefix\",\"backend\":{\"service\":{\"name\":\"shop\",\"port\":"
                             + "{\"name\":\"use-annotation\"}}}}]}}]}}");
 
+    private static final FakeHaproxy HAPROXY = haproxy();
+
     private Stories() {}
 
-    /** A rollout of version 2 (or back to version 1) in a world where something already serves. */
-    record Story(String name, Supplier<Simulation> world, Supplier<RolloutPlan> plan) {
+    private static FakeHaproxy haproxy() {
+        try {
+            return new FakeHaproxy(Map.of("shop/shop", 100, "shop/shop-canary", 0));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * A rollout of version 2, or back to version 1.
+     *
+     * @param starts whether nobody is served in the beginning
+     */
+    record Story(String name, Supplier<Simulation> world, Supplier<RolloutPlan> plan, boolean starts) {
+        Story(String name, Supplier<Simulation> world, Supplier<RolloutPlan> plan) {
+            this(name, world, plan, false);
+        }
+
+        Story starting() {
+            return new Story(name, world, plan, true);
+        }
+
         @Override
         public String toString() {
             return name;
@@ -56,13 +81,26 @@ final class Stories {
     /** Nobody is served in the beginning. */
     static Stream<Story> starting() {
         return Stream.of(
-                new Story("first canary", from(Stories::world, world -> {}), () -> canary("nginx")),
-                new Story("first blue-green", from(Stories::world, world -> {}), () -> Plans.blueGreen("2")),
-                new Story("first rolling", from(Stories::world, world -> {}), () -> Plans.rolling("2")),
-                new Story(
-                        "first canary, never ready", from(Stories::world, Stories::neverReady), () -> canary("nginx")),
-                broken("canary over a broken version", () -> Plans.canary("1", "nginx"), () -> canary("nginx")),
-                broken("blue-green over a broken version", () -> Plans.blueGreen("1"), () -> Plans.blueGreen("2")));
+                        new Story("first canary", from(Stories::world, world -> {}), () -> canary("nginx")),
+                        new Story(
+                                "first canary, replicas", from(Stories::world, world -> {}), () -> canary("replicas")),
+                        new Story("first blue-green", from(Stories::world, world -> {}), () -> Plans.blueGreen("2")),
+                        new Story(
+                                "first blue-green, ingress",
+                                from(Stories::world, world -> {}),
+                                () -> switching("2", "ingress")),
+                        new Story("first rolling", from(Stories::world, world -> {}), () -> Plans.rolling("2")),
+                        new Story(
+                                "first canary, never ready",
+                                from(Stories::world, Stories::neverReady),
+                                () -> canary("nginx")),
+                        broken("canary over a broken version", () -> Plans.canary("1", "nginx"), () -> canary("nginx")),
+                        broken("rolling over a broken version", () -> Plans.rolling("1"), () -> Plans.rolling("2")),
+                        broken(
+                                "blue-green over a broken version",
+                                () -> Plans.blueGreen("1"),
+                                () -> Plans.blueGreen("2")))
+                .map(Story::starting);
     }
 
     static Stream<Story> all() {
@@ -125,14 +163,37 @@ final class Stories {
     }
 
     private static Stream<Story> routed() {
-        Stream<Story> switches = Switches.names().stream()
-                .filter(by -> by.equals("service"))
-                .map(by -> story(
-                        "blue-green, " + by,
-                        () -> Plans.blueGreen("1"),
-                        () -> Plans.blueGreen("2").switching(new BlueGreenPlan(by, null)),
-                        world -> {}));
-        return Stream.concat(routers(), switches);
+        Stream<Story> switches = Switches.names().stream().map(by -> {
+            Supplier<Simulation> first = from(
+                    () -> {
+                        Simulation world = world();
+                        world.cluster.put(route("gateway-api"));
+                        return world.serving(switching("1", by));
+                    },
+                    world -> {});
+            return new Story("blue-green, " + by, first, () -> switching("2", by));
+        });
+        Stream<Story> outside =
+                Stream.of(haproxy("canary, haproxy", false), haproxy("canary, haproxy that hangs up", true));
+        return Stream.of(routers(), switches, outside).flatMap(stories -> stories);
+    }
+
+    private static RolloutPlan switching(String version, String by) {
+        String route = by.equals("http-route") ? "public" : null;
+        return Plans.blueGreen(version).switching(new BlueGreenPlan(by, route));
+    }
+
+    /** A canary by the weights of an HAProxy in front of the cluster, which begins anew with each telling. */
+    private static Story haproxy(String name, boolean hangsUp) {
+        Supplier<Simulation> first = from(() -> world().serving(Plans.rolling("1")), world -> {
+            HAPROXY.restart();
+            HAPROXY.hangingUp(hangsUp);
+            world.controllers.outside = () -> HAPROXY.share("shop/shop-canary");
+        });
+        return new Story(name, first, () -> {
+            RolloutPlan plan = canary("haproxy");
+            return plan.routing(plan.canary().by(HAPROXY.address()));
+        });
     }
 
     private static Stream<Story> variants() {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,8 @@ public final class FakeHaproxy implements AutoCloseable {
     private final Map<String, Integer> configured = new TreeMap<>();
     final Map<String, Integer> weights = new ConcurrentHashMap<>();
     volatile String status = "UP";
+    private final AtomicInteger connections = new AtomicInteger();
+    private volatile boolean hangsUp;
 
     public FakeHaproxy(Map<String, Integer> servers) throws IOException {
         configured.putAll(servers);
@@ -33,16 +36,40 @@ public final class FakeHaproxy implements AutoCloseable {
         return "tcp://127.0.0.1:" + socket.getLocalPort();
     }
 
+    /** As it was configured, like a process that has just begun. */
+    public void restart() {
+        weights.putAll(configured);
+    }
+
+    /** Percent of the requests that a server gets, by the weights of all servers. */
+    public double share(String server) {
+        int all = weights.values().stream().mapToInt(Integer::intValue).sum();
+        return all == 0 ? 0 : 100.0 * weights.get(server) / all;
+    }
+
+    /** Every third connection ends without an answer, in turn before and after what was asked is done. */
+    public void hangingUp(boolean often) {
+        hangsUp = often;
+        connections.set(0);
+    }
+
     private void serve() {
         while (!socket.isClosed()) {
             try (Socket client = socket.accept()) {
+                int number = connections.incrementAndGet();
+                boolean cut = hangsUp && number % 3 == 0;
+                if (cut && number % 2 == 0) {
+                    continue;
+                }
                 byte[] line = new byte[4096];
                 int length = client.getInputStream().read(line);
                 StringBuilder answer = new StringBuilder();
                 for (String command : new String(line, 0, length, StandardCharsets.US_ASCII).split(";")) {
                     answer.append(answer(command.strip()));
                 }
-                client.getOutputStream().write(answer.toString().getBytes(StandardCharsets.US_ASCII));
+                if (!cut) {
+                    client.getOutputStream().write(answer.toString().getBytes(StandardCharsets.US_ASCII));
+                }
             } catch (IOException e) {
                 if (!socket.isClosed()) {
                     throw new UncheckedIOException(e);
