@@ -22,7 +22,7 @@ class ForgottenTicksTest {
     @MethodSource(STORIES + "#serving")
     void goingOnFromAnOlderStateEndsAsItSaysItDoes(Story story) {
         int last = transitions(story);
-        for (int at = last; at >= 2; at -= EXHAUSTIVE ? 1 : 4) {
+        for (int at = last; at >= 2; at -= EXHAUSTIVE ? 1 : 6) {
             for (int older = EXHAUSTIVE ? 1 : Math.max(1, at - 3); older < at; older += EXHAUSTIVE ? 1 : 3) {
                 Simulation world = story.world().get().withoutLosingRequests();
                 Map<String, Double> before = world.controllers.traffic();
@@ -38,7 +38,7 @@ class ForgottenTicksTest {
     @MethodSource(STORIES + "#serving")
     void anAbortThatWasForgottenLeavesNoRolloutCompletedThatIsNot(Story story) {
         int last = transitions(story);
-        for (int at = last; at >= 1; at -= EXHAUSTIVE ? 1 : 3) {
+        for (int at = last; at >= 1; at -= EXHAUSTIVE ? 1 : 4) {
             Simulation world = story.world().get().withoutLosingRequests();
             Map<String, Double> before = world.controllers.traffic();
             RolloutPlan plan = story.plan().get();

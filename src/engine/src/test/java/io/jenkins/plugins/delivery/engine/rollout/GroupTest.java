@@ -30,7 +30,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+/**
+ * Several services as one release. Ticks, calls and seeds are sampled; with {@code -Drollout.exhaustive=true} it is every one
+ * of them.
+ */
 class GroupTest {
+    private static final boolean EXHAUSTIVE = Boolean.getBoolean("rollout.exhaustive");
     private static final List<String> APPS = List.of("shop", "cart", "auth");
     private static final Map<String, Double> STABLE = Map.of("1", 100.0);
     private static final Map<String, Double> NEW = Map.of("2", 100.0);
@@ -229,7 +234,7 @@ class GroupTest {
     @MethodSource("stories")
     void anAbortAtAnyTickTakesAllBackOrNone(Story story) {
         int ticks = ticks(story);
-        for (int at = 0; at < ticks; at += 1 + ticks / 20) {
+        for (int at = 0; at < ticks; at += EXHAUSTIVE ? 1 : 1 + ticks / 9) {
             Group group = story.begin();
             int[] left = {at};
             group.news = state -> left[0]-- == 0 ? state.aborted("somebody pressed stop") : state;
@@ -244,7 +249,7 @@ class GroupTest {
     @MethodSource("stories")
     void killedAtAnyCallTheResultIsTheSame(Story story) {
         int calls = calls(story);
-        for (int at = 1; at < calls; at += Boolean.getBoolean("delivery.exhaustive") ? 1 : 1 + calls / 20) {
+        for (int at = 1; at < calls; at += EXHAUSTIVE ? 1 : 1 + calls / 9) {
             Group group = story.begin();
             int[] left = {at};
             group.world.cluster.hook = (moment, verb, kind) -> {
@@ -261,7 +266,7 @@ class GroupTest {
     @MethodSource("stories")
     void randomFaultsEndForAllOrForNone(Story story) {
         Set<Phase> ends = new TreeSet<>();
-        for (int seed = 0; seed < 20; seed++) {
+        for (int seed = 0; seed < (EXHAUSTIVE ? 100 : 8); seed++) {
             Random random = new Random(seed);
             Group group = story.begin();
             Kind[] kinds = {Kind.UNAVAILABLE, Kind.CONFLICT, seed % 2 == 0 ? Kind.UNAVAILABLE : Kind.FORBIDDEN};
@@ -286,7 +291,7 @@ class GroupTest {
     @MethodSource("stories")
     void guardiansTakeAllBackOrNone(Story story) {
         int ticks = ticks(story);
-        for (int mostTicks = 1; mostTicks < ticks + 8; mostTicks += Boolean.getBoolean("delivery.exhaustive") ? 1 : 3) {
+        for (int mostTicks = 1; mostTicks < ticks + 8; mostTicks += EXHAUSTIVE ? 1 : 5) {
             Group group = story.begin();
             group.plans.replaceAll(plan -> plan.guarded(new Guard(Duration.ofMinutes(5), "guardian:1", "")));
             Map<String, TestGuardian> guardians = new TreeMap<>();
@@ -335,7 +340,7 @@ class GroupTest {
     @Test
     void buildsThatNameTheServicesInDifferentOrdersDoNotWaitForEachOther() {
         Story story = stories().findFirst().orElseThrow();
-        for (int order = 0; order < 64; order += Boolean.getBoolean("delivery.exhaustive") ? 1 : 9) {
+        for (int order = 0; order < 64; order += EXHAUSTIVE ? 1 : 13) {
             Group one = story.begin("shop", "cart", "auth");
             Group other = new Group(one.world, plans(story.version(), "3", List.of("auth", "shop", "cart")));
             one.watched = false;

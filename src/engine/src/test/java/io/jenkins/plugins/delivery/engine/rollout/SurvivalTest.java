@@ -9,6 +9,7 @@ import io.jenkins.plugins.delivery.engine.rollout.Stories.Story;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -19,12 +20,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whatever dies or fails wherever, a rollout ends well, and users are served all the time. By default calls are sampled, and
- * transitions are not; with {@code -Drollout.exhaustive=true} every call is struck.
+ * Whatever dies or fails wherever, a rollout ends well, and users are served all the time. By default calls and transitions
+ * are sampled, others in each story, so that stories that are alike strike all of them together; with
+ * {@code -Drollout.exhaustive=true} every call and transition is struck.
  */
 class SurvivalTest {
     private static final String STORIES = "io.jenkins.plugins.delivery.engine.rollout.Stories";
     private static final boolean EXHAUSTIVE = Boolean.getBoolean("rollout.exhaustive");
+    private static final int EACH = 4;
+    private static final Map<String, Telling> UNDISTURBED = new HashMap<>();
+
     private static final Set<String> WRITES = Set.of("apply", "patch", "create", "replace", "delete");
 
     /** What an API server, or the network before it, may do to a call. */
@@ -42,13 +47,16 @@ class SurvivalTest {
     @ParameterizedTest
     @MethodSource(STORIES + "#all")
     void killedAtEveryTransitionAndBetweenCallsItEndsAsIfNothingHadHappened(Story story) {
-        Telling undisturbed = tell(story, (call, moment, verb, kind) -> {});
-        Set<Integer> calls = new TreeSet<>(undisturbed.marks);
-        calls.addAll(sample(undisturbed.calls, 6));
+        Telling undisturbed = undisturbed(story);
+        Set<Integer> calls = new TreeSet<>();
+        for (int transition : inTurn(story, undisturbed.marks.size())) {
+            calls.add(undisturbed.marks.get(transition));
+        }
+        calls.addAll(sample(undisturbed.calls, 1));
         for (int at : calls) {
             same(undisturbed, tell(story, strike(at, "before", new Simulation.Killed())), "killed before call " + at);
         }
-        for (int at : sample(undisturbed.writes.size(), 6)) {
+        for (int at : sample(undisturbed.writes.size(), 2)) {
             int write = undisturbed.writes.get(at);
             same(
                     undisturbed,
@@ -60,10 +68,11 @@ class SurvivalTest {
     @ParameterizedTest
     @MethodSource(STORIES + "#all")
     void aFaultThatPassesIsSurvivedAtAnyCall(Story story) {
-        Telling undisturbed = tell(story, (call, moment, verb, kind) -> {});
-        for (int at : sample(undisturbed.calls, 12)) {
-            ClusterException fault = PASSING.get(at % PASSING.size());
-            Telling struck = tell(story, strike(at, at % 3 == 0 ? "after" : "before", fault));
+        Telling undisturbed = undisturbed(story);
+        for (int at : sample(undisturbed.calls, 3)) {
+            int turn = Math.floorMod(story.name().hashCode() + at, 3 * PASSING.size());
+            ClusterException fault = PASSING.get(turn / 3);
+            Telling struck = tell(story, strike(at, turn % 3 == 0 ? "after" : "before", fault));
             assertThat(struck.end.phase())
                     .as("%s at call %s: %s", fault.getMessage(), at, struck.end.ending())
                     .isEqualTo(undisturbed.end.phase());
@@ -74,9 +83,9 @@ class SurvivalTest {
     @ParameterizedTest
     @MethodSource(STORIES + "#all")
     void aRefusalAtAnyCallEndsInAKnownStateWithAllTrafficOnOneVersion(Story story) {
-        Telling undisturbed = tell(story, (call, moment, verb, kind) -> {});
-        for (int at : sample(undisturbed.calls, 8)) {
-            ClusterException fault = LASTING.get(at % LASTING.size());
+        Telling undisturbed = undisturbed(story);
+        for (int at : sample(undisturbed.calls, 2)) {
+            ClusterException fault = LASTING.get(Math.floorMod(story.name().hashCode() + at, LASTING.size()));
             Telling struck = tell(story, strike(at, "before", fault));
             known(story, struck, fault.getMessage() + " at call " + at);
         }
@@ -85,7 +94,7 @@ class SurvivalTest {
     @ParameterizedTest
     @MethodSource(STORIES + "#all")
     void randomStormsOfFaultsEndInAKnownStateAndServeUsers(Story story) {
-        for (int seed = 0; seed < (EXHAUSTIVE ? 100 : 4); seed++) {
+        for (int seed = 0; seed < (EXHAUSTIVE ? 100 : 2); seed++) {
             Random random = new Random(seed);
             List<ClusterException> faults = new ArrayList<>(PASSING);
             faults.addAll(LASTING.subList(0, 1));
@@ -104,9 +113,8 @@ class SurvivalTest {
     @ParameterizedTest
     @MethodSource(STORIES + "#all")
     void anAbortAtAnyTransitionRestoresWhatServedOrFinishesWhatIsDecided(Story story) {
-        Telling undisturbed = tell(story, (call, moment, verb, kind) -> {});
-        for (int i = 0; i < undisturbed.end.transitions().size(); i++) {
-            int at = i;
+        Telling undisturbed = undisturbed(story);
+        for (int at : inTurn(story, undisturbed.end.transitions().size())) {
             Simulation world = story.world().get();
             if (!story.starts()) {
                 world.withoutLosingRequests();
@@ -134,7 +142,7 @@ class SurvivalTest {
     @ParameterizedTest
     @MethodSource(STORIES + "#all")
     void everyTickTwiceAndNothingIsDifferent(Story story) {
-        Telling once = tell(story, (call, moment, verb, kind) -> {});
+        Telling once = undisturbed(story);
         Simulation world = story.world().get();
         world.everyTickTwice = true;
 
@@ -225,6 +233,21 @@ class SurvivalTest {
         assertThat(struck.fingerprint).as(why).isEqualTo(undisturbed.fingerprint);
     }
 
+    /** How a story goes when nothing disturbs it; told once. */
+    private static Telling undisturbed(Story story) {
+        return UNDISTURBED.computeIfAbsent(story.name(), any -> tell(story, (call, moment, verb, kind) -> {}));
+    }
+
+    /** Every fourth number below a limit, beginning with another in each story. */
+    private static List<Integer> inTurn(Story story, int limit) {
+        int step = EXHAUSTIVE ? 1 : EACH;
+        List<Integer> some = new ArrayList<>();
+        for (int i = Math.floorMod(story.name().hashCode(), step); i < limit; i += step) {
+            some.add(i);
+        }
+        return some;
+    }
+
     /** Numbers below a limit, spread over all of them, always the same ones. */
     private static List<Integer> sample(int limit, int size) {
         List<Integer> all = new ArrayList<>();
@@ -232,7 +255,7 @@ class SurvivalTest {
             all.add(i);
         }
         if (!EXHAUSTIVE && limit > size) {
-            Collections.shuffle(all, new Random(limit));
+            Collections.shuffle(all, new Random(31L * limit + size));
             return all.subList(0, size);
         }
         return all;
