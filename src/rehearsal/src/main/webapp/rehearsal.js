@@ -30,7 +30,7 @@ function stations(data) {
 
 /** @param {any} data */
 function ending(data) {
-  const served = list(data.traffic).find(traffic => traffic.versions.length > 1) || list(data.traffic)[0];
+  const served = list(data.traffic).find(one => one.versions.length > 1) || list(data.traffic)[0];
   const newest = served && served.versions[served.versions.length - 1];
   return verdict({
     id: 'verdict', tone: tone(data.result), tag: data.verdict.tag,

@@ -48,22 +48,22 @@ function echarts() {
 }
 
 /**
- * @param {Chart} chart
+ * @param {Chart} what
  * @returns {HTMLElement}
  */
-export function chart(chart) {
-  const canvas = el('div', {class: 'pd-canvas', role: 'img', 'aria-label': chart.label});
-  canvas.style.height = (chart.height || 220) + 'px';
-  const numbers = el('details', null, el('summary', null, t('chart.numbers')), numbersOf(chart));
-  draw(canvas, chart, numbers);
-  const key = chart.series.length > 1
-    ? el('div', {class: 'pd-key', 'aria-hidden': 'true'}, chart.series.map(one => el('span', {class: 'pd-c-' + one.colour}, one.name)))
+export function chart(what) {
+  const canvas = el('div', {class: 'pd-canvas', role: 'img', 'aria-label': what.label});
+  canvas.style.height = (what.height || 220) + 'px';
+  const numbers = el('details', null, el('summary', null, t('chart.numbers')), numbersOf(what));
+  draw(canvas, what, numbers);
+  const key = what.series.length > 1
+    ? el('div', {class: 'pd-key', 'aria-hidden': 'true'}, what.series.map(one => el('span', {class: 'pd-c-' + one.colour}, one.name)))
     : null;
   return el('figure', {class: 'pd-chart'}, canvas, key, numbers);
 }
 
-/** @param {HTMLElement} canvas @param {Chart} chart @param {HTMLElement} numbers */
-async function draw(canvas, chart, numbers) {
+/** @param {HTMLElement} canvas @param {Chart} what @param {HTMLElement} numbers */
+async function draw(canvas, what, numbers) {
   const lib = await echarts();
   if (!lib) {
     canvas.hidden = true;
@@ -72,7 +72,7 @@ async function draw(canvas, chart, numbers) {
   }
   /** @type {any} */
   let instance;
-  const paint = () => instance?.setOption(option(chart, colours(canvas)), true);
+  const paint = () => instance?.setOption(option(what, colours(canvas)), true);
   new ResizeObserver(() => {
     if (!canvas.isConnected) {
       instance?.dispose();
@@ -87,16 +87,16 @@ async function draw(canvas, chart, numbers) {
   new MutationObserver(paint).observe(document.documentElement, {attributes: true, attributeFilter: ['data-theme', 'class']});
 }
 
-/** The same values as rows. @param {Chart} chart */
-function numbersOf(chart) {
-  const write = chart.value || (value => number(value));
+/** The same values as rows. @param {Chart} what */
+function numbersOf(what) {
+  const write = what.value || (value => number(value));
   /** @type {any[]} */
-  const places = chart.categories || [...new Set(chart.series.flatMap(one => one.points.map(point => +new Date(point[0]))))].sort((a, b) => a - b);
-  const rows = places.map(place => [chart.categories ? place : moment(place) + ' · ' + clock(place), ...chart.series.map(one => {
-    const found = one.points.find(point => (chart.categories ? point[0] : +new Date(point[0])) === place);
+  const places = what.categories || [...new Set(what.series.flatMap(one => one.points.map(point => +new Date(point[0]))))].sort((a, b) => a - b);
+  const rows = places.map(place => [what.categories ? place : moment(place) + ' · ' + clock(place), ...what.series.map(one => {
+    const found = one.points.find(point => (what.categories ? point[0] : +new Date(point[0])) === place);
     return found && found[1] !== null ? write(found[1]) : '';
   })]);
-  return plainTable(chart.label, [chart.categories ? '' : t('time'), ...chart.series.map(one => ({text: one.name, right: true}))], rows);
+  return plainTable(what.label, [what.categories ? '' : t('time'), ...what.series.map(one => ({text: one.name, right: true}))], rows);
 }
 
 /** The colours of the page as ECharts knows colours. @param {HTMLElement} canvas */
@@ -119,9 +119,9 @@ function colours(canvas) {
   return known;
 }
 
-/** @param {Chart} chart @param {Record<string, string>} colour */
-export function option(chart, colour) {
-  const write = chart.value || (value => number(value));
+/** @param {Chart} what @param {Record<string, string>} colour */
+export function option(what, colour) {
+  const write = what.value || (value => number(value));
   const small = {color: colour.muted, fontSize: 12, fontFamily: 'system-ui, sans-serif'};
   return {
     animation: false,
@@ -130,24 +130,24 @@ export function option(chart, colour) {
     textStyle: {fontFamily: 'system-ui, sans-serif'},
     tooltip: {trigger: 'axis', renderMode: 'richText', confine: true, backgroundColor: colour.card, borderColor: colour.line,
       textStyle: {color: colour.text, fontSize: 12}, valueFormatter: value => Number.isFinite(value) ? write(value) : '–'},
-    xAxis: chart.categories
-      ? {type: 'category', data: chart.categories, axisLabel: {...small, hideOverlap: true}, axisLine: {lineStyle: {color: colour.line}}, axisTick: {show: false}}
+    xAxis: what.categories
+      ? {type: 'category', data: what.categories, axisLabel: {...small, hideOverlap: true}, axisLine: {lineStyle: {color: colour.line}}, axisTick: {show: false}}
       : {type: 'time', axisLabel: {...small, hideOverlap: true, formatter: at => clock(at).slice(0, 5)}, axisLine: {lineStyle: {color: colour.line}},
         axisTick: {show: false}, splitLine: {show: false}, splitNumber: 4, axisPointer: {label: {formatter: one => moment(one.value)}}},
-    yAxis: {type: 'value', min: 0, minInterval: chart.whole ? 1 : undefined, max: chart.most, splitNumber: 4, interval: chart.most ? chart.most / 4 : undefined, axisLabel: {...small, formatter: write}, splitLine: {lineStyle: {color: colour.line}}},
-    series: chart.series.map((one, index) => series(chart, one, index === 0, colour, write)),
+    yAxis: {type: 'value', min: 0, minInterval: what.whole ? 1 : undefined, max: what.most, splitNumber: 4, interval: what.most ? what.most / 4 : undefined, axisLabel: {...small, formatter: write}, splitLine: {lineStyle: {color: colour.line}}},
+    series: what.series.map((one, index) => series(what, one, index === 0, colour, write)),
   };
 }
 
-/** @param {Chart} chart @param {Series} one @param {boolean} first @param {Record<string, string>} colour @param {(value: number) => string} write */
-function series(chart, one, first, colour, write) {
+/** @param {Chart} what @param {Series} one @param {boolean} first @param {Record<string, string>} colour @param {(value: number) => string} write */
+function series(what, one, first, colour, write) {
   const bar = one.kind === 'bar';
   return {
     name: one.name,
     type: bar ? 'bar' : 'line',
-    stack: chart.stacked ? 'all' : undefined,
+    stack: what.stacked ? 'all' : undefined,
     step: one.kind === 'step' ? 'end' : false,
-    data: chart.categories ? one.points.map(point => point[1]) : forward(one.points),
+    data: what.categories ? one.points.map(point => point[1]) : forward(one.points),
     color: colour[one.colour],
     barMaxWidth: 28,
     lineStyle: {width: 2.5},
@@ -156,15 +156,15 @@ function series(chart, one, first, colour, write) {
     symbolSize: one.points.length === 1 ? 8 : 4,
     showSymbol: !one.kind && one.points.length < 40,
     emphasis: {disabled: true},
-    markLine: first && Number.isFinite(chart.limit) ? {
+    markLine: first && Number.isFinite(what.limit) ? {
       silent: true, symbol: 'none', lineStyle: {color: colour.bad, type: 'dashed'},
-      label: {position: 'insideEndTop', color: colour.bad, fontSize: 12, formatter: () => t('chart.limit', write(Number(chart.limit)))},
-      data: [{yAxis: chart.limit}],
+      label: {position: 'insideEndTop', color: colour.bad, fontSize: 12, formatter: () => t('chart.limit', write(Number(what.limit)))},
+      data: [{yAxis: what.limit}],
     } : undefined,
-    markPoint: first && chart.mark ? {
+    markPoint: first && what.mark ? {
       silent: true, symbol: 'circle', symbolSize: 11, itemStyle: {color: colour.bad},
-      label: {position: 'left', offset: [0, -16], color: colour.bad, fontWeight: 600, fontSize: 12, formatter: () => chart.mark?.text},
-      data: [{coord: [+new Date(chart.mark.at), chart.mark.value]}],
+      label: {position: 'left', offset: [0, -16], color: colour.bad, fontWeight: 600, fontSize: 12, formatter: () => what.mark?.text},
+      data: [{coord: [+new Date(what.mark.at), what.mark.value]}],
     } : undefined,
   };
 }

@@ -49,10 +49,10 @@ function verdictOfBuild(data, reports) {
 
 /** @param {any} data @param {any[]} reports @param {(report: any) => string} href */
 function happenings(data, reports, href) {
-  const stages = list(data.stages).filter(stage => !stage.parentId).map(stage => ({at: stage.startedAt, what: String(stage.name).replace(/^Declarative: /, ''), tone: tone(stage.state) === 'bad' ? 'bad' : undefined}));
+  const begun = list(data.stages).filter(stage => !stage.parentId).map(stage => ({at: stage.startedAt, what: String(stage.name).replace(/^Declarative: /, ''), tone: tone(stage.state) === 'bad' ? 'bad' : undefined}));
   const made = reports.filter(report => report.at).map(report => ({at: report.at, tone: tone(report.verdict) === 'bad' ? 'bad' : undefined,
     what: [link(href(report), report.title), ': ', report.headline]}));
-  return [...stages, ...made].sort((a, b) => +new Date(a.at) - +new Date(b.at));
+  return [...begun, ...made].sort((a, b) => +new Date(a.at) - +new Date(b.at));
 }
 
 /** The same on the page of the build, short. @param {any} data @param {{root: string}} surroundings */

@@ -18,7 +18,8 @@ export const coloured = constant => el('span', {class: 'pd-' + tone(constant)}, 
 
 /** @param {Array<[string, Child]>} pairs those without a value are left out */
 export function facts(pairs) {
-  const known = pairs.filter(([, value]) => value !== null && value !== undefined && value !== '' && value !== false);
+  const known = pairs.filter(([, value]) => value !== null && value !== undefined && value !== '' && value !== false
+    && !(Array.isArray(value) && value.length === 0));
   return known.length ? el('dl', {class: 'pd-facts'}, known.map(([term, value]) => [el('dt', null, term), el('dd', null, value)])) : null;
 }
 

@@ -103,12 +103,14 @@ function metric(name, looks, many) {
   const worst = looks.find(look => look.outcome === 'FAIL') || last;
   const known = looks.filter(look => Number.isFinite(look.canary));
   const limit = looks.map(look => look.evidence?.limit).filter(Number.isFinite).pop();
+  /** @type {import('./chart.js').Series[]} */
+  const series = [{name: t('metric.canary'), colour: 'canary', points: known.map(look => [look.at, look.canary])}];
+  if (looks.some(look => Number.isFinite(look.stable))) series.push({name: t('metric.stable'), colour: 'stable', points: looks.map(look => [look.at, look.stable])});
   return card(many > 2 ? 'third' : 'half', [name + ' ', coloured(worst.outcome), worst.advisory ? el('small', null, ' ' + t('metric.advisory')) : null],
     el('p', null, sentence(name, worst)),
     known.length ? chart({
       label: t('metric.label', name), height: 170, value: value => figure(name, value), limit,
-      series: [{name: t('metric.canary'), colour: 'canary', points: known.map(look => [look.at, look.canary])},
-        ...(looks.some(look => Number.isFinite(look.stable)) ? [{name: t('metric.stable'), colour: 'stable', points: looks.map(look => [look.at, look.stable])}] : [])],
+      series,
     }) : null,
     el('details', null, el('summary', null, t('metric.looks', looks.length)),
       plainTable(t('metric.looksOf', name), [t('time'), {text: t('rollout.weight'), right: true}, t('verdict'), t('reason')],
