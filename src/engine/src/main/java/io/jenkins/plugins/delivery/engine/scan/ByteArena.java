@@ -1,6 +1,7 @@
 package io.jenkins.plugins.delivery.engine.scan;
 
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -48,6 +49,27 @@ final class ByteArena implements Serializable {
         last[used++] = (byte) rest;
     }
 
+    /** Writes only what this text does not share with a sample at its beginning and its end. */
+    void write(byte[] text, byte[] sample) {
+        int same = Arrays.mismatch(sample, text);
+        int start = same < 0 ? text.length : same;
+        int end = sameAtEnd(sample, text, start);
+        int own = text.length - start - end;
+        write(start);
+        write(end);
+        write(own);
+        write(text, start, own);
+    }
+
+    private static int sameAtEnd(byte[] sample, byte[] text, int start) {
+        int most = Math.min(sample.length, text.length) - start;
+        int same = 0;
+        while (same < most && sample[sample.length - 1 - same] == text[text.length - 1 - same]) {
+            same++;
+        }
+        return same;
+    }
+
     boolean startsWith(int address, byte[] bytes) {
         int from = address & CHUNK - 1;
         return Arrays.equals(chunks.get(address >>> BITS), from, from + bytes.length, bytes, 0, bytes.length);
@@ -73,9 +95,17 @@ final class ByteArena implements Serializable {
             return bytes;
         }
 
-        void copyTo(byte[] target, int from, int length) {
-            System.arraycopy(chunk, at, target, from, length);
-            at += length;
+        /** What was written as different from this sample. */
+        String text(byte[] sample) {
+            int start = number();
+            int end = number();
+            int own = number();
+            byte[] text = new byte[start + own + end];
+            System.arraycopy(sample, 0, text, 0, start);
+            System.arraycopy(chunk, at, text, start, own);
+            System.arraycopy(sample, sample.length - end, text, start + own, end);
+            at += own;
+            return new String(text, StandardCharsets.UTF_8);
         }
 
         int number() {

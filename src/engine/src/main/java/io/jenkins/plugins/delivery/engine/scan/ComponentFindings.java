@@ -1,8 +1,9 @@
 package io.jenkins.plugins.delivery.engine.scan;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Findings about packages. One vulnerability of one package in one version is one finding, whatever each tool calls
@@ -12,44 +13,60 @@ final class ComponentFindings {
     private static final int NONE = -1;
 
     private final Fingerprints fingerprints;
+    private final FindingArena arena;
 
-    /** Null where an alias has shown that two findings are one, which stands elsewhere. */
-    private final List<Finding> findings = new ArrayList<>();
+    /** {@link #NONE} where an alias has shown that two findings are one, which stands elsewhere. */
+    private int[] addresses = new int[256];
+
+    private int size;
 
     private final BitSet merged = new BitSet();
+
+    /** Whether two findings may have one fingerprint. */
+    private boolean namesMetAgain;
 
     /** By hashes of keyed digests, so that no report can be made whose findings share them. */
     private final PositionTable byName = new PositionTable();
 
-    ComponentFindings(Fingerprints fingerprints) {
+    ComponentFindings(Fingerprints fingerprints, FindingArena arena) {
         this.fingerprints = fingerprints;
+        this.arena = arena;
     }
 
-    /** @param finding under the fingerprint of its best known name */
-    void add(Finding finding) {
+    /** @param arrival under the fingerprint of its best known name */
+    void add(Arrival arrival) {
         int home = NONE;
-        int[] hashes = hashes(finding);
+        int[] hashes = hashes(arrival);
         for (int hash : hashes) {
-            for (int known : known(hash, finding)) {
+            for (int known : known(hash, arrival)) {
                 home = home == NONE ? known : join(home, known);
             }
         }
         if (home == NONE) {
-            home = findings.size();
-            findings.add(finding);
-            index(home, hashes);
+            for (int hash : hashes) {
+                byName.add(hash, size);
+            }
+            append(arrival);
         } else {
-            merge(home, finding);
-            index(home, hashes(findings.get(home)));
+            merge(home, arrival.finding(), arrival.path());
+            index(home, hashes(arena.arrival(addresses[home])));
         }
     }
 
+    private void append(Arrival arrival) {
+        if (size == addresses.length) {
+            addresses = Arrays.copyOf(addresses, size + (size >> 1));
+        }
+        addresses[size++] = arena.add(arrival, 1);
+    }
+
     /** Where the same problem of the same package is known by a name with this hash. */
-    private int[] known(int hash, Finding finding) {
-        int first = byName.find(hash, at -> isKnown(at, finding));
-        if (first < 0) {
+    private int[] known(int hash, Arrival arrival) {
+        if (byName.first(hash) < 0) {
             return new int[0];
         }
+        namesMetAgain = true;
+        Finding finding = arrival.finding();
         BitSet all = new BitSet();
         byName.find(hash, at -> {
             all.set(at, isKnown(at, finding));
@@ -59,8 +76,11 @@ final class ComponentFindings {
     }
 
     private boolean isKnown(int at, Finding finding) {
-        Finding known = findings.get(at);
-        return known != null && shareName(known, finding) && isSame(known, finding);
+        if (addresses[at] == NONE) {
+            return false;
+        }
+        Finding known = arena.get(addresses[at]);
+        return shareName(known, finding) && isSame(known, finding);
     }
 
     private static boolean shareName(Finding one, Finding two) {
@@ -70,26 +90,32 @@ final class ComponentFindings {
 
     /** An alias has shown that two findings are one. */
     private int join(int home, int other) {
-        if (home != other && isSame(findings.get(home), findings.get(other))) {
-            merge(home, findings.get(other));
-            findings.set(other, null);
+        if (home != other) {
+            Finding second = arena.get(addresses[other]);
+            if (isSame(arena.get(addresses[home]), second)) {
+                merge(home, second, arena.path(addresses[other]));
+                addresses[other] = NONE;
+            }
         }
         return home;
     }
 
-    private void merge(int home, Finding other) {
-        findings.set(home, findings.get(home).and(other));
+    private void merge(int home, Finding other, KnownPaths.Known otherPath) {
+        int address = addresses[home];
+        KnownPaths.Known path = arena.path(address);
+        Finding both = arena.get(address).and(other);
+        addresses[home] = arena.add(Arrival.ofPackage(arena.digest(address), both, path == null ? otherPath : path), 1);
         merged.set(home);
     }
 
     private static boolean isSame(Finding one, Finding two) {
-        return isLicense(one) == isLicense(two)
+        return isLicense(one.kind()) == isLicense(two.kind())
                 && PackageName.same(one.component(), two.component())
                 && !Advisories.contradict(one.names(), two.names());
     }
 
-    private static boolean isLicense(Finding finding) {
-        return finding.kind() == Kind.LICENSE;
+    private static boolean isLicense(Kind kind) {
+        return kind == Kind.LICENSE;
     }
 
     private void index(int position, int[] hashes) {
@@ -101,46 +127,49 @@ final class ComponentFindings {
     }
 
     /** One for each name that the vulnerability has. */
-    private int[] hashes(Finding finding) {
-        List<String> names = Advisories.identifying(finding.rule(), finding.aliases());
-        if (names.size() == 1 && finding.aliases().isEmpty()) {
-            return new int[] {finding.fingerprint().hashCode()};
+    private int[] hashes(Arrival arrival) {
+        FindingShape shape = arrival.shape();
+        if (shape.aliases().isEmpty()) {
+            return new int[] {arrival.hash(1)};
         }
-        String name = PackageName.key(finding.component().name());
-        return names.stream()
-                .mapToInt(advisory ->
-                        fingerprints.ofComponent(finding.kind(), advisory, name).hashCode())
+        String name = PackageName.key(arrival.component().name());
+        return Advisories.identifying(arrival.rule(), shape.aliases()).stream()
+                .mapToInt(advisory -> Fingerprints.hash(fingerprints.digestOfComponent(shape.kind(), advisory, name)))
                 .toArray();
     }
 
     /** The names under which the same problem may be met again. */
     static List<String> keys(Finding finding) {
         String name = PackageName.key(finding.component().name());
-        String kind = isLicense(finding) ? "license" : "advisory";
+        String kind = isLicense(finding.kind()) ? "license" : "advisory";
         return Advisories.identifying(finding.rule(), finding.aliases()).stream()
                 .map(advisory -> kind + '\n' + advisory + '\n' + name)
                 .toList();
     }
 
-    /** Each with its fingerprint: the same package in a second version has one of its own. */
-    List<Finding> finish() {
-        ComponentVersions versions = new ComponentVersions(findings.size());
-        for (int i = 0; i < findings.size(); i++) {
-            Finding finding = findings.get(i);
-            if (finding != null) {
-                versions.add(fingerprint(i, finding), finding);
+    /** Where they are kept, each under its fingerprint: the same package in a second version has one of its own. */
+    IntStream finish() {
+        if (!namesMetAgain) {
+            return Arrays.stream(addresses, 0, size);
+        }
+        ComponentVersions versions = new ComponentVersions(arena, size);
+        for (int i = 0; i < size; i++) {
+            if (addresses[i] != NONE) {
+                versions.add(merged.get(i) ? underBestName(addresses[i]) : addresses[i]);
             }
         }
         return versions.finish();
     }
 
     /** What was merged may be known by a better name. */
-    private String fingerprint(int position, Finding finding) {
-        return merged.get(position)
-                ? fingerprints.ofComponent(
-                        finding.kind(),
-                        Advisories.canonical(finding.rule(), finding.aliases()),
-                        PackageName.key(finding.component().name()))
-                : finding.fingerprint();
+    private int underBestName(int address) {
+        Finding finding = arena.get(address);
+        byte[] digest = fingerprints.digestOfComponent(
+                finding.kind(),
+                Advisories.canonical(finding.rule(), finding.aliases()),
+                PackageName.key(finding.component().name()));
+        return arena.isCalled(address, digest)
+                ? address
+                : arena.add(Arrival.ofPackage(digest, finding, arena.path(address)), 1);
     }
 }

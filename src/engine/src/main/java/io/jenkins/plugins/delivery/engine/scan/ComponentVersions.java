@@ -1,17 +1,14 @@
 package io.jenkins.plugins.delivery.engine.scan;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
+import java.util.stream.IntStream;
 
 /** Tells findings of one fingerprint apart, which are those of one package in several versions. Most have their own. */
 final class ComponentVersions {
-    private static final Comparator<Finding> BY_VERSION = Comparator.comparing(
-                    (Finding finding) -> finding.component().name())
-            .thenComparing(finding -> finding.component().version());
-
-    private final List<Finding> findings;
+    private final FindingArena arena;
+    private final int[] addresses;
+    private int size;
 
     /** Positions of those that are the first of their fingerprint. */
     private final PositionTable firsts = new PositionTable();
@@ -23,17 +20,19 @@ final class ComponentVersions {
     private final boolean[] follows;
 
     /** @param most how many findings there may be */
-    ComponentVersions(int most) {
-        findings = new ArrayList<>(most);
+    ComponentVersions(FindingArena arena, int most) {
+        this.arena = arena;
+        addresses = new int[most];
         next = new int[most];
         follows = new boolean[most];
     }
 
-    void add(String fingerprint, Finding finding) {
-        int position = findings.size();
-        findings.add(finding.fingerprint().equals(fingerprint) ? finding : finding.called(fingerprint));
-        int hash = fingerprint.hashCode();
-        int first = firsts.find(hash, at -> findings.get(at).fingerprint().equals(fingerprint));
+    void add(int address) {
+        int position = size++;
+        addresses[position] = address;
+        byte[] digest = arena.digest(address);
+        int hash = Fingerprints.hash(digest);
+        int first = firsts.find(hash, at -> arena.isCalled(addresses[at], digest));
         if (first < 0) {
             firsts.add(hash, position);
         } else {
@@ -43,34 +42,40 @@ final class ComponentVersions {
         }
     }
 
-    /** All versions of a package where its first one was added. */
-    List<Finding> finish() {
-        List<Finding> finished = new ArrayList<>(findings.size());
-        for (int first = 0; first < findings.size(); first++) {
+    /** Where they are kept; all versions of a package where its first one was added. */
+    IntStream finish() {
+        int[] finished = new int[size];
+        int count = 0;
+        for (int first = 0; first < size; first++) {
             if (next[first] == 0 && !follows[first]) {
-                finished.add(findings.get(first));
+                finished[count++] = addresses[first];
             } else if (!follows[first]) {
-                versions(first, finished);
+                for (int version : versions(first)) {
+                    finished[count++] = version;
+                }
             }
         }
-        return finished;
+        return Arrays.stream(finished);
     }
 
-    private void versions(int first, List<Finding> finished) {
-        int[] positions = new int[4];
-        int size = 0;
-        for (int at = first; at >= 0; at = next[at] - 1) {
-            positions = size == positions.length ? Arrays.copyOf(positions, size * 2) : positions;
-            positions[size++] = at;
-        }
-        List<Finding> versions = new ArrayList<>(Arrays.stream(positions, 0, size)
+    private int[] versions(int first) {
+        IntStream positions = IntStream.iterate(first, at -> at >= 0, at -> next[at] - 1);
+        int[] versions = positions
                 .sorted()
-                .mapToObj(findings::get)
-                .toList());
-        versions.sort(BY_VERSION);
-        for (int i = 0; i < size; i++) {
-            Finding finding = versions.get(i);
-            finished.add(i == 0 ? finding : finding.called(FindingArena.occurrence(finding.fingerprint(), i + 1)));
+                .map(at -> addresses[at])
+                .boxed()
+                .sorted(Comparator.comparing(
+                                (Integer address) -> component(address).name())
+                        .thenComparing(address -> component(address).version()))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        for (int i = 1; i < versions.length; i++) {
+            versions[i] = arena.add(arena.arrival(versions[i]), i + 1);
         }
+        return versions;
+    }
+
+    private Component component(int address) {
+        return arena.get(address).component();
     }
 }

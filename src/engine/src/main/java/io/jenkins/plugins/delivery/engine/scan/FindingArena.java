@@ -4,68 +4,82 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
  * Findings in few bytes each: what they share is kept once, and of a message only what differs from the first one of
  * its shape. A million findings of a code analyser are a few dozen megabytes.
  *
- * <p>A record is the digest of the fingerprint, then as numbers its occurrence, shape, path, line, how many bytes of the
- * message are those of the sample at its beginning and at its end, and how many are its own, which follow.
+ * <p>A record is the digest of the fingerprint, then as numbers its occurrence, shape, path, line, and the message: how many
+ * of its bytes are those of the sample at the beginning and at the end, and how many are its own, which follow. If it is
+ * about a package, rule, name, version and remedy follow, written as the message is.
  */
 final class FindingArena implements Serializable {
     private static final long serialVersionUID = 1L;
-    private static final int NUMBERS = 7 * 5;
+    private static final int NUMBERS = (4 + 5 * 3) * 5;
+
+    /** A report may be made so that hashes are the same: what is compared then has an end. */
+    private static final int MOST_KNOWN = 1 << 15;
 
     private final ByteArena records = new ByteArena();
     private final List<FindingShape> shapes = new ArrayList<>();
-    private final List<byte[]> samples = new ArrayList<>();
+    private final List<byte[][]> samples = new ArrayList<>();
     private final List<String> paths = new ArrayList<>(List.of(""));
     private transient PositionTable shapeNumbers = new PositionTable();
 
     /**
      * Keeps a finding and returns its address.
      *
-     * @param digest of the fingerprint
      * @param occurrence 1-based, among the problems with this digest
      */
-    int add(
-            byte[] digest,
-            int occurrence,
-            FindingShape shape,
-            String message,
-            @CheckForNull KnownPaths.Known path,
-            int line) {
-        byte[] text = message.getBytes(StandardCharsets.UTF_8);
-        int number = shapeNumber(shape, text);
-        byte[] sample = samples.get(number);
-        int same = Arrays.mismatch(sample, text);
-        int start = same < 0 ? text.length : same;
-        int end = sameAtEnd(sample, text, start);
-        int own = text.length - start - end;
-        int address = records.begin(digest.length + NUMBERS + own);
-        records.write(digest, 0, digest.length);
+    int add(Arrival arrival, int occurrence) {
+        byte[][] texts = texts(arrival);
+        int shape = shapeNumber(arrival.shape(), texts);
+        int most = arrival.digest().length + NUMBERS;
+        for (byte[] text : texts) {
+            most += text.length;
+        }
+        int address = records.begin(most);
+        records.write(arrival.digest(), 0, arrival.digest().length);
         records.write(occurrence);
-        records.write(number);
-        records.write(path == null ? 0 : pathNumber(path));
-        records.write(line);
-        records.write(start);
-        records.write(end);
-        records.write(own);
-        records.write(text, start, own);
+        records.write(shape);
+        records.write(arrival.path() == null ? 0 : pathNumber(arrival.path()));
+        records.write(arrival.line());
+        for (int i = 0; i < texts.length; i++) {
+            records.write(texts[i], samples.get(shape)[i]);
+        }
         return address;
     }
 
-    private int shapeNumber(FindingShape shape, byte[] text) {
+    private static byte[][] texts(Arrival arrival) {
+        byte[] message = bytes(arrival.message());
+        Component component = arrival.component();
+        return component == null
+                ? new byte[][] {message}
+                : new byte[][] {
+                    message,
+                    bytes(arrival.rule()),
+                    bytes(component.name()),
+                    bytes(component.version()),
+                    bytes(component.fixedIn())
+                };
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private int shapeNumber(FindingShape shape, byte[][] texts) {
         int hash = shape.hashCode();
-        int known = shapeNumbers.find(hash, at -> shapes.get(at).equals(shape));
-        if (known >= 0) {
-            return known;
+        for (int at = shapeNumbers.first(hash); at >= 0; at = shapeNumbers.next()) {
+            if (shapes.get(at).equals(shape)) {
+                return at;
+            }
         }
+        shapeNumbers = shapeNumbers.size() < MOST_KNOWN ? shapeNumbers : new PositionTable();
         shapeNumbers.add(hash, shapes.size());
         shapes.add(shape);
-        samples.add(text);
+        samples.add(texts);
         return shapes.size() - 1;
     }
 
@@ -77,43 +91,38 @@ final class FindingArena implements Serializable {
         return path.number;
     }
 
-    private static int sameAtEnd(byte[] sample, byte[] text, int start) {
-        int most = Math.min(sample.length, text.length) - start;
-        int same = 0;
-        while (same < most && sample[sample.length - 1 - same] == text[text.length - 1 - same]) {
-            same++;
-        }
-        return same;
-    }
-
     Finding get(int address) {
         ByteArena.Cursor record = records.at(address);
         String fingerprint = Fingerprints.text(record.bytes(Fingerprints.BYTES));
-        int occurrence = record.number();
-        int shape = record.number();
+        String name = occurrence(fingerprint, record.number());
+        int number = record.number();
+        FindingShape shape = shapes.get(number);
         String path = paths.get(record.number());
         int line = record.number();
-        return shapes.get(shape)
-                .finding(
-                        occurrence(fingerprint, occurrence),
-                        message(samples.get(shape), record),
-                        path.isEmpty() ? null : new Place(path, line));
+        Place place = path.isEmpty() ? null : new Place(path, line);
+        byte[][] sample = samples.get(number);
+        String message = record.text(sample[0]);
+        if (!shape.ofPackages()) {
+            return shape.finding(name, message, place);
+        }
+        String rule = record.text(sample[1]);
+        Component component = new Component(record.text(sample[2]), record.text(sample[3]), record.text(sample[4]));
+        return shape.finding(name, rule, component, message, place);
     }
 
-    private static String message(byte[] sample, ByteArena.Cursor record) {
-        int start = record.number();
-        int end = record.number();
-        int own = record.number();
-        byte[] text = new byte[start + own + end];
-        System.arraycopy(sample, 0, text, 0, start);
-        record.copyTo(text, start, own);
-        System.arraycopy(sample, sample.length - end, text, start + own, end);
-        return new String(text, StandardCharsets.UTF_8);
+    /** What was added to have a finding about a package here. */
+    Arrival arrival(int address) {
+        return Arrival.ofPackage(digest(address), get(address), path(address));
+    }
+
+    /** Whether the finding at this address has this fingerprint, but for its occurrence. */
+    boolean isCalled(int address, byte[] digest) {
+        return records.startsWith(address, digest);
     }
 
     /** Whether the finding at this address has this fingerprint. */
     boolean isCalled(int address, byte[] digest, int occurrence) {
-        return records.startsWith(address, digest) && after(address).number() == occurrence;
+        return isCalled(address, digest) && after(address).number() == occurrence;
     }
 
     byte[] digest(int address) {

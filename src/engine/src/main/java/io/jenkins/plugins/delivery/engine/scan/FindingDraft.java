@@ -143,16 +143,23 @@ public final class FindingDraft {
     }
 
     /** Names its file as the tree does, and gives it an identity. */
-    Finding finish(Fingerprints fingerprints, KnownPaths paths) {
-        byte[] digest = digest(fingerprints, paths, path(paths));
-        return shape().finding(Fingerprints.text(digest), message, place);
-    }
-
-    /** The same, kept among others. */
-    void addTo(PlacedFindings findings, Fingerprints fingerprints, KnownPaths paths) {
+    Arrival arrival(Fingerprints fingerprints, KnownPaths paths) {
         KnownPaths.Known path = path(paths);
         byte[] digest = digest(fingerprints, paths, path);
-        findings.add(digest, shape(), message, path, place == null ? 0 : place.line(), secret != null);
+        boolean ofPackage = isAboutPackage();
+        return new Arrival(
+                digest,
+                shape(ofPackage),
+                ofPackage ? rule : null,
+                ofPackage ? component : null,
+                message,
+                path,
+                place == null ? 0 : place.line());
+    }
+
+    /** Whether equal fingerprints at one line mean one problem, as for a secret that is known. */
+    boolean isCertain() {
+        return secret != null;
     }
 
     @CheckForNull
@@ -169,18 +176,19 @@ public final class FindingDraft {
         return fingerprints.digestOf(this, surroundings);
     }
 
-    private FindingShape shape() {
+    private FindingShape shape(boolean ofPackage) {
         return new FindingShape(
                 List.of(),
                 List.of(tool),
-                rule,
+                ofPackage ? "" : rule,
                 aliases,
                 kind,
                 severity,
                 statedSeverity,
-                component,
+                ofPackage ? null : component,
                 suppressedInSource,
-                weaknesses);
+                ofPackage ? List.of() : weaknesses,
+                ofPackage);
     }
 
     String tool() {

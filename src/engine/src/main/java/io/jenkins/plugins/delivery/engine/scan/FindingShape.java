@@ -5,7 +5,13 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
 
-/** What many findings have in common: everything but their fingerprint, their place and the words of their message. */
+/**
+ * What many findings have in common: everything but their fingerprint, their place and the words of their message; of
+ * findings about packages, whose rules and packages are many, everything but these as well.
+ *
+ * @param rule empty for findings about packages
+ * @param component null for findings about packages
+ */
 record FindingShape(
         List<String> otherFingerprints,
         List<String> witnesses,
@@ -16,7 +22,8 @@ record FindingShape(
         String statedSeverity,
         @CheckForNull Component component,
         @CheckForNull String suppressedInSource,
-        List<String> weaknesses)
+        List<String> weaknesses,
+        boolean ofPackages)
         implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -26,6 +33,7 @@ record FindingShape(
                 && rule.equals(shape.rule)
                 && severity == shape.severity
                 && kind == shape.kind
+                && ofPackages == shape.ofPackages
                 && statedSeverity.equals(shape.statedSeverity)
                 && same(otherFingerprints, shape.otherFingerprints)
                 && same(witnesses, shape.witnesses)
@@ -35,10 +43,11 @@ record FindingShape(
                 && Objects.equals(suppressedInSource, shape.suppressedInSource);
     }
 
-    /** Few shapes share rule and severity; to mix in the lists would take longer than to compare them. */
+    /** Few shapes of code share rule and severity; of packages, those share these whose other names are not the same. */
     @Override
     public int hashCode() {
-        return rule.hashCode() * 31 + statedSeverity.hashCode();
+        int hash = rule.hashCode() * 31 + statedSeverity.hashCode();
+        return ofPackages ? (hash * 31 + aliases.hashCode()) * 31 + Objects.hashCode(suppressedInSource) : hash;
     }
 
     private static boolean same(List<String> one, List<String> two) {
@@ -59,22 +68,47 @@ record FindingShape(
                 finding.statedSeverity(),
                 finding.component(),
                 finding.suppressedInSource(),
-                weaknesses);
+                weaknesses,
+                false);
+    }
+
+    static FindingShape ofPackage(Finding finding) {
+        return new FindingShape(
+                finding.otherFingerprints(),
+                finding.witnesses(),
+                "",
+                finding.aliases(),
+                finding.kind(),
+                finding.severity(),
+                finding.statedSeverity(),
+                null,
+                finding.suppressedInSource(),
+                List.of(),
+                true);
     }
 
     Finding finding(String fingerprint, String message, @CheckForNull Place place) {
+        return finding(fingerprint, rule, component, message, place);
+    }
+
+    Finding finding(
+            String fingerprint,
+            String ownRule,
+            @CheckForNull Component ownComponent,
+            String message,
+            @CheckForNull Place place) {
         return new Finding(
                 fingerprint,
                 otherFingerprints,
                 witnesses,
-                rule,
+                ownRule,
                 aliases,
                 kind,
                 severity,
                 statedSeverity,
                 message,
                 place,
-                component,
+                ownComponent,
                 suppressedInSource);
     }
 }

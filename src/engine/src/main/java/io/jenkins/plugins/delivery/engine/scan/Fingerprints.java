@@ -31,8 +31,7 @@ public final class Fingerprints {
     private final Mac mac;
     private final SipHash hash;
 
-    /** What is digested next; it grows with the longest. */
-    private byte[] input = new byte[1024];
+    private final DigestInput input = new DigestInput();
 
     /** @param key secret of this installation, at least 16 bytes; another key gives other fingerprints */
     public Fingerprints(byte[] key) {
@@ -61,33 +60,37 @@ public final class Fingerprints {
         String path = place == null ? "" : place.path();
         String secret = draft.secret();
         if (secret != null) {
-            return macOf(join("secret", path, secret));
+            return macOf(input.clear().add("secret").add(path).add(secret));
         }
-        int length = join(draft.kind().name(), draft.tool(), draft.rule(), path, text(draft, surroundings));
-        return draft.kind() == Kind.SECRET ? macOf(length) : hashOf(length);
+        input.clear()
+                .add(draft.kind().name())
+                .add(draft.tool())
+                .add(draft.rule())
+                .add(path);
+        addText(draft, surroundings);
+        return draft.kind() == Kind.SECRET ? macOf(input) : hashOf(input);
     }
 
-    String ofComponent(Kind kind, String advisory, String name) {
-        return text(digestOfComponent(kind, advisory, name));
+    /** @param name key of the package */
+    byte[] digestOfComponent(Kind kind, String advisory, String name) {
+        return hashOf(input.clear()
+                .add(kind == Kind.LICENSE ? "license" : "advisory")
+                .add(advisory)
+                .add(name.toLowerCase(Locale.ROOT)));
     }
 
-    private byte[] digestOfComponent(Kind kind, String advisory, String name) {
-        return hashOf(join(kind == Kind.LICENSE ? "license" : "advisory", advisory, name.toLowerCase(Locale.ROOT)));
-    }
-
-    private static String text(FindingDraft draft, @CheckForNull String surroundings) {
-        if (surroundings != null) {
-            return surroundings;
-        }
+    private void addText(FindingDraft draft, @CheckForNull String surroundings) {
         String identity = draft.identity();
-        StringBuilder kept = new StringBuilder();
-        if (identity != null) {
-            appendWithoutSpaces(kept, identity);
-            return kept.toString();
+        if (surroundings != null) {
+            input.add(surroundings);
+        } else if (identity != null) {
+            input.addWithoutSpaces(identity);
+        } else {
+            StringBuilder kept = new StringBuilder();
+            appendWithoutSpaces(kept, draft.message());
+            // Messages name lines, which must not count.
+            input.add(NUMBERS.matcher(kept).replaceAll("#"));
         }
-        appendWithoutSpaces(kept, draft.message());
-        // Messages name lines, which must not count.
-        return NUMBERS.matcher(kept).replaceAll("#");
     }
 
     /** Indentation and line ends differ between checkouts. */
@@ -100,28 +103,18 @@ public final class Fingerprints {
         }
     }
 
-    /** Puts the parts into the input, a zero after each, and returns its length. */
-    private int join(String... parts) {
-        int length = 0;
-        for (String part : parts) {
-            byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-            if (length + bytes.length >= input.length) {
-                input = Arrays.copyOf(input, (length + bytes.length) * 2);
-            }
-            System.arraycopy(bytes, 0, input, length, bytes.length);
-            length += bytes.length;
-            input[length++] = 0;
-        }
-        return length;
-    }
-
-    private byte[] macOf(int length) {
-        mac.update(input, 0, length);
+    private byte[] macOf(DigestInput text) {
+        mac.update(text.bytes(), 0, text.length());
         return Arrays.copyOf(mac.doFinal(), BYTES);
     }
 
-    private byte[] hashOf(int length) {
-        return Arrays.copyOf(hash.digest(input, length), BYTES);
+    private byte[] hashOf(DigestInput text) {
+        return Arrays.copyOf(hash.digest(text.bytes(), text.length()), BYTES);
+    }
+
+    /** A digest is as good as its first bytes. */
+    static int hash(byte[] digest) {
+        return digest[0] & 0xFF | (digest[1] & 0xFF) << 8 | (digest[2] & 0xFF) << 16 | digest[3] << 24;
     }
 
     /** How a digest is written: in the alphabet of URLs. */

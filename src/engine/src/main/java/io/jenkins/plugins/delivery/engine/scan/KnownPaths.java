@@ -31,9 +31,10 @@ final class KnownPaths implements SourceTree {
 
     Known known(String written) {
         int hash = written.hashCode();
-        int position = byHash.find(hash, at -> paths.get(at).written.equals(written));
-        if (position >= 0) {
-            return paths.get(position);
+        for (int at = byHash.first(hash); at >= 0; at = byHash.next()) {
+            if (paths.get(at).written.equals(written)) {
+                return paths.get(at);
+            }
         }
         if (paths.size() >= MOST) {
             paths.clear();

@@ -1,11 +1,10 @@
 package io.jenkins.plugins.delivery.engine.scan;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
-import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * Findings in files. The same text twice in one file is two problems, told apart by their order; the same place seen
@@ -14,7 +13,7 @@ import java.util.Objects;
 final class PlacedFindings {
     private static final int REMOVED = -1;
 
-    private final FindingArena arena = new FindingArena();
+    private final FindingArena arena;
     private final PositionTable byFingerprint = new PositionTable();
     private final PositionTable byWeakness = new PositionTable();
     private final BitSet seenInRun = new BitSet();
@@ -25,56 +24,30 @@ final class PlacedFindings {
     /** How many problems have the fingerprint of the first one of them. */
     private int[] occurrences = new int[256];
 
+    PlacedFindings(FindingArena arena) {
+        this.arena = arena;
+    }
+
     /** A tool starts to report. */
     void run() {
         firstRun = size == 0;
         seenInRun.clear();
     }
 
-    /** What is added; its digest is its fingerprint but for the occurrence. */
-    private record Arrival(
-            byte[] digest,
-            FindingShape shape,
-            String message,
-            @CheckForNull KnownPaths.Known path,
-            int line) {
-        @CheckForNull
-        Place place() {
-            return path == null ? null : new Place(path.text, line);
-        }
-
-        Finding finding() {
-            return shape.finding(Fingerprints.text(digest), message, place());
-        }
-
-        /** A digest is as good as its first bytes. */
-        int hash(int occurrence) {
-            int first = digest[0] & 0xFF | (digest[1] & 0xFF) << 8 | (digest[2] & 0xFF) << 16 | digest[3] << 24;
-            return first + occurrence - 1;
-        }
-    }
-
     /** @param certain whether equal fingerprints at one line mean one problem, as for a secret that is known */
-    void add(
-            byte[] digest,
-            FindingShape shape,
-            String message,
-            @CheckForNull KnownPaths.Known path,
-            int line,
-            boolean certain) {
-        Arrival arrival = new Arrival(digest, shape, message, path, line);
+    void add(Arrival arrival, boolean certain) {
         if (certain && addAgain(arrival)) {
             return;
         }
         int added = firstRun ? addOccurrence(arrival) : addWitness(arrival);
-        if (added >= 0 && !shape.weaknesses().isEmpty() && arrival.line > 0) {
+        if (added >= 0 && !arrival.shape().weaknesses().isEmpty() && arrival.line() > 0) {
             join(added, arrival);
         }
     }
 
     private boolean addAgain(Arrival arrival) {
         int known = find(arrival, 1);
-        if (known < 0 || arena.line(addresses[known]) != arrival.line) {
+        if (known < 0 || arena.line(addresses[known]) != arrival.line()) {
             return false;
         }
         merge(known, arrival);
@@ -101,7 +74,7 @@ final class PlacedFindings {
                 seenInRun.set(added);
                 return added;
             }
-            if (arena.line(addresses[known]) == arrival.line && !seenInRun.get(known)) {
+            if (arena.line(addresses[known]) == arrival.line() && !seenInRun.get(known)) {
                 seenInRun.set(known);
                 merge(known, arrival);
                 return -1;
@@ -110,9 +83,11 @@ final class PlacedFindings {
     }
 
     private int find(Arrival arrival, int occurrence) {
-        return byFingerprint.find(
-                arrival.hash(occurrence),
-                at -> addresses[at] != REMOVED && arena.isCalled(addresses[at], arrival.digest, occurrence));
+        int at = byFingerprint.first(arrival.hash(occurrence));
+        while (at >= 0 && (addresses[at] == REMOVED || !arena.isCalled(addresses[at], arrival.digest(), occurrence))) {
+            at = byFingerprint.next();
+        }
+        return at;
     }
 
     private int append(Arrival arrival, int occurrence) {
@@ -120,8 +95,7 @@ final class PlacedFindings {
             addresses = Arrays.copyOf(addresses, size + (size >> 1));
             occurrences = Arrays.copyOf(occurrences, addresses.length);
         }
-        addresses[size] =
-                arena.add(arrival.digest, occurrence, arrival.shape, arrival.message, arrival.path, arrival.line);
+        addresses[size] = arena.add(arrival, occurrence);
         occurrences[size] = occurrence;
         byFingerprint.add(arrival.hash(occurrence), size);
         return size++;
@@ -132,18 +106,20 @@ final class PlacedFindings {
         Finding both = arena.get(address).and(other.finding());
         FindingShape shape = FindingShape.of(both, arena.shape(address).weaknesses());
         KnownPaths.Known path = arena.path(address);
-        addresses[known] = arena.add(
+        Arrival merged = new Arrival(
                 arena.digest(address),
-                arena.occurrence(address),
                 shape,
+                null,
+                null,
                 both.message(),
-                path == null ? other.path : path,
-                path == null ? other.line : arena.line(address));
+                path == null ? other.path() : path,
+                path == null ? other.line() : arena.line(address));
+        addresses[known] = arena.add(merged, arena.occurrence(address));
     }
 
     /** Sound only where both tools name the weakness and the line, and one has not said it before. */
     private void join(int added, Arrival arrival) {
-        for (String weakness : arrival.shape.weaknesses()) {
+        for (String weakness : arrival.shape().weaknesses()) {
             int other = byWeakness.find(hash(arrival, weakness), at -> isSame(at, arrival, weakness));
             if (other >= 0) {
                 addresses[added] = REMOVED;
@@ -151,13 +127,13 @@ final class PlacedFindings {
                 return;
             }
         }
-        for (String weakness : arrival.shape.weaknesses()) {
+        for (String weakness : arrival.shape().weaknesses()) {
             byWeakness.add(hash(arrival, weakness), added);
         }
     }
 
     private static int hash(Arrival arrival, String weakness) {
-        return Objects.hash(arrival.shape.kind(), arrival.place(), weakness);
+        return Objects.hash(arrival.shape().kind(), arrival.place(), weakness);
     }
 
     private boolean isSame(int at, Arrival arrival, String weakness) {
@@ -165,18 +141,14 @@ final class PlacedFindings {
             return false;
         }
         FindingShape shape = arena.shape(addresses[at]);
-        return shape.kind() == arrival.shape.kind()
+        return shape.kind() == arrival.shape().kind()
                 && shape.weaknesses().contains(weakness)
-                && Collections.disjoint(shape.witnesses(), arrival.shape.witnesses())
+                && Collections.disjoint(shape.witnesses(), arrival.shape().witnesses())
                 && Objects.equals(arrival.place(), arena.get(addresses[at]).place());
     }
 
-    /** All of them after these. */
-    FindingList finish(List<Finding> first) {
-        arena.seal();
-        int[] kept = Arrays.stream(addresses, 0, size)
-                .filter(address -> address != REMOVED)
-                .toArray();
-        return new FindingList(first, arena, kept);
+    /** Where they are kept, in the order of the reports. */
+    IntStream finish() {
+        return Arrays.stream(addresses, 0, size).filter(address -> address != REMOVED);
     }
 }

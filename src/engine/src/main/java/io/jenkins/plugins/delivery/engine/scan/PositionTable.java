@@ -10,9 +10,15 @@ final class PositionTable {
     private long[] slots = new long[FIRST_SIZE];
 
     private int size;
+    private int sought;
+    private int cursor;
+
+    int size() {
+        return size;
+    }
 
     void add(int hash, int position) {
-        if (size * 2 >= slots.length) {
+        if (size * 4 >= slots.length * 3) {
             grow();
         }
         put((long) hash << Integer.SIZE | position + 1);
@@ -39,15 +45,32 @@ final class PositionTable {
 
     /** The first position with this hash that is the one meant, or -1. */
     int find(int hash, IntPredicate meant) {
-        int slot = slot(hash);
-        for (long entry = slots[slot]; entry != 0; entry = slots[slot]) {
-            int position = (int) entry - 1;
-            if ((int) (entry >>> Integer.SIZE) == hash && meant.test(position)) {
-                return position;
-            }
-            slot = slot + 1 & slots.length - 1;
+        int position = first(hash);
+        while (position >= 0 && !meant.test(position)) {
+            position = next();
         }
-        return -1;
+        return position;
+    }
+
+    /** The first position with this hash, or -1. */
+    int first(int hash) {
+        sought = hash;
+        cursor = slot(hash) - 1;
+        return next();
+    }
+
+    /** The next position with the hash that was last asked for, or -1; nothing was added since. */
+    int next() {
+        while (true) {
+            cursor = cursor + 1 & slots.length - 1;
+            long entry = slots[cursor];
+            if (entry == 0) {
+                return -1;
+            }
+            if ((int) (entry >>> Integer.SIZE) == sought) {
+                return (int) entry - 1;
+            }
+        }
     }
 
     private int slot(int hash) {

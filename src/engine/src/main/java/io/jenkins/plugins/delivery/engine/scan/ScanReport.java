@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Everything that the reports of one scan say, the same problem once.
@@ -53,7 +54,8 @@ public record ScanReport(List<Finding> findings, List<String> runs, List<String>
         private final Fingerprints fingerprints;
         private final KnownPaths paths;
         private final ComponentFindings components;
-        private final PlacedFindings placed = new PlacedFindings();
+        private final FindingArena arena = new FindingArena();
+        private final PlacedFindings placed = new PlacedFindings(arena);
         private final List<String> runs = new ArrayList<>();
         private final Set<String> incomplete = new LinkedHashSet<>();
 
@@ -65,7 +67,7 @@ public record ScanReport(List<Finding> findings, List<String> runs, List<String>
         public Builder(Fingerprints fingerprints, SourceTree tree) {
             this.fingerprints = fingerprints;
             paths = new KnownPaths(tree);
-            components = new ComponentFindings(fingerprints);
+            components = new ComponentFindings(fingerprints, arena);
         }
 
         @Override
@@ -77,9 +79,9 @@ public record ScanReport(List<Finding> findings, List<String> runs, List<String>
         @Override
         public void finding(FindingDraft draft) {
             if (draft.isAboutPackage()) {
-                components.add(draft.finish(fingerprints, paths));
+                components.add(draft.arrival(fingerprints, paths));
             } else {
-                draft.addTo(placed, fingerprints, paths);
+                placed.add(draft.arrival(fingerprints, paths), draft.isCertain());
             }
         }
 
@@ -94,8 +96,10 @@ public record ScanReport(List<Finding> findings, List<String> runs, List<String>
         }
 
         public ScanReport build() {
-            List<Finding> findings = placed.finish(components.finish());
-            return new ScanReport(findings, runs, List.copyOf(incomplete));
+            int[] addresses =
+                    IntStream.concat(components.finish(), placed.finish()).toArray();
+            arena.seal();
+            return new ScanReport(new FindingList(arena, addresses), runs, List.copyOf(incomplete));
         }
     }
 }

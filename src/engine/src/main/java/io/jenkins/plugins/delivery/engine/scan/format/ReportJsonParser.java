@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
  * goes on from where it stands, so what is refused, and where, is for Jackson to say.
  */
 final class ReportJsonParser extends UTF8StreamJsonParser {
-    private static final int BUFFER = 256 * 1024;
+    private static final int BUFFER = 64 * 1024;
 
     private final JsonSkip skip = new JsonSkip();
 

@@ -3,6 +3,7 @@ package io.jenkins.plugins.delivery.engine.scan.format;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.delivery.engine.scan.Severity;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -15,9 +16,14 @@ public final class SeverityTable {
     private final Map<String, Severity> words;
     private final Severity otherwise;
 
+    /** The same words, and in capitals: nearly all tools write them in one of the two ways. */
+    private final Map<String, Severity> written;
+
     private SeverityTable(Map<String, Severity> words, Severity otherwise) {
         this.words = Collections.unmodifiableMap(words);
         this.otherwise = otherwise;
+        written = new HashMap<>(words);
+        words.forEach((word, severity) -> written.put(word.toUpperCase(Locale.ROOT), severity));
     }
 
     /** A table without words: everything is of this severity. */
@@ -48,7 +54,7 @@ public final class SeverityTable {
         if (word == null) {
             return otherwise;
         }
-        Severity exact = words.get(word);
+        Severity exact = written.get(word);
         return exact != null ? exact : words.getOrDefault(word.trim().toLowerCase(Locale.ROOT), otherwise);
     }
 

@@ -62,7 +62,9 @@ final class TrivyResult {
                 .message(entry.message())
                 .place(entry.file == null || entry.file.isEmpty() ? target : entry.file, entry.line)
                 .component(entry.packageName, entry.version, entry.fixedIn);
-        entry.aliases.forEach(draft::alias);
+        for (String alias : entry.aliases) {
+            draft.alias(alias);
+        }
         return draft;
     }
 }
