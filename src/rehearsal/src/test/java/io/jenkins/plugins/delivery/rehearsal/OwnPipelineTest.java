@@ -136,7 +136,15 @@ class OwnPipelineTest {
 
     private PipelineOutcome rehearse(Map<String, String> variables, KillPlan kill, Approval... votes) throws Exception {
         RehearsalSettings settings = new RehearsalSettings(
-                BEA.name(), List.of(BEA, MAYA), List.of(), variables, Map.of(), List.of(), List.of(), List.of());
+                BEA.name(),
+                List.of(BEA, MAYA),
+                List.of(),
+                variables,
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
         Scenario scenario = new Scenario("", "", Map.of(), null, null, List.of(), List.of(votes), List.of(), "", null);
         try (VirtualClock clock = new VirtualClock();
                 Scene scene = Scene.open(

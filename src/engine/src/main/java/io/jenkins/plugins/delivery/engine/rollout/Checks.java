@@ -1,5 +1,6 @@
 package io.jenkins.plugins.delivery.engine.rollout;
 
+import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.jenkins.plugins.delivery.engine.cluster.Readiness;
 import io.jenkins.plugins.delivery.engine.cluster.Workloads;
@@ -37,17 +38,30 @@ final class Checks {
         return switch (body.status()) {
             case PASSED -> scene.go(next, "the checks passed at " + key);
             case FAILED -> scene.back(Ending.Cause.UNHEALTHY, "the checks failed at " + key + ": " + body.reason());
-            case WANTED, RUNNING -> scene.stay(scene.state(), "the checks run against " + body.url(), WHILE_BODY_RUNS);
+            case WANTED, RUNNING -> scene.stay(scene.state(), running(body), WHILE_BODY_RUNS);
         };
     }
 
     private static Move wanted(Scene scene, String key, String service) {
-        Optional<String> url = ServiceAddress.of(scene.cluster(), scene.plan().target(), service);
+        Optional<String> url = nobodyCalls(scene, service)
+                ? Optional.of("")
+                : ServiceAddress.of(scene.cluster(), scene.plan().target(), service);
         if (url.isEmpty()) {
             return scene.stayUntilLate("Service '" + service + "' has no address to check yet");
         }
         BodyCheck body = new BodyCheck(key, url.get(), BodyCheck.Status.WANTED, null);
-        return scene.stay(
-                scene.state().copy().body(body).build(), "the checks run against " + url.get(), WHILE_BODY_RUNS);
+        return scene.stay(scene.state().copy().body(body).build(), running(body), WHILE_BODY_RUNS);
+    }
+
+    /** A worker has no Service, and so no address: its checks look at something else. */
+    private static boolean nobodyCalls(Scene scene, String service) {
+        return scene.plan().strategy() == StrategyKind.ROLLING
+                && scene.cluster().find(Service.class, service).isEmpty();
+    }
+
+    private static String running(BodyCheck body) {
+        return body.url().isEmpty()
+                ? "the checks run; there is no Service to ask"
+                : "the checks run against " + body.url();
     }
 }

@@ -67,6 +67,20 @@ class RollingStrategyTest {
     }
 
     @Test
+    void checks_of_a_worker_that_nobody_calls_run_without_an_address() {
+        RolloutPlan plan = Plans.rolling("1");
+        List<String> documents = plan.manifests().stream()
+                .filter(json -> !json.contains("\"kind\":\"Service\""))
+                .toList();
+
+        RolloutState end = world.run(plan.releasing("1", documents).checkedByPipeline(true));
+
+        assertThat(documents).hasSizeLessThan(plan.manifests().size());
+        assertThat(end.phase()).as("%s", end.waitingFor()).isEqualTo(Phase.COMPLETED);
+        assertThat(end.body().url()).isEmpty();
+    }
+
+    @Test
     void the_number_of_pods_is_what_the_manifest_says() {
         world.serving(Plans.rolling("1"));
         world.run(replicas(Plans.rolling("2"), 6));

@@ -15,6 +15,7 @@ import io.jenkins.plugins.delivery.rehearsal.cluster.api.ApiServer;
 import io.jenkins.plugins.delivery.rehearsal.cluster.api.ClusterObjects;
 import io.jenkins.plugins.delivery.rehearsal.cluster.image.ImageRegistry;
 import io.jenkins.plugins.delivery.rehearsal.cluster.metrics.MetricsServer;
+import io.jenkins.plugins.delivery.rehearsal.cluster.metrics.ScrapeTarget;
 import io.jenkins.plugins.delivery.rehearsal.cluster.pod.ControlLoop;
 import io.jenkins.plugins.delivery.rehearsal.cluster.pod.EventRecorder;
 import io.jenkins.plugins.delivery.rehearsal.cluster.pod.Kubelet;
@@ -33,6 +34,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -99,7 +101,7 @@ public final class EmbeddedCluster implements TargetCluster {
                 objects,
                 new EventRecorder(objects, clock, "controller"),
                 List.of(kubelet::sync, routing::update));
-        this.metrics = new MetricsServer(vertx, clock, fronts.log(), quiet);
+        this.metrics = new MetricsServer(vertx, clock, fronts.log(), quiet, this::offeringMetrics);
         this.client = new KubernetesClientBuilder()
                 .withConfig(new ConfigBuilder(Config.empty())
                         .withMasterUrl(api.url())
@@ -142,6 +144,24 @@ public final class EmbeddedCluster implements TargetCluster {
         TrafficPump pump = new TrafficPump(clock, fronts, quiet, load);
         pumps.add(pump);
         pump.start();
+    }
+
+    /** Pods that run and say {@code prometheus.io/scrape: "true"}, at the port that {@code prometheus.io/port} names. */
+    private List<ScrapeTarget> offeringMetrics() {
+        List<ScrapeTarget> targets = new ArrayList<>();
+        for (Pod pod : objects.list(Pod.class)) {
+            Map<String, String> said = pod.getMetadata().getAnnotations();
+            if (said != null && "true".equals(said.get("prometheus.io/scrape"))) {
+                int port = Integer.parseInt(said.getOrDefault("prometheus.io/port", "8080"));
+                kubelet.realPort(pod, port)
+                        .ifPresent(real -> targets.add(new ScrapeTarget(
+                                pod.getMetadata().getNamespace(),
+                                pod.getMetadata().getName(),
+                                real,
+                                said.getOrDefault("prometheus.io/path", "/metrics"))));
+            }
+        }
+        return targets;
     }
 
     /** What the users met so far, one report for each {@link #traffic}. */
@@ -234,7 +254,7 @@ public final class EmbeddedCluster implements TargetCluster {
                         + "the variable PORT.",
                 "Services, Ingresses, HTTPRoutes, VirtualServices and IngressRoutes are proxies on the loopback interface; they"
                         + " split real requests, and carry out no filters.",
-                "Prometheus is embedded; it scrapes what the proxies count, every five virtual seconds.");
+                "Prometheus is embedded; it scrapes what the proxies count, and pods that offer metrics, every five virtual seconds.");
     }
 
     /** Ends every process and closes every port. */

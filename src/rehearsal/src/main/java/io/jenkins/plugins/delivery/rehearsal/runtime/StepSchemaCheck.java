@@ -14,7 +14,8 @@ import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 /** What a strict rehearsal says about the arguments of a step, before the step is made. */
 final class StepSchemaCheck {
     /** Parameters of constructors that may be left out all the same: these mean "any" or "none". */
-    private static final Set<String> NULL_IS_FINE = Set.of("node label");
+    private static final Set<String> NULL_IS_FINE =
+            Set.of("node label", "rollingDeploy app", "canaryPromote app", "blueGreenDeploy app");
 
     private StepSchemaCheck() {}
 

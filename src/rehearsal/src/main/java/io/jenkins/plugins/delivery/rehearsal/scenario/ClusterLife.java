@@ -31,7 +31,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** What goes on in the embedded cluster besides the pipeline: images come in, the version before serves, users come. */
 final class ClusterLife {
@@ -43,8 +46,9 @@ final class ClusterLife {
     private final Map<String, String> namespaces;
     private final Map<Path, FileTime> loaded = new HashMap<>();
     private final Map<String, FrontKey> fronts = new LinkedHashMap<>();
-    private final Set<String> previousImages = new HashSet<>();
+    private final Set<String> previousImages = ConcurrentHashMap.newKeySet();
     private final Set<String> served = new HashSet<>();
+    private final Queue<ImageReference> pushed = new ConcurrentLinkedQueue<>();
 
     ClusterLife(EmbeddedCluster cluster, RehearsalSettings settings, Scenario scenario) {
         this.cluster = cluster;
@@ -54,6 +58,16 @@ final class ClusterLife {
     }
 
     void begin() {
+        cluster.images().listen(pushed::add);
+        Release release = scenario.release();
+        if (release != null && !release.byProxy()) {
+            cluster.images()
+                    .misbehave(
+                            image -> isAbout(release, lastPart(image.repository()))
+                                    && previousImages.stream().noneMatch(before -> before.endsWith(image.digest())),
+                            faults(release));
+        }
+
         namespaces.values().forEach(cluster::namespace);
         if (scenario.metrics() != null) {
             cluster.metrics()
@@ -87,6 +101,9 @@ final class ClusterLife {
                     take(image, tar, workspace);
                 }
             }
+            for (ImageReference image = pushed.poll(); image != null; image = pushed.poll()) {
+                serveBefore(image, workspace);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "The rehearsal cannot go on with the image that the pipeline wrote: " + e.getMessage(), e);
@@ -102,15 +119,26 @@ final class ClusterLife {
     private void take(ImageTar image, Path tar, Path workspace) throws IOException {
         String tag = TarTag.of(tar);
         ImageReference reference = cluster.images().load(tar, image.repository(), tag);
+        serveBefore(reference, workspace);
+    }
+
+    /** Where there are several images, each belongs to the application of its name. */
+    private void serveBefore(ImageReference image, Path workspace) throws IOException {
+        boolean single = settings.applications().size() == 1;
         for (Application application : settings.applications()) {
-            if (application.previous() != null && served.add(application.name())) {
-                previous(application, reference, workspace);
+            boolean own = single || lastPart(image.repository()).equals(application.name());
+            if (own && application.previous() != null && served.add(application.name())) {
+                previous(application, image, workspace);
             }
         }
-        Release release = scenario.release();
-        if (release != null && !release.byProxy()) {
-            cluster.images().tag(cluster.images().derive(reference, faults(release)), tag);
-        }
+    }
+
+    private static boolean isAbout(Release release, String application) {
+        return release.application().isEmpty() || release.application().equals(application);
+    }
+
+    private static String lastPart(String repository) {
+        return repository.substring(repository.lastIndexOf('/') + 1);
     }
 
     private static Map<String, String> faults(Release release) {
@@ -167,7 +195,7 @@ final class ClusterLife {
                     front, traffic.requestsPerSecond(), traffic.concurrency(), traffic.requests()));
         }
         Release release = scenario.release();
-        if (release != null && release.byProxy()) {
+        if (release != null && release.byProxy() && isAbout(release, application.name())) {
             String namespace = namespace(application);
             cluster.trafficFaults()
                     .set(new TrafficFaults.Fault(
@@ -185,6 +213,12 @@ final class ClusterLife {
 
     List<TrafficReport> traffic() {
         return cluster.trafficReports();
+    }
+
+    /** Whether pods run, and all of them are of the version before, or of the new one. */
+    boolean allRun(boolean before) {
+        List<String> images = cluster.runningImages();
+        return !images.isEmpty() && images.stream().allMatch(image -> previousImages.contains(image) == before);
     }
 
     /** Where users reach each application, with what served before. */

@@ -37,6 +37,9 @@ final class Demands {
             if (!expect.serves().isEmpty()) {
                 serves(cluster, unmet);
             }
+            if (!expect.runs().isEmpty() && !cluster.allRun(expect.runs().equals("previous"))) {
+                unmet.add("The pods should be of the " + expect.runs() + " version, but not all are.");
+            }
         });
         return unmet;
     }

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param settings of Progressive Delivery, as its configuration page has them
  * @param env global environment variables
  * @param replay patterns of scripts whose recorded outcome may stand for another run
+ * @param standIns programs of the agent that the rehearsal brings along
  */
 public record RehearsalSettings(
         String startedBy,
@@ -27,9 +28,10 @@ public record RehearsalSettings(
         Map<String, Object> settings,
         List<ImageTar> images,
         List<Application> applications,
-        List<String> replay) {
-    private static final Set<String> KEYS =
-            Set.of("startedBy", "users", "credentials", "env", "settings", "images", "applications", "replay");
+        List<String> replay,
+        List<String> standIns) {
+    private static final Set<String> KEYS = Set.of(
+            "startedBy", "users", "credentials", "env", "settings", "images", "applications", "replay", "standIns");
 
     /** Somebody who can start a build or decide. */
     public record Person(String name, String fullName, List<String> groups) {}
@@ -56,7 +58,7 @@ public record RehearsalSettings(
     /** Settings of a pipeline that has no {@code rehearsal.yaml}. */
     public static RehearsalSettings none() {
         return new RehearsalSettings(
-                "admin", List.of(), List.of(), Map.of(), Map.of(), List.of(), List.of(), List.of());
+                "admin", List.of(), List.of(), Map.of(), Map.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /**
@@ -103,7 +105,8 @@ public record RehearsalSettings(
                         .stream()
                         .map(RehearsalSettings::application)
                         .toList(),
-                texts(map, "replay"));
+                texts(map, "replay"),
+                StandIns.checked(texts(map, "standIns")));
     }
 
     private static Secret secret(ArgumentMap map) {

@@ -41,8 +41,10 @@ public record Scenario(
      *
      * @param fromWeight share of the traffic, in percent, from which on it shows
      * @param rate share of requests that fail
+     * @param application which of several applications it is about; empty for all
      */
-    public record Release(String fault, double fromWeight, double rate, Duration delay, boolean byProxy) {}
+    public record Release(
+            String fault, double fromWeight, double rate, Duration delay, boolean byProxy, String application) {}
 
     /** Metrics that are not to be had. */
     public record Outage(String answer, Duration from, Duration length) {}
@@ -57,8 +59,12 @@ public record Scenario(
     /** What somebody answers to an {@code input} step; an empty message or person means any. */
     public record Input(String message, String by, String decision, Map<String, Object> parameters, Duration after) {}
 
-    /** What must come of it. */
-    public record Expect(String result, String serves, long lost, String message) {}
+    /**
+     * What must come of it.
+     *
+     * @param runs {@code previous} or {@code release}: what the pods are, where nobody asks them; empty for either
+     */
+    public record Expect(String result, String serves, long lost, String message, String runs) {}
 
     /** Nothing special happens. */
     public static Scenario none() {
@@ -98,7 +104,9 @@ public record Scenario(
                 map.has("parameters") ? RehearsalSettings.objects("parameters", map.raw("parameters")) : Map.of(),
                 map.has("release")
                         ? release(ArgumentMap.of(
-                                "release", map.raw("release"), Set.of("fault", "fromWeight", "rate", "delay", "by")))
+                                "release",
+                                map.raw("release"),
+                                Set.of("fault", "fromWeight", "rate", "delay", "by", "application")))
                         : null,
                 map.has("metrics")
                         ? outage(ArgumentMap.of("metrics", map.raw("metrics"), Set.of("answer", "from", "for")))
@@ -122,7 +130,7 @@ public record Scenario(
                 kill,
                 map.has("expect")
                         ? expect(ArgumentMap.of(
-                                "expect", map.raw("expect"), Set.of("result", "serves", "lost", "message")))
+                                "expect", map.raw("expect"), Set.of("result", "serves", "lost", "message", "runs")))
                         : null);
     }
 
@@ -135,7 +143,8 @@ public record Scenario(
                 map.number("fromWeight").orElse(0),
                 map.number("rate").orElse(fault.equals("errors") ? 1 : 0),
                 map.duration("delay", Duration.ZERO),
-                by.equals("proxy"));
+                by.equals("proxy"),
+                map.text("application").orElse(""));
     }
 
     private static Outage outage(ArgumentMap map) {
@@ -197,7 +206,8 @@ public record Scenario(
                 choice(map, "result", "SUCCESS", List.of("SUCCESS", "UNSTABLE", "FAILURE", "ABORTED", "NOT_BUILT")),
                 map.text("serves").orElse(""),
                 map.wholeNumber("lost", 0),
-                map.text("message").orElse(""));
+                map.text("message").orElse(""),
+                map.has("runs") ? choice(map, "runs", "", List.of("previous", "release")) : "");
     }
 
     private static String choice(ArgumentMap map, String key, String otherwise, List<String> known) {

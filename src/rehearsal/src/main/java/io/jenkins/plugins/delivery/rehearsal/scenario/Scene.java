@@ -31,18 +31,21 @@ public final class Scene implements AutoCloseable {
     private final ScriptedApprovals approvals;
     private final ScriptedInputs inputs;
     private final Recording recording;
+    private final Path programs;
 
     private Scene(
             RehearsalSettings settings,
             Scenario scenario,
             VirtualClock clock,
             TargetCluster cluster,
-            Recording recording) {
+            Recording recording,
+            Path programs) {
         this.settings = settings;
         this.scenario = scenario;
         this.clock = clock;
         this.cluster = cluster;
         this.recording = recording;
+        this.programs = programs;
         this.approvals = new ScriptedApprovals(this, scenario.approvals());
         this.inputs = new ScriptedInputs(
                 clock,
@@ -74,7 +77,9 @@ public final class Scene implements AutoCloseable {
             Recording recording)
             throws IOException {
         TargetCluster cluster = cluster(settings, clock, folder, kubeconfig);
-        Scene scene = new Scene(settings, scenario, clock, cluster, recording);
+        Path programs = folder.resolve("stand-ins");
+        StandIns.write(settings.standIns(), programs);
+        Scene scene = new Scene(settings, scenario, clock, cluster, recording, programs);
         scene.life.ifPresent(ClusterLife::begin);
         show(scene);
         return scene;
@@ -131,6 +136,8 @@ public final class Scene implements AutoCloseable {
                                     .map(RehearsalSettings.Person::fullName)
                                     .toList()) + " decide as the scenario says.");
         }
+        settings.standIns()
+                .forEach(name -> all.add(name + ": a stand-in of the rehearsal, which says what it leaves out."));
         life.map(ClusterLife::simulated).ifPresent(all::addAll);
         if (!recording.replayed().isEmpty()) {
             all.add("Scripts whose recorded outcome was used again: " + String.join("; ", recording.replayed()));
@@ -163,6 +170,9 @@ public final class Scene implements AutoCloseable {
     /** The global environment variables, with {@code ${registry}} filled in. */
     Map<String, String> variables() {
         Map<String, String> variables = new LinkedHashMap<>();
+        if (!settings.standIns().isEmpty()) {
+            variables.put("PATH+STANDINS", programs.toAbsolutePath().toString());
+        }
         settings.env()
                 .forEach((name, value) -> variables.put(
                         name, value.replace("${registry}", cluster.registry().orElse("registry"))));

@@ -143,8 +143,8 @@ class ImageVarsTest {
                         "case $2 in inspect) echo other@sha256:1; echo registry.example.com/shop@" + digest
                                 + ";; esac");
         PipelineOutcome outcome =
-                run("def it = publishArtifact image: [image: 'registry.example.com/shop', version: '1.5.0',"
-                        + " tags: ['1.5.0', 'sha-1'], tool: 'docker']\necho \"to deploy: ${it.reference}\"");
+                run("def pushed = publishArtifact image: [image: 'registry.example.com/shop', version: '1.5.0',"
+                        + " tags: ['1.5.0', 'sha-1'], tool: 'docker']\necho \"to deploy: ${pushed.reference}\"");
         succeeded(outcome);
         assertThat(outcome.text()).contains("to deploy: registry.example.com/shop@" + digest);
         assertThat(programs.calls())

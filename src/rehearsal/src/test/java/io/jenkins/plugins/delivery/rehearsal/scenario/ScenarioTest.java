@@ -36,7 +36,7 @@ class ScenarioTest {
                 """);
 
         assertThat(scenario.name()).isEqualTo("course");
-        assertThat(scenario.release()).isEqualTo(new Scenario.Release("errors", 25, 0.3, Duration.ZERO, true));
+        assertThat(scenario.release()).isEqualTo(new Scenario.Release("errors", 25, 0.3, Duration.ZERO, true, ""));
         assertThat(scenario.metrics())
                 .isEqualTo(new Scenario.Outage("empty", Duration.ofMinutes(1), Duration.ofMinutes(10)));
         assertThat(scenario.api()).containsExactly(new Scenario.ApiFault("conflict", "PATCH", "deployments", "", 2, 3));
@@ -48,7 +48,7 @@ class ScenarioTest {
                         new Scenario.Input("Deploy*", "", "abort", Map.of("TARGET", "blue"), Duration.ofSeconds(10)));
         assertThat(scenario.killPlan().killAt(7)).isTrue();
         assertThat(scenario.killPlan().killAt(8)).isFalse();
-        assertThat(scenario.expect()).isEqualTo(new Scenario.Expect("FAILURE", "previous", 2, "rolled back"));
+        assertThat(scenario.expect()).isEqualTo(new Scenario.Expect("FAILURE", "previous", 2, "rolled back", ""));
     }
 
     @Test

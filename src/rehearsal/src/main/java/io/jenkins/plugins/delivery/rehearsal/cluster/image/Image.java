@@ -1,6 +1,7 @@
 package io.jenkins.plugins.delivery.rehearsal.cluster.image;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +21,13 @@ public record Image(
         List<String> arguments,
         Map<String, String> environment,
         String workingDirectory) {
+    /** The same, with further variables. */
+    Image with(Map<String, String> variables) {
+        Map<String, String> all = new LinkedHashMap<>(environment);
+        all.putAll(variables);
+        return new Image(repository, digest, layers, command, arguments, all, workingDirectory);
+    }
+
     /** A layer by its digest, and where its tar is. */
     record Layer(String digest, Path file) {}
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * A registry over plain HTTP on the loopback interface that a build can push to, and the images it holds.
@@ -24,6 +25,8 @@ public final class ImageRegistry implements AutoCloseable {
     private final BlobStore store;
     private final Images images;
     private final HttpServer server;
+    private volatile Predicate<Image> misbehaving = image -> false;
+    private volatile Map<String, String> fault = Map.of();
     private final List<Consumer<ImageReference>> listeners = new CopyOnWriteArrayList<>();
 
     /** Starts on a free port; images live in {@code directory}, and stay there. */
@@ -59,7 +62,14 @@ public final class ImageRegistry implements AutoCloseable {
 
     /** The image that a pod means; empty when nobody pushed it. */
     public Optional<Image> find(ImageReference reference) {
-        return images.image(reference.repository(), reference.reference());
+        return images.image(reference.repository(), reference.reference())
+                .map(image -> misbehaving.test(image) ? image.with(fault) : image);
+    }
+
+    /** Lets the processes of some images find further variables, as if they had been built so; their digests stay. */
+    public void misbehave(Predicate<Image> which, Map<String, String> variables) {
+        fault = Map.copyOf(variables);
+        misbehaving = which;
     }
 
     /** Takes an image from a tar; returns its name with digest. */

@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -20,9 +21,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
- * A Prometheus on the loopback interface: scrapes what the proxies count every five virtual seconds (every minute when
+ * A Prometheus on the loopback interface: scrapes what the proxies count, and pods that offer metrics of their own, every five virtual seconds (every minute when
  * nothing happens), and answers {@code query}, {@code query_range} and {@code format_query} below {@code /api/v1/}.
  *
  * <p>Source of the format: Prometheus documentation, "HTTP API".
@@ -36,6 +38,7 @@ public final class MetricsServer implements AutoCloseable {
     private final TrafficLog log;
     private final QuietTime quiet;
     private final SeriesStore store = new SeriesStore();
+    private final PodMetrics pods;
     private final HttpServer server;
     private final AtomicInteger faulted = new AtomicInteger();
     private volatile Optional<MetricsFault> fault = Optional.empty();
@@ -43,8 +46,11 @@ public final class MetricsServer implements AutoCloseable {
     private volatile Optional<Cancellable> next = Optional.empty();
     private volatile boolean closed;
 
-    public MetricsServer(Vertx vertx, VirtualClock clock, TrafficLog log, QuietTime quiet) {
+    /** @param pods which pods offer metrics of their own, asked anew each time */
+    public MetricsServer(
+            Vertx vertx, VirtualClock clock, TrafficLog log, QuietTime quiet, Supplier<List<ScrapeTarget>> pods) {
         this.clock = clock;
+        this.pods = new PodMetrics(clock, store, pods);
         this.log = log;
         this.quiet = quiet;
         try {
@@ -101,6 +107,7 @@ public final class MetricsServer implements AutoCloseable {
                         now,
                         count));
         log.durations().forEach((pod, histogram) -> scrape(pod, histogram, now));
+        pods.scrape(now);
         schedule();
     }
 

@@ -70,6 +70,14 @@ final class NodeExecution extends StepExecution {
         Files.createDirectories(Path.of(workspace));
         getContext().get(TaskListener.class).getLogger().println("Running on Jenkins in " + workspace);
         EnvVars environment = new EnvVars(System.getenv());
+        getContext()
+                .get(Run.class)
+                .getEnvironment(getContext().get(TaskListener.class))
+                .forEach((name, value) -> {
+                    if (name.startsWith("PATH+")) {
+                        environment.override(name, value);
+                    }
+                });
         environment.put("NODE_NAME", NAME);
         environment.put("NODE_LABELS", NAME);
         environment.put("EXECUTOR_NUMBER", "0");

@@ -1,0 +1,28 @@
+import { createServer } from 'node:http';
+import { pathToFileURL } from 'node:url';
+
+/** What a cart costs, in cents; from a hundred euros on, sending is free. */
+export function total(items) {
+  const sum = items.reduce((cents, item) => cents + item.cents * item.count, 0);
+  return sum === 0 || sum >= 10_000 ? sum : sum + 490;
+}
+
+export function answer(path, env = process.env) {
+  switch (path) {
+    case '/readyz': return env.FAULT_NEVER_READY === 'true' ? [503, {}] : [200, {}];
+    case '/version': return [200, { version: env.APP_VERSION ?? '1.5.0' }];
+    case '/total': return [200, { cents: total([{ cents: 450, count: 2 }]) }];
+    default: return [404, { error: `there is no ${path}` }];
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const server = createServer((request, response) => {
+    const [status, body] = answer(new URL(request.url, 'http://localhost').pathname);
+    response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
+  }).listen(Number(process.env.PORT ?? 8080));
+  process.on('SIGTERM', () => {
+    server.close(() => process.exit(0));
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,75 @@
+package io.jenkins.plugins.delivery.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.jenkins.plugins.delivery.rehearsal.library.Programs;
+import io.jenkins.plugins.delivery.rehearsal.report.RehearsalResult;
+import io.jenkins.plugins.delivery.rehearsal.report.RehearsalResult.Traffic;
+import io.jenkins.plugins.delivery.rehearsal.runtime.RunObserver;
+import io.jenkins.plugins.delivery.rehearsal.scenario.Recording;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The examples go their good and their bad course: lint and tests, pods and requests are real; docker is a stand-in. */
+@Timeout(240)
+class ExamplesTest {
+    private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "node-service, node, good, SUCCESS",
+        "node-service, node, bad-release, FAILURE",
+        "python-worker, python3, good, SUCCESS",
+        "python-worker, python3, bad-release, FAILURE",
+        "monorepo, node, good, SUCCESS",
+        "monorepo, node, checkout-fails, FAILURE",
+    })
+    void endsAsItsScenarioSays(String example, String program, String scenario, String result) throws Exception {
+        assumeTrue(
+                Programs.has(program),
+                "Skipped: there is no " + program + " on the PATH that " + example + " could run with");
+        assumeTrue(Programs.has("curl"), "Skipped: there is no curl on the PATH to push images with");
+        library();
+        Path home = ROOT.resolve("examples").resolve(example);
+        Options options = new Options(
+                folder,
+                home.resolve("Jenkinsfile"),
+                Optional.of(home.resolve("scenarios/" + scenario + ".yaml")),
+                Optional.empty(),
+                false);
+        RehearsalResult ended = new Rehearsal(options, RunObserver.NONE, new Recording(), folder.resolve("home"))
+                .run(System.nanoTime());
+        assertThat(ended.expectation().lines())
+                .as(String.valueOf(ended.error()))
+                .isEmpty();
+        assertThat(ended.result()).as(String.valueOf(ended.error())).isEqualTo(result);
+        assertThat(ended.tests().total()).isPositive();
+        assertThat(ended.traffic()).extracting(Traffic::lost).allMatch(lost -> lost == 0);
+    }
+
+    /** What a Jenkinsfile of an example finds as the shared library. */
+    private void library() throws IOException {
+        for (String part : List.of("vars", "resources")) {
+            try (Stream<Path> files = Files.walk(ROOT.resolve(part))) {
+                for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                    Path copy = folder.resolve(ROOT.relativize(file));
+                    Files.createDirectories(copy.getParent());
+                    Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        }
+    }
+}
