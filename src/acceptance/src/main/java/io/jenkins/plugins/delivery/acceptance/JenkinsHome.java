@@ -18,6 +18,11 @@ public final class JenkinsHome {
         this.folder = folder;
     }
 
+    /** One that is there already. */
+    static JenkinsHome of(Path folder) {
+        return new JenkinsHome(folder);
+    }
+
     /** A home with these plugins and our accounts, in an empty folder. */
     static JenkinsHome prepare(Path folder, PluginFolder plugins, PluginArchive installed) {
         JenkinsHome home = new JenkinsHome(folder);

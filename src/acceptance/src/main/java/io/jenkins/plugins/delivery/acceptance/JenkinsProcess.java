@@ -15,7 +15,9 @@ import java.util.concurrent.TimeUnit;
 
 /** One life of a Jenkins in a process of its own. Nothing of it is left once it is closed. */
 public final class JenkinsProcess implements AutoCloseable {
-    private static final Duration DEADLINE = Duration.ofSeconds(Integer.getInteger("jenkins.deadline", 240));
+    /** How long Jenkins may take to answer, unless {@code -Djenkins.deadline} says otherwise. */
+    static final Duration DEADLINE = Duration.ofSeconds(Integer.getInteger("jenkins.deadline", 240));
+
     private static final Duration POLL = Duration.ofMillis(250);
     private static final Duration GOODBYE = Duration.ofSeconds(30);
     private static final int LAST_LINES = 30;
@@ -37,7 +39,7 @@ public final class JenkinsProcess implements AutoCloseable {
      *
      * @throws AcceptanceException with the last lines of its log when it ends or does not answer within its deadline
      */
-    static JenkinsProcess start(JenkinsWar war, JenkinsHome home, int port) {
+    static JenkinsProcess start(JenkinsWar war, JenkinsHome home, int port, Duration deadline) {
         Path log = home.folder().resolveSibling(home.folder().getFileName() + ".log");
         URI url = URI.create("http://127.0.0.1:" + port + "/");
         long began = System.nanoTime();
@@ -48,7 +50,7 @@ public final class JenkinsProcess implements AutoCloseable {
             builder.environment().put("JENKINS_HOME", home.folder().toString());
             Process process = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process)));
-            awaitAnswer(process, url, log);
+            awaitAnswer(process, url, log, deadline);
             return new JenkinsProcess(process, url, log, Duration.ofNanos(System.nanoTime() - began));
         } catch (IOException e) {
             throw new AcceptanceException("Java could not be started: " + e.getMessage(), e);
@@ -75,13 +77,13 @@ public final class JenkinsProcess implements AutoCloseable {
         return command;
     }
 
-    private static void awaitAnswer(Process process, URI url, Path log) throws IOException {
+    private static void awaitAnswer(Process process, URI url, Path log, Duration deadline) throws IOException {
         HttpClient client =
                 HttpClient.newBuilder().connectTimeout(POLL.multipliedBy(8)).build();
         HttpRequest request = HttpRequest.newBuilder(url.resolve("login"))
                 .timeout(Duration.ofSeconds(20))
                 .build();
-        long end = System.nanoTime() + DEADLINE.toNanos();
+        long end = System.nanoTime() + deadline.toNanos();
         while (System.nanoTime() < end) {
             if (!process.isAlive()) {
                 throw new AcceptanceException("Jenkins ended with " + process.exitValue()
@@ -92,7 +94,7 @@ public final class JenkinsProcess implements AutoCloseable {
             }
         }
         end(process);
-        throw new AcceptanceException("Jenkins did not come up within " + DEADLINE.toSeconds()
+        throw new AcceptanceException("Jenkins did not come up within " + deadline.toSeconds()
                 + " s (-Djenkins.deadline=<seconds> gives it longer). Its log ends:\n" + lastLines(log));
     }
 

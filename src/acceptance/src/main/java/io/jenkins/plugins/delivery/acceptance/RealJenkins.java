@@ -35,7 +35,7 @@ public final class RealJenkins implements AutoCloseable {
         plugins.check(ours);
         int port = FreePort.of(target.port());
         RealJenkins jenkins = new RealJenkins(war, JenkinsHome.prepare(folder, plugins, ours), plugins, port);
-        jenkins.process = JenkinsProcess.start(war, jenkins.home, port);
+        jenkins.process = JenkinsProcess.start(war, jenkins.home, port, JenkinsProcess.DEADLINE);
         return jenkins;
     }
 
@@ -78,7 +78,7 @@ public final class RealJenkins implements AutoCloseable {
 
     private void start() {
         clients.clear();
-        process = JenkinsProcess.start(war, home, port);
+        process = JenkinsProcess.start(war, home, port, JenkinsProcess.DEADLINE);
     }
 
     @Override

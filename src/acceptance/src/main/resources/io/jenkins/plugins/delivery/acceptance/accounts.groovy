@@ -26,6 +26,14 @@ class Roles extends AuthorizationStrategy {
     }
   }
 
+  /** Whoever has a permission has what it implies. */
+  static boolean mayByAny(String name, Permission permission) {
+    for (Permission one = permission; one != null; one = one.impliedBy) {
+      if (may(name, one)) return true
+    }
+    return false
+  }
+
   private static boolean delivery(Permission permission, String... names) {
     permission.group.owner.simpleName == 'DeliveryPermissions' && permission.name in names
   }
@@ -33,14 +41,14 @@ class Roles extends AuthorizationStrategy {
   @Override ACL getRootACL() {
     new ACL() {
       @Override boolean hasPermission2(Authentication who, Permission permission) {
-        who == ACL.SYSTEM2 || Roles.may(who.name, permission)
+        who == ACL.SYSTEM2 || Roles.mayByAny(who.name, permission)
       }
     }
   }
 
   @Override Collection<String> getGroups() { [] }
 
-  /** The configuration on disk names a class of Jenkins: this one is known only once this script has run. */
+  /** What is saved is a class of Jenkins: this one is known only once this script has run. */
   private Object writeReplace() { new FullControlOnceLoggedInAuthorizationStrategy() }
 }
 
@@ -50,6 +58,7 @@ def realm = new HudsonPrivateSecurityRealm(false)
   if (hudson.model.User.getById(it, false)?.getProperty(HudsonPrivateSecurityRealm.Details) == null) realm.createAccount(it, it)
 }
 jenkins.securityRealm = realm
+Jenkins.XSTREAM2.alias(FullControlOnceLoggedInAuthorizationStrategy.name, Roles)
 jenkins.authorizationStrategy = new Roles()
 jenkins.crumbIssuer = new DefaultCrumbIssuer(false)
 jenkins.numExecutors = 3

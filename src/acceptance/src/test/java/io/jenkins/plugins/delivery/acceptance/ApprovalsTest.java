@@ -1,0 +1,98 @@
+package io.jenkins.plugins.delivery.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** People decide over REST; what they may not is refused by the status that says why. */
+@ExtendWith(WithJenkins.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ApprovalsTest {
+    private static final String GATE =
+            "def decided = approvalGate(environment: 'production', message: 'Release?', timeout: '1h')\n"
+                    + "echo \"by ${decided.approvers}\"\n";
+
+    private RealJenkins jenkins;
+    private Cluster cluster;
+
+    @BeforeAll
+    void start(RealJenkins shared, @TempDir Path folder) throws Exception {
+        jenkins = shared;
+        cluster = new Cluster(folder);
+        Settings.point(jenkins, cluster);
+    }
+
+    @AfterAll
+    void end() {
+        if (cluster != null) {
+            cluster.close();
+        }
+    }
+
+    @Test
+    void whoMayApprovesAndWhoMayNotIsRefused() {
+        int number = open("gate");
+        String gate = "job/gate/" + number + "/approval-production/";
+
+        assertThat(jenkins.as("reader").post(gate + "approve", Map.of()).status())
+                .isEqualTo(403);
+        assertThat(jenkins.as("developer").post(gate + "approve", Map.of()).status())
+                .isEqualTo(403);
+        assertThat(jenkins.as("approver")
+                        .postWithoutCrumb(gate + "approve", Map.of())
+                        .status())
+                .isEqualTo(403);
+        assertThat(jenkins.as("approver").get(gate + "approve").status()).isEqualTo(405);
+        assertThat(new JenkinsClient(jenkins.url(), "", "")
+                        .post(gate + "approve", Map.of())
+                        .status())
+                .isIn(401, 403);
+        assertThat(jenkins.as("approver")
+                        .get("job/gate/" + number + "/approval-elsewhere/json")
+                        .status())
+                .isEqualTo(404);
+
+        JenkinsClient.Answer approved =
+                jenkins.as("approver").post(gate + "approve", Map.of("reason", "The checks passed."));
+        assertThat(approved.status()).as(approved.body()).isBetween(200, 303);
+        Builds.Ended ended = builds().end("gate", number);
+
+        assertThat(ended.result()).as(ended.log()).isEqualTo("SUCCESS");
+        assertThat(ended.log()).contains("by [approver]");
+    }
+
+    @Test
+    void aGateThatIsOpenWhenTheControllerDiesIsOpenAfterwards() {
+        int number = open("killed-gate");
+        String gate = "job/killed-gate/" + number + "/approval-production/";
+        assertThat(jenkins.as("approver").json("approvals/json").toString()).contains("killed-gate");
+
+        jenkins.killAndStart();
+        Builds.until(
+                "the gate is open again",
+                () -> jenkins.as("approver").json("approvals/json").toString().contains("killed-gate"));
+
+        jenkins.as("approver").post(gate + "reject", Map.of("reason", "Not today."));
+        Builds.Ended ended = builds().end("killed-gate", number);
+        assertThat(ended.result()).isNotEqualTo("SUCCESS");
+        assertThat(ended.log()).contains("Not today.");
+    }
+
+    private int open(String job) {
+        builds().job(job, GATE);
+        int number = builds().begin(job);
+        builds().awaitLog(job, number, "Approve or reject:");
+        return number;
+    }
+
+    private Builds builds() {
+        return new Builds(jenkins.as("admin"));
+    }
+}

@@ -1,0 +1,108 @@
+package io.jenkins.plugins.delivery.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Rollouts from a real controller, which dies in each phase of them. */
+@ExtendWith(WithJenkins.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RolloutsTest {
+    private static final String SMOKE =
+            " smokeTest url: env.DELIVERY_CANARY_URL ?: env.DELIVERY_PREVIEW_URL ?: env.DELIVERY_URL, checks: [[path: '/']] ";
+
+    private RealJenkins jenkins;
+    private Cluster cluster;
+
+    @BeforeAll
+    void start(RealJenkins shared, @TempDir Path folder) throws Exception {
+        jenkins = shared;
+        cluster = new Cluster(folder);
+        Settings.point(jenkins, cluster);
+    }
+
+    @AfterAll
+    void end() {
+        if (cluster != null) {
+            cluster.close();
+        }
+    }
+
+    @Test
+    void aReleaseThatIsNeverReadyIsTakenBackWithTheReason() throws Exception {
+        builds().run("never", TinyApp.deploys("rollingDeploy", "never", cluster.image("1"), "1", "", ""));
+
+        Builds.Ended bad = builds().run(
+                        "never",
+                        TinyApp.deploys(
+                                "rollingDeploy",
+                                "never",
+                                cluster.image("bad", "FAULT_NEVER_READY=true"),
+                                "bad",
+                                ", progressDeadline: '20s'",
+                                ""));
+
+        assertThat(bad.result()).isEqualTo("FAILURE");
+        assertThat(bad.log()).contains("readiness probe fails");
+        assertThat(cluster.serves("never")).containsExactly("1");
+    }
+
+    @Test
+    void rollbackBringsBackTheReleaseBefore() throws Exception {
+        for (String version : List.of("1", "2")) {
+            Builds.Ended ended = builds().run(
+                            "back", TinyApp.deploys("rollingDeploy", "back", cluster.image(version), version, "", ""));
+            assertThat(ended.result()).as(ended.log()).isEqualTo("SUCCESS");
+        }
+
+        Builds.Ended ended = builds().run("back", "rollbackDeploy(environment: 'production', app: 'back', to: '1') {}");
+
+        assertThat(ended.result()).as(ended.log()).isEqualTo("SUCCESS");
+        assertThat(cluster.serves("back")).containsExactly("1");
+    }
+
+    static Stream<Arguments> phases() {
+        return Stream.concat(
+                Stream.of("apply", "ready", "shift", "body", "observe", "promote", "drain")
+                        .map(phase -> Arguments.of(
+                                "canaryPromote",
+                                phase,
+                                ", weights: [50, 100], interval: '5s', router: 'replicas'",
+                                SMOKE)),
+                Stream.of("apply", "ready", "body", "shift", "verify", "keep")
+                        .map(phase -> Arguments.of("blueGreenDeploy", phase, ", keepPrevious: '5s'", SMOKE)));
+    }
+
+    @ParameterizedTest(name = "{0} in {1}")
+    @MethodSource("phases")
+    void aControllerKilledInAPhaseEndsAsIfNothingHadHappened(String step, String phase, String more, String body)
+            throws Exception {
+        String app = (step + "-" + phase).toLowerCase(java.util.Locale.ROOT);
+        Builds.Ended first = builds().run(app, TinyApp.deploys(step, app, cluster.image("1"), "1", more, body));
+        assertThat(first.result()).as(first.log()).isEqualTo("SUCCESS");
+
+        builds().job(app, TinyApp.deploys(step, app, cluster.image("2"), "2", more, body));
+        int number = builds().begin(app);
+        builds().awaitLog(app, number, "phase=" + phase + " ");
+        jenkins.killAndStart();
+        Builds.Ended ended = builds().end(app, number);
+
+        assertThat(ended.result()).as(ended.log()).isEqualTo("SUCCESS");
+        assertThat(cluster.serves(app)).containsExactly("2");
+    }
+
+    private Builds builds() {
+        return new Builds(jenkins.as("admin"));
+    }
+}
