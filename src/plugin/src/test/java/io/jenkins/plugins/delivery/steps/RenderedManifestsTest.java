@@ -221,18 +221,74 @@ class RenderedManifestsTest {
 
     @Test
     void the_real_helm_is_understood() throws Exception {
-        assumeTrue(onPath("helm"), "skipped: helm is not installed here, so that a chart cannot be tried");
-        path(System.getenv("PATH"));
+        helm();
+        RollingDeployStep step = chart("values.yaml", "prod.yaml");
+
+        assertThat(harness.start(step).result())
+                .containsEntry("outcome", "COMPLETED")
+                .containsEntry("version", "7.7");
+        assertThat(cluster.image("deployments/shop", 0)).isEqualTo("web:7.7");
+        assertThat(harness.log())
+                .contains(
+                        "helm template shop ./charts/shop --namespace prod --values ./values.yaml --values ./prod.yaml (helm ")
+                .containsPattern("\\(helm v?[34]\\.\\d+")
+                .contains("+ ConfigMap shop-settings is new");
+        assertThat(cluster.has("/jobs/migrate")).isFalse();
+    }
+
+    @Test
+    void what_the_real_helm_says_of_a_chart_that_it_cannot_render_is_quoted() throws Exception {
+        helm();
+
+        assertThat(harness.start(chart("prod.yaml")).failure())
+                .hasMessageContaining(
+                        "'helm template shop ./charts/shop --namespace prod --values ./prod.yaml' ended with")
+                .hasMessageContaining("say how many");
+    }
+
+    /** The Helm of this machine, or the one that the tests bring. */
+    private void helm() throws IOException {
+        if (onPath("helm")) {
+            path(System.getenv("PATH"));
+            return;
+        }
+        assumeTrue(
+                HelmLauncher.isSupported(),
+                "skipped: helm is not installed here, and the one that tests bring is not made for this platform");
+        HelmLauncher.install(tools);
+    }
+
+    private RollingDeployStep chart(String... values) throws IOException {
         Path chart = Files.createDirectories(harness.workspace.resolve("charts/shop/templates"));
         Files.writeString(
                 chart.resolve("../Chart.yaml"), "apiVersion: v2\nname: shop\nversion: 0.1.0\nappVersion: '1'\n");
-        Files.writeString(chart.resolve("shop.yaml"), MANIFESTS.replace("web:0", "web:{{ .Values.tag }}"));
+        Files.writeString(
+                chart.resolve("shop.yaml"),
+                MANIFESTS
+                        .replace("web:0", "web:{{ .Values.tag }}")
+                        .replace("replicas: 1", "replicas: {{ required \"say how many\" .Values.replicas }}"));
+        Files.writeString(chart.resolve("settings.yaml"), """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata:
+                  name: {{ include "shop.name" . }}-settings
+                data:
+                  namespace: {{ .Release.Namespace }}
+                """);
+        Files.writeString(
+                chart.resolve("_names.tpl"), "{{- define \"shop.name\" -}}{{ .Release.Name | lower }}{{- end }}\n");
+        Files.writeString(chart.resolve("migrate.yaml"), """
+                apiVersion: batch/v1
+                kind: Job
+                metadata: {name: migrate, annotations: {helm.sh/hook: pre-upgrade}}
+                spec: {}
+                """);
+        Files.writeString(harness.workspace.resolve("values.yaml"), "tag: '1.0'\nreplicas: 1\n");
         Files.writeString(harness.workspace.resolve("prod.yaml"), "tag: '7.7'\n");
         RollingDeployStep step = new RollingDeployStep("production", "shop");
         step.setChart("charts/shop");
-        step.setValues(List.of("prod.yaml"));
-
-        assertThat(harness.start(step).result()).containsEntry("version", "7.7");
+        step.setValues(List.of(values));
+        return step;
     }
 
     private static RollingDeployStep kustomize() {
