@@ -1,10 +1,19 @@
 package io.jenkins.plugins.delivery.rehearsal.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import io.jenkins.plugins.delivery.engine.analysis.Analyst;
+import io.jenkins.plugins.delivery.engine.analysis.MetricArguments;
+import io.jenkins.plugins.delivery.engine.analysis.MetricProvider;
+import io.jenkins.plugins.delivery.engine.analysis.MetricSpec;
+import io.jenkins.plugins.delivery.engine.analysis.Subject;
+import io.jenkins.plugins.delivery.engine.analysis.Verdict;
+import io.jenkins.plugins.delivery.engine.analysis.source.Endpoint;
+import io.jenkins.plugins.delivery.engine.analysis.source.PrometheusProvider;
 import io.jenkins.plugins.delivery.engine.cluster.Cluster;
 import io.jenkins.plugins.delivery.engine.cluster.KubernetesCluster;
 import io.jenkins.plugins.delivery.engine.cluster.Workloads;
@@ -30,6 +39,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -84,14 +94,15 @@ class RoutersUnderTrafficTest {
 
     @ParameterizedTest
     @CsvSource({
-        "gateway-api, HTTPRoute",
-        "linkerd, Service",
-        "istio, VirtualService",
-        "traefik, IngressRoute",
-        "alb, Ingress",
-        "nginx, Ingress"
+        "gateway-api, HTTPRoute, envoy",
+        "linkerd, Service, linkerd",
+        "istio, VirtualService, istio",
+        "traefik, IngressRoute, traefik",
+        "alb, Ingress, http",
+        "nginx, Ingress, ingress-nginx"
     })
-    void requests_go_where_it_says(String name, String front) throws Exception {
+    void requests_go_where_it_says_and_are_counted_as_it_counts(String name, String front, String source)
+            throws Exception {
         HasMetadata routed = read(name);
         embedded.apply("default", List.of(routed));
         TrafficRouter router = TrafficRouters.named(name);
@@ -108,6 +119,15 @@ class RoutersUnderTrafficTest {
             assertThat(versions(url, "x-beta", "true")).isEqualTo(Map.of("2", REQUESTS));
             assertThat(versions(url, "Cookie", "a=b; beta=always; c=d")).isEqualTo(Map.of("2", REQUESTS));
         }
+        time.pass(Duration.ofMinutes(1));
+        Instant begin = clock.instant();
+        bring(router, route.weighing(25));
+        for (int i = 0; i < 12; i++) {
+            send(url, 4);
+            time.pass(Duration.ofSeconds(5));
+        }
+        isCounted(source, begin);
+        isCounted("spring-boot", begin);
         bring(router, route);
         assertThat(versions(url, "x-beta", "true")).isEqualTo(Map.of("1", REQUESTS));
         router.remove(cluster, route);
@@ -115,6 +135,39 @@ class RoutersUnderTrafficTest {
         assertThat(versions(url, "x-any", "any")).isEqualTo(Map.of("1", REQUESTS));
         assertThat(content(routed)).isEqualTo(before);
         cluster.delete(routed);
+    }
+
+    private void send(URI url, int requests) throws Exception {
+        for (int i = 0; i < requests; i++) {
+            http.send(HttpRequest.newBuilder(url).build(), HttpResponse.BodyHandlers.discarding());
+        }
+    }
+
+    /** A quarter of the requests of the last minute went to the canary, and none of them was an error. */
+    private void isCounted(String source, Instant begin) {
+        MetricProvider prometheus = new PrometheusProvider(
+                new Endpoint(http, URI.create(embedded.metrics().url()), Map.of(), Duration.ofSeconds(20)));
+        Subject subject = Subject.ofDeployments("default", "shop", "shop-canary", "shop", Duration.ofMinutes(1))
+                .servingSince(begin);
+        List<MetricSpec> metrics = Stream.of("request-rate", "error-rate", "latency-p95")
+                .flatMap(preset -> MetricArguments.parse(
+                        "metrics",
+                        List.of(Map.of("preset", preset, "source", source, "maxIncrease", "900%", "minSamples", 5)),
+                        List.of("prometheus"))
+                        .stream())
+                .toList();
+        List<Verdict> verdicts =
+                new Analyst(Map.of("prometheus", prometheus)).look(metrics, subject, 25, clock.instant());
+        Verdict rate = verdicts.get(0);
+        assertThat(rate.stable() / rate.canary())
+                .as("%s: %s", source, rate.reason())
+                .isCloseTo(3, within(0.2));
+        assertThat(verdicts.get(1).canary())
+                .as("%s: %s", source, verdicts.get(1).reason())
+                .isZero();
+        assertThat(verdicts.get(2).canary())
+                .as("%s: %s", source, verdicts.get(2).reason())
+                .isBetween(0.0, 10.0);
     }
 
     private static HasMetadata read(String name) throws IOException {

@@ -91,41 +91,9 @@ public final class MetricsServer implements AutoCloseable {
 
     private void scrape() {
         Instant now = clock.instant();
-        log.requests()
-                .forEach((outcome, count) -> store.add(
-                        Labels.of(
-                                Labels.NAME,
-                                "http_requests_total",
-                                "namespace",
-                                outcome.namespace(),
-                                "pod",
-                                outcome.pod(),
-                                "method",
-                                outcome.method(),
-                                "code",
-                                Integer.toString(outcome.code())),
-                        now,
-                        count));
-        log.durations().forEach((pod, histogram) -> scrape(pod, histogram, now));
+        new Scrape(log).into(store, now);
         pods.scrape(now);
         schedule();
-    }
-
-    private void scrape(TrafficLog.PodName pod, TrafficLog.Histogram histogram, Instant now) {
-        Labels labels = Labels.of("namespace", pod.namespace(), "pod", pod.pod());
-        String name = "http_request_duration_seconds";
-        int bounds = histogram.bounds().length;
-        for (int i = 0; i < bounds; i++) {
-            store.add(
-                    labels.with(Labels.NAME, name + "_bucket")
-                            .with("le", Double.toString(histogram.bounds()[i])),
-                    now,
-                    histogram.counts()[i]);
-        }
-        long all = histogram.counts()[bounds];
-        store.add(labels.with(Labels.NAME, name + "_bucket").with("le", "+Inf"), now, all);
-        store.add(labels.with(Labels.NAME, name + "_count"), now, all);
-        store.add(labels.with(Labels.NAME, name + "_sum"), now, histogram.sum());
     }
 
     private void receive(HttpServerRequest request) {

@@ -70,20 +70,21 @@ final class Front {
             lost(request.response(), known ? 404 : 503, known ? "no rule matches" : key + " does not exist");
             return;
         }
-        Optional<Backend> backend = backend(rule.get(), request);
-        if (backend.isEmpty()) {
+        Optional<Chosen> chosen = choose(rule.get(), request);
+        if (chosen.isEmpty()) {
             lost(request.response(), 503, "no pod is ready");
             return;
         }
-        TrafficFaults.Effect effect = faults.next(backend.get(), badShare.get());
+        Backend backend = chosen.get().backend();
+        TrafficFaults.Effect effect = faults.next(backend, badShare.get());
         if (effect.error()) {
             request.resume();
-            log.record(backend.get(), request.method().name(), 500, effect.delay());
-            mark(request.response(), backend.get()).setStatusCode(500).end("failed by the scenario\n");
+            log.record(chosen.get(), request.method().name(), 500, effect.delay());
+            mark(request.response(), backend).setStatusCode(500).end("failed by the scenario\n");
             return;
         }
         boolean retry = !key.kind().equals("Service") && !hasBody(request);
-        pass(request, rule.get(), backend.get(), effect.delay(), retry ? ATTEMPTS : 1);
+        pass(request, rule.get(), chosen.get(), effect.delay(), retry ? ATTEMPTS : 1);
     }
 
     private Optional<Rule> rule(HttpServerRequest request) {
@@ -93,7 +94,7 @@ final class Front {
                 .findFirst();
     }
 
-    private Optional<Backend> backend(Rule rule, HttpServerRequest request) {
+    private Optional<Chosen> choose(Rule rule, HttpServerRequest request) {
         RequestFacts facts = facts(request);
         WeightedRoundRobin turn = turns.computeIfAbsent(rule.id(), any -> new WeightedRoundRobin());
         Optional<Target> chosen = rule.choosers().stream()
@@ -101,7 +102,13 @@ final class Front {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .or(() -> turn.choose(rule.targets()));
-        return chosen.flatMap(turn::choose);
+        return chosen.flatMap(target ->
+                turn.choose(target).map(backend -> new Chosen(hop(rule, target.service(), backend), backend)));
+    }
+
+    private TrafficLog.Hop hop(Rule rule, String service, Backend backend) {
+        boolean alternative = !rule.targets().get(0).service().equals(service);
+        return new TrafficLog.Hop(key, service, alternative, backend.pod());
     }
 
     private static RequestFacts facts(HttpServerRequest request) {
@@ -113,7 +120,8 @@ final class Front {
                 name -> Optional.ofNullable(request.getParam(name)));
     }
 
-    private void pass(HttpServerRequest request, Rule rule, Backend backend, Duration delay, int attempts) {
+    private void pass(HttpServerRequest request, Rule rule, Chosen chosen, Duration delay, int attempts) {
+        Backend backend = chosen.backend();
         long begin = System.nanoTime();
         if (hasBody(request)) {
             request.pause();
@@ -125,13 +133,13 @@ final class Front {
                 .setURI(request.uri());
         Deadline.within(vertx, vertx.getOrCreateContext(), PATIENCE_MILLIS, () -> client.request(options)
                         .compose(upstream -> send(request, upstream)))
-                .onSuccess(answer -> answer(request, backend, answer, begin, delay))
+                .onSuccess(answer -> answer(request, chosen, answer, begin, delay))
                 .onFailure(failure -> {
-                    Optional<Backend> other = attempts > 1 ? backend(rule, request) : Optional.empty();
+                    Optional<Chosen> other = attempts > 1 ? choose(rule, request) : Optional.empty();
                     if (other.isPresent()) {
                         pass(request, rule, other.get(), delay, attempts - 1);
                     } else {
-                        log.record(backend, request.method().name(), 502, Duration.ofNanos(System.nanoTime() - begin));
+                        log.record(chosen, request.method().name(), 502, Duration.ofNanos(System.nanoTime() - begin));
                         lost(
                                 mark(request.response(), backend),
                                 502,
@@ -156,8 +164,8 @@ final class Front {
     }
 
     private void answer(
-            HttpServerRequest request, Backend backend, HttpClientResponse upstream, long begin, Duration delay) {
-        HttpServerResponse response = mark(request.response(), backend).setStatusCode(upstream.statusCode());
+            HttpServerRequest request, Chosen chosen, HttpClientResponse upstream, long begin, Duration delay) {
+        HttpServerResponse response = mark(request.response(), chosen.backend()).setStatusCode(upstream.statusCode());
         upstream.headers().forEach((name, value) -> {
             if (!HOP_BY_HOP.contains(name.toLowerCase(java.util.Locale.ROOT))) {
                 response.headers().add(name, value);
@@ -171,7 +179,7 @@ final class Front {
         }
         Delivery.of(upstream, response).onComplete(delivered -> {
             Duration duration = Duration.ofNanos(System.nanoTime() - begin).plus(delay);
-            log.record(backend, request.method().name(), delivered.succeeded() ? upstream.statusCode() : 502, duration);
+            log.record(chosen, request.method().name(), delivered.succeeded() ? upstream.statusCode() : 502, duration);
             if (delivered.failed() || !delivered.result()) {
                 upstream.request().reset();
                 request.connection().close();
