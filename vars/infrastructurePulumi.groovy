@@ -32,11 +32,11 @@ private void prepare(Map settings) {
     if (!settings.stack) {
         error "${settings.owner}: say the stack"
     }
-    for (name in settings.variables.keySet()) {
+    for (name in (settings.variables.keySet() as List)) {
         execute(settings, 'pulumi config set --non-interactive --stack ' + infrastructureTool.quoted(settings.stack) + ' -- ' +
             infrastructureTool.quoted(name) + ' ' + infrastructureTool.quoted(settings.variables[name]), 'config.log')
     }
-    for (name in settings.secrets.keySet()) {
+    for (name in (settings.secrets.keySet() as List)) {
         execute(settings, 'printf %s "$DELIVERY_SECRET_' + name + '" | pulumi config set --secret --non-interactive --stack ' +
             infrastructureTool.quoted(settings.stack) + ' -- ' + infrastructureTool.quoted(name), 'config.log')
     }

@@ -61,6 +61,10 @@ final class DeliveryReportExecution extends BackgroundStepExecution {
 
     private void end(FlowReport read) throws IOException, InterruptedException {
         String words = action().getDisplayName() + ": " + read.headline();
+        if (!step.isPropagate()) {
+            succeed(read.result());
+            return;
+        }
         switch (read.judgement().outcome()) {
             case FAILED -> fail(new AbortException(words));
             case UNSTABLE -> {

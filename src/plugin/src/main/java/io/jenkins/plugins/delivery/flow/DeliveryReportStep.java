@@ -41,6 +41,7 @@ public final class DeliveryReportStep extends DeliveryStep {
     private String name;
     private ArrayList<Object> gates;
     private LinkedHashMap<String, Object> settings;
+    private boolean propagate = true;
 
     @DataBoundConstructor
     public DeliveryReportStep(String kind, String file) {
@@ -113,6 +114,16 @@ public final class DeliveryReportStep extends DeliveryStep {
     @SuppressWarnings("rawtypes")
     public void setSettings(Map settings) {
         this.settings = settings == null ? null : PlainValues.map(settings);
+    }
+
+    /** Whether what does not pass ends the step, or makes the build unstable; otherwise the result says it alone. */
+    public boolean isPropagate() {
+        return propagate;
+    }
+
+    @DataBoundSetter
+    public void setPropagate(boolean propagate) {
+        this.propagate = propagate;
     }
 
     @Override

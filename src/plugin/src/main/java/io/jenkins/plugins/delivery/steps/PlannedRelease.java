@@ -24,7 +24,8 @@ import java.util.stream.IntStream;
  */
 record PlannedRelease(ManifestRenderings manifests, Run<?, ?> run, PrintStream log) {
     RolloutPlan complete(RolloutPlan draft, ReleaseSource source, String id) {
-        RolloutPlan owned = draft.by(id, BuildLeaseHolders.holder(run)).begun(began(run));
+        RolloutPlan owned = MigratedSchema.floored(
+                draft.by(id, BuildLeaseHolders.holder(run)).begun(began(run)), run);
         if (source.isCluster()) {
             return owned;
         }
@@ -55,8 +56,10 @@ record PlannedRelease(ManifestRenderings manifests, Run<?, ?> run, PrintStream l
             Manifests own = parts.computeIfAbsent(
                             source.said(), said -> Partition.of(read(draft, source), sharing(drafts, sources, said)))
                     .get(draft.app());
-            RolloutPlan owned = draft.by(draft.group().rollout(draft.app()), BuildLeaseHolders.holder(run))
-                    .begun(began(run));
+            RolloutPlan owned = MigratedSchema.floored(
+                    draft.by(draft.group().rollout(draft.app()), BuildLeaseHolders.holder(run))
+                            .begun(began(run)),
+                    run);
             plans.add(released(owned, source, own));
         }
         requireApproved(run, plans);

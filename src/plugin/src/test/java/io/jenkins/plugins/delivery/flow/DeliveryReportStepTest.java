@@ -95,6 +95,15 @@ class DeliveryReportStepTest {
     }
 
     @Test
+    void whatDoesNotPassCanBeLeftToThePipeline() throws Exception {
+        DeliveryReportStep step = report("aws_db_instance.a", "aws_db_instance", "delete");
+        step.setPropagate(false);
+        assertThat(harness.start(step).result()).containsEntry("passed", false).containsEntry("verdict", "FAILED");
+        assertThat(action().getVerdict()).isEqualTo(ReportVerdict.FAILED);
+        assertThat(harness.run.getResult()).isNull();
+    }
+
+    @Test
     void comparesWithTheLastGoodBuild() throws Exception {
         harness.start(report("aws_eip.a", "aws_eip", "no-op")).result();
         harness.run.setResult(Result.SUCCESS);

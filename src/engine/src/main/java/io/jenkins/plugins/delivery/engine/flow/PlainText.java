@@ -13,11 +13,15 @@ final class PlainText {
     private PlainText() {}
 
     static String of(String text) {
-        String cut = text.length() > 8 * LONGEST ? text.substring(0, 8 * LONGEST) : text;
+        return of(text, LONGEST);
+    }
+
+    static String of(String text, int longest) {
+        String cut = text.length() > 8 * longest ? text.substring(0, 8 * longest) : text;
         String plain = UNPRINTABLE
                 .matcher(ESCAPES.matcher(cut.replace("\r\n", "\n")).replaceAll(""))
                 .replaceAll("\uFFFD")
                 .strip();
-        return plain.length() > LONGEST ? plain.substring(0, LONGEST - 1) + "…" : plain;
+        return plain.length() > longest ? plain.substring(0, longest - 1) + "…" : plain;
     }
 }

@@ -36,6 +36,7 @@ public record Reading(
     public static final int MOST_ROWS = 1000;
 
     private static final int MOST_SENTENCES = 100;
+    private static final int LONGEST_FACT = 20_000;
 
     public Reading {
         figures = List.copyOf(figures);
@@ -105,7 +106,7 @@ public record Reading(
         }
 
         public Draft fact(String name, String value) {
-            facts.put(name, PlainText.of(value));
+            facts.put(name, PlainText.of(value, LONGEST_FACT));
             return this;
         }
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.delivery.engine.flow;
 
 import io.jenkins.plugins.delivery.engine.argument.Choices;
 import io.jenkins.plugins.delivery.engine.flow.coverage.CoverageReport;
+import io.jenkins.plugins.delivery.engine.flow.database.DatabaseKinds;
 import io.jenkins.plugins.delivery.engine.flow.image.ImageReview;
 import io.jenkins.plugins.delivery.engine.flow.infrastructure.InfrastructureKinds;
 import io.jenkins.plugins.delivery.engine.flow.load.LoadTestReport;
@@ -11,7 +12,9 @@ import java.util.stream.Stream;
 /** All kinds of reports that can be read. */
 public final class ReportKinds {
     private static final List<ReportKind> ALL = Stream.of(
-                    InfrastructureKinds.all(), List.of(new ImageReview(), new LoadTestReport(), new CoverageReport()))
+                    InfrastructureKinds.all(),
+                    DatabaseKinds.all(),
+                    List.of(new ImageReview(), new LoadTestReport(), new CoverageReport()))
             .flatMap(List::stream)
             .toList();
 

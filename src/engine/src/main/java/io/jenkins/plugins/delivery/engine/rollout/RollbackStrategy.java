@@ -60,6 +60,7 @@ final class RollbackStrategy implements Strategy {
         StrategyKind effective =
                 wanted.strategy() == StrategyKind.BLUE_GREEN ? StrategyKind.BLUE_GREEN : StrategyKind.ROLLING;
         SchemaFloor.check(wanted, releases);
+        SchemaFloor.check(wanted, plan.schemaFloor(), releases);
         boolean kept = effective == StrategyKind.BLUE_GREEN && KeptColor.runs(scene, wanted);
         List<String> manifests = wanted.pinned(
                 plan.app(),

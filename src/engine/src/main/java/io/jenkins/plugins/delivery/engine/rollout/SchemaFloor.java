@@ -1,5 +1,6 @@
 package io.jenkins.plugins.delivery.engine.rollout;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
 import java.util.List;
 import java.util.OptionalInt;
@@ -21,8 +22,22 @@ final class SchemaFloor {
             if (floor != null && later.number() > wanted.number() && !floor.equals(wanted.version())) {
                 OptionalInt compared = compare(wanted, floor, releases);
                 if (compared.isEmpty() || compared.getAsInt() < 0) {
-                    throw new ArgumentException("to", sentence(wanted, later, compared.isEmpty()));
+                    throw new ArgumentException(
+                            "to", sentence("version " + later.version(), wanted, floor, compared.isEmpty()));
                 }
+            }
+        }
+    }
+
+    /**
+     * @param floor what a migration has left that no release tells of yet, or null
+     * @throws ArgumentException when the release is older than the floor, or when that cannot be told
+     */
+    static void check(Release wanted, @CheckForNull String floor, List<Release> releases) {
+        if (floor != null && !floor.equals(wanted.version())) {
+            OptionalInt compared = compare(wanted, floor, releases);
+            if (compared.isEmpty() || compared.getAsInt() < 0) {
+                throw new ArgumentException("to", sentence("a migration", wanted, floor, compared.isEmpty()));
             }
         }
     }
@@ -38,9 +53,8 @@ final class SchemaFloor {
                         .findFirst();
     }
 
-    private static String sentence(Release wanted, Release later, boolean unknown) {
-        String said = "version " + later.version() + " has left a database that works with " + later.schemaFloor()
-                + " or newer (schemaFloor)";
+    private static String sentence(String who, Release wanted, String floor, boolean unknown) {
+        String said = who + " has left a database that works with " + floor + " or newer (schemaFloor)";
         return unknown
                 ? said + ", and whether '" + wanted.version()
                         + "' is older than that cannot be told; roll forward instead"

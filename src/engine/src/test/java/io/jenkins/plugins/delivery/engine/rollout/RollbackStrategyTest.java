@@ -118,6 +118,15 @@ class RollbackStrategyTest {
     }
 
     @Test
+    void a_migration_counts_before_any_release_tells_of_it() {
+        world.serving(Plans.rolling("1")).serving(Plans.rolling("2"));
+
+        assertThat(world.run(Plans.rollback("1").notBelow("2")).ending().reason())
+                .contains("a migration has left a database that works with 2 or newer");
+        assertThat(world.run(Plans.rollback("1").notBelow("1")).phase()).isEqualTo(Phase.COMPLETED);
+    }
+
+    @Test
     void a_floor_stays_when_later_releases_say_nothing() {
         world.serving(Plans.rolling("1"))
                 .serving(Plans.rolling("2").notBelow("2"))

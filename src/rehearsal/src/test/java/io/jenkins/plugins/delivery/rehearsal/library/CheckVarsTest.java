@@ -133,10 +133,10 @@ class CheckVarsTest {
     }
 
     @Test
-    void migrateDatabaseGivesFlywayItsAddress() throws Exception {
-        rehearsed.file("pom.xml", "<project/>");
-        succeeded(rehearsed.run("node { migrateDatabase url: 'jdbc:sqlite:shop.db' }"));
-        assertThat(shells).containsExactly("mvn -B -ntp flyway:migrate flyway:validate");
+    void migrateDatabaseGivesACommandOfItsOwnTheAddress() throws Exception {
+        succeeded(rehearsed.run(
+                "node { migrateDatabase url: 'jdbc:sqlite:shop.db', command: 'make migrate', backup: false }"));
+        assertThat(shells).containsExactly("make migrate");
         assertThat(rehearsed.run("node { migrateDatabase() }").error()).contains("say the url of the database");
     }
 
