@@ -31,6 +31,22 @@ public abstract class ManagementLink implements ExtensionPoint, Action {
         return Jenkins.ADMINISTER;
     }
 
+    public Category getCategory() {
+        return Category.UNCATEGORIZED;
+    }
+
+    /** Where it stands. */
+    public enum Category {
+        CONFIGURATION,
+        PLUGINS,
+        SECURITY,
+        STATUS,
+        TROUBLESHOOTING,
+        TOOLS,
+        MISC,
+        UNCATEGORIZED
+    }
+
     public static ExtensionList<ManagementLink> all() {
         return ExtensionList.lookup(ManagementLink.class);
     }

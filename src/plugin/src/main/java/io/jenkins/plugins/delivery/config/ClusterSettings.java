@@ -7,10 +7,12 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import java.util.ArrayList;
 import java.util.List;
+import jenkins.model.Jenkins;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.interceptor.RequirePOST;
 import org.kohsuke.stapler.verb.POST;
 
 /**
@@ -181,6 +183,25 @@ public class ClusterSettings extends NamedSettings<ClusterSettings> {
         public ListBoxModel doFillCredentialsIdItems(
                 @QueryParameter String credentialsId, @QueryParameter String server) {
             return CredentialChoices.forAdministrator(credentialsId, server, CredentialChoices.CLUSTER);
+        }
+
+        /** The test button. */
+        @RequirePOST
+        public FormValidation doTest(
+                @QueryParameter String name,
+                @QueryParameter String server,
+                @QueryParameter String credentialsId,
+                @QueryParameter String allowedNamespaces,
+                @QueryParameter String caCertificate,
+                @QueryParameter boolean skipTlsVerify) {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+            ClusterSettings cluster = new ClusterSettings(name);
+            cluster.setServer(server);
+            cluster.setCredentialsId(credentialsId);
+            cluster.setAllowedNamespaces(List.of(Util.fixNull(allowedNamespaces)));
+            cluster.setCaCertificate(caCertificate);
+            cluster.setSkipTlsVerify(skipTlsVerify);
+            return ConnectionTests.get().cluster(cluster);
         }
 
         @POST

@@ -64,6 +64,13 @@ public class DeliveryConfiguration extends GlobalConfiguration {
         return ExtensionList.lookupSingleton(DeliveryConfiguration.class);
     }
 
+    /** None: these settings have a page of their own, and saving the page of the system leaves them alone. */
+    @Override
+    @CheckForNull
+    public String getGlobalConfigPage() {
+        return null;
+    }
+
     @Override
     public String getDisplayName() {
         return Messages.DeliveryConfiguration_title();

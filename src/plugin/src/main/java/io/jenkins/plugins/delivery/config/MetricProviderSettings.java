@@ -8,10 +8,12 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.delivery.engine.analysis.preset.SeriesSource;
 import io.jenkins.plugins.delivery.engine.analysis.source.WebProvider;
 import java.util.Map;
+import jenkins.model.Jenkins;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.interceptor.RequirePOST;
 import org.kohsuke.stapler.verb.POST;
 
 /**
@@ -126,6 +128,31 @@ public class MetricProviderSettings extends NamedSettings<MetricProviderSettings
             return WebProvider.problemWith(value.strip())
                     .map(FormValidation::error)
                     .orElseGet(FormValidation::ok);
+        }
+
+        /** The test button. */
+        @RequirePOST
+        public FormValidation doTest(
+                @QueryParameter String name,
+                @QueryParameter MetricProviderType type,
+                @QueryParameter String url,
+                @QueryParameter String credentialsId,
+                @QueryParameter SeriesSource source,
+                @QueryParameter String headers,
+                @QueryParameter String jsonPath) {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+            try {
+                MetricProviderSettings provider = new MetricProviderSettings(name);
+                provider.setType(type);
+                provider.setUrl(url);
+                provider.setCredentialsId(credentialsId);
+                provider.setSource(source);
+                provider.setHeaders(headers);
+                provider.setJsonPath(jsonPath);
+                return ConnectionTests.get().metricProvider(provider);
+            } catch (IllegalArgumentException e) {
+                return FormValidation.error(e.getMessage());
+            }
         }
 
         @POST

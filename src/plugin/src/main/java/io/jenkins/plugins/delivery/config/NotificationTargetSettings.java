@@ -7,10 +7,12 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import java.util.ArrayList;
 import java.util.List;
+import jenkins.model.Jenkins;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.interceptor.RequirePOST;
 import org.kohsuke.stapler.verb.POST;
 
 /**
@@ -108,6 +110,23 @@ public class NotificationTargetSettings extends NamedSettings<NotificationTarget
         @POST
         public FormValidation doCheckUrl(@QueryParameter String value) {
             return Checks.administrator() ? Checks.optionalUrl(value) : FormValidation.ok();
+        }
+
+        /** The test button. */
+        @RequirePOST
+        public FormValidation doTest(
+                @QueryParameter String name,
+                @QueryParameter NotificationTargetType type,
+                @QueryParameter String url,
+                @QueryParameter String credentialsId,
+                @QueryParameter String recipients) {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+            NotificationTargetSettings target = new NotificationTargetSettings(name);
+            target.setType(type);
+            target.setUrl(url);
+            target.setCredentialsId(credentialsId);
+            target.setRecipients(List.of(Util.fixNull(recipients)));
+            return ConnectionTests.get().notificationTarget(target);
         }
 
         @POST

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.delivery.credentials;
 
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.model.Run;
 import io.fabric8.kubernetes.client.Config;
@@ -66,6 +67,15 @@ public final class KubernetesClients {
         return open(config(cluster, run));
     }
 
+    /**
+     * A client for who tries the settings out: with a credential of the whole controller, as an administrator may use it.
+     *
+     * @throws IOException if the credential is missing or of no use
+     */
+    public static KubernetesClient tryOut(ClusterSettings cluster) throws IOException {
+        return open(config(cluster, AdministratorCredentials::find));
+    }
+
     static KubernetesClient open(Config config) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
@@ -87,7 +97,16 @@ public final class KubernetesClients {
             throw new AbortException("The cluster " + cluster.getName() + " may not be used by " + job
                     + ". An administrator lists the folders that may in its settings.");
         }
-        Config config = authenticated(cluster, run);
+        return config(cluster, (id, url) -> BuildCredentials.find(id, StandardCredentials.class, run, url));
+    }
+
+    /** Where a credential comes from. */
+    private interface Source {
+        StandardCredentials find(String id, @CheckForNull String url) throws AbortException;
+    }
+
+    private static Config config(ClusterSettings cluster, Source credentials) throws IOException {
+        Config config = authenticated(cluster, credentials);
         config.setConnectionTimeout(CONNECT_MILLIS);
         config.setRequestTimeout(REQUEST_MILLIS);
         config.setRequestRetryBackoffLimit(0); // a rollout looks again anyway, and must not be late with an abort
@@ -100,12 +119,11 @@ public final class KubernetesClients {
         return config;
     }
 
-    private static Config authenticated(ClusterSettings cluster, Run<?, ?> run) throws IOException {
+    private static Config authenticated(ClusterSettings cluster, Source credentials) throws IOException {
         if (cluster.getCredentialsId() == null) {
             return withServer(cluster, Config.empty());
         }
-        StandardCredentials credential =
-                BuildCredentials.find(cluster.getCredentialsId(), StandardCredentials.class, run, cluster.getServer());
+        StandardCredentials credential = credentials.find(cluster.getCredentialsId(), cluster.getServer());
         if (credential instanceof StringCredentials token) {
             Config config = withServer(cluster, Config.empty());
             config.setOauthToken(token.getSecret().getPlainText());

@@ -7,6 +7,7 @@ import hudson.ProxyConfiguration;
 import hudson.model.Run;
 import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
 import io.jenkins.plugins.delivery.config.NotificationTargetSettings;
+import io.jenkins.plugins.delivery.credentials.AdministratorCredentials;
 import io.jenkins.plugins.delivery.credentials.BuildCredentials;
 import io.jenkins.plugins.delivery.engine.notify.Notification;
 import io.jenkins.plugins.delivery.engine.notify.Notifier;
@@ -20,6 +21,7 @@ import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -48,7 +50,12 @@ public final class NotificationTargets {
     public void send(Run<?, ?> run, String environment, Notification news, RetryingNotifier.Later later, Clock clock) {
         for (NotificationTargetSettings target : DeliveryConfiguration.get().getNotificationTargets()) {
             if (target.wants(news.event(), environment)) {
-                Notifier notifier = notification -> notifier(target, run, clock).send(notification);
+                Secrets secrets =
+                        of -> BuildCredentials.find(of.getCredentialsId(), StringCredentials.class, run, of.getUrl())
+                                .getSecret()
+                                .getPlainText();
+                Notifier notifier =
+                        notification -> notifier(target, secrets, clock).send(notification);
                 new RetryingNotifier(notifier, RetryingNotifier.DELAYS, later, () -> ThreadLocalRandom.current()
                                 .nextDouble())
                         .send(news)
@@ -57,17 +64,33 @@ public final class NotificationTargets {
         }
     }
 
-    private Notifier notifier(NotificationTargetSettings target, Run<?, ?> run, Clock clock) {
+    /** Sends one message to one target, once, for an administrator who tries its settings out. */
+    public CompletableFuture<Void> tryOut(NotificationTargetSettings target, Notification message, Clock clock) {
+        Secrets secrets = of -> {
+            if (AdministratorCredentials.find(of.getCredentialsId(), of.getUrl()) instanceof StringCredentials secret) {
+                return secret.getSecret().getPlainText();
+            }
+            throw new AbortException("its credential is no secret text");
+        };
+        return notifier(target, secrets, clock).send(message);
+    }
+
+    /** Where the secret of a target comes from. */
+    private interface Secrets {
+        String of(NotificationTargetSettings target) throws AbortException;
+    }
+
+    private Notifier notifier(NotificationTargetSettings target, Secrets secrets, Clock clock) {
         try {
             return switch (target.getType()) {
                 case WEBHOOK ->
                     new WebhookNotifier(
                             client(),
                             URI.create(url(target)),
-                            new WebhookSignature(secret(target, run).getBytes(StandardCharsets.UTF_8)),
+                            new WebhookSignature(secret(target, secrets).getBytes(StandardCharsets.UTF_8)),
                             clock);
-                case SLACK -> new SlackNotifier(client(), URI.create(secret(target, run)));
-                case TEAMS -> new TeamsNotifier(client(), URI.create(secret(target, run)));
+                case SLACK -> new SlackNotifier(client(), URI.create(secret(target, secrets)));
+                case TEAMS -> new TeamsNotifier(client(), URI.create(secret(target, secrets)));
                 case EMAIL -> new MailNotifier(target.getRecipients());
             };
         } catch (AbortException e) {
@@ -85,13 +108,11 @@ public final class NotificationTargets {
         return target.getUrl();
     }
 
-    private static String secret(NotificationTargetSettings target, Run<?, ?> run) throws AbortException {
+    private static String secret(NotificationTargetSettings target, Secrets secrets) throws AbortException {
         if (target.getCredentialsId() == null) {
             throw new AbortException("it has no credential");
         }
-        return BuildCredentials.find(target.getCredentialsId(), StringCredentials.class, run, target.getUrl())
-                .getSecret()
-                .getPlainText();
+        return secrets.of(target);
     }
 
     /** Another one when the settings name another proxy. */

@@ -7,6 +7,7 @@ import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
 import io.jenkins.plugins.delivery.config.MetricProviderSettings;
 import io.jenkins.plugins.delivery.config.MetricProviderType;
 import io.jenkins.plugins.delivery.credentials.BuildCredentials;
+import io.jenkins.plugins.delivery.credentials.HttpAuthorization;
 import io.jenkins.plugins.delivery.credentials.KubernetesClients;
 import io.jenkins.plugins.delivery.engine.analysis.Measurement;
 import io.jenkins.plugins.delivery.engine.analysis.MetricProvider;
@@ -78,7 +79,7 @@ final class MetricProviders {
         if (settings.getCredentialsId() != null) {
             StandardCredentials credential =
                     BuildCredentials.find(settings.getCredentialsId(), StandardCredentials.class, run, url);
-            headers.put("Authorization", SmokeCredentials.header(credential));
+            headers.put("Authorization", HttpAuthorization.header(credential));
         }
         return headers;
     }

@@ -2,24 +2,21 @@ package io.jenkins.plugins.delivery.steps;
 
 import com.cloudbees.plugins.credentials.common.StandardCertificateCredentials;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
-import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import hudson.AbortException;
 import hudson.model.Run;
 import io.jenkins.plugins.delivery.credentials.BuildCredentials;
+import io.jenkins.plugins.delivery.credentials.HttpAuthorization;
 import io.jenkins.plugins.delivery.engine.smoke.CheckCredential;
 import io.jenkins.plugins.delivery.engine.smoke.SmokeSuite;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 
 /** Turns the credentials of a suite into what goes over the wire, anew for each round: nothing of them is kept. */
 final class SmokeCredentials {
@@ -37,20 +34,7 @@ final class SmokeCredentials {
     private static CheckCredential converted(StandardCredentials credential) throws AbortException {
         return credential instanceof StandardCertificateCredentials certificate
                 ? certificate(certificate)
-                : new CheckCredential.Authorization(header(credential));
-    }
-
-    /** The value of the header {@code Authorization} for a credential. */
-    static String header(StandardCredentials credential) throws AbortException {
-        if (credential instanceof StandardUsernamePasswordCredentials user) {
-            String pair = user.getUsername() + ":" + user.getPassword().getPlainText();
-            return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
-        }
-        if (credential instanceof StringCredentials token) {
-            return "Bearer " + token.getSecret().getPlainText();
-        }
-        throw new AbortException("The credential '" + credential.getId()
-                + "' is neither a user name with password nor a secret text (token), nor a certificate for a check.");
+                : new CheckCredential.Authorization(HttpAuthorization.header(credential));
     }
 
     /** The first key of the store with its certificates, in a store of its own. */

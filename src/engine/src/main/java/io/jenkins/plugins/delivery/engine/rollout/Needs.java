@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The rights that a rollout needs in its namespace; a test compares them with the calls that it makes. */
-final class Needs {
+public final class Needs {
     /** What is applied is looked at, created or changed, and brought back or removed on the way back. */
     private static final List<String> WRITTEN = List.of("get", "create", "patch", "update", "delete");
 
@@ -70,6 +70,18 @@ final class Needs {
         }
         for (ApiResource resource : kinds(cluster, objects)) {
             WRITTEN.forEach(verb -> needs.add(resource.to(verb)));
+        }
+        return needs;
+    }
+
+    /** What a rollout of a Deployment with a Service needs by any strategy, before anybody says more of it. */
+    public static Set<Access> ofAnyRollout() {
+        Set<Access> needs = new TreeSet<>();
+        ALWAYS.forEach(line -> needs.addAll(parse(line)));
+        BY_STRATEGY.values().forEach(lines -> lines.forEach(line -> needs.addAll(parse(line))));
+        for (String verb : WRITTEN) {
+            needs.add(Access.to(verb, "apps", "deployments"));
+            needs.add(Access.to(verb, "", "services"));
         }
         return needs;
     }

@@ -18,8 +18,8 @@ import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.WebMethod;
+import org.kohsuke.stapler.interceptor.RequirePOST;
 import org.kohsuke.stapler.verb.GET;
-import org.kohsuke.stapler.verb.POST;
 
 /** Finds what a URL means, as far as pages of this plugin are concerned: jobs, builds, actions, and their routes. */
 final class Dispatch {
@@ -75,7 +75,9 @@ final class Dispatch {
     }
 
     static String verb(Method route) {
-        return route.isAnnotationPresent(POST.class) ? "POST" : route.isAnnotationPresent(GET.class) ? "GET" : "";
+        return route.isAnnotationPresent(RequirePOST.class)
+                ? "POST"
+                : route.isAnnotationPresent(GET.class) ? "GET" : "";
     }
 
     static HttpResponse call(Object object, Method route, StaplerRequest2 request) throws Throwable {
