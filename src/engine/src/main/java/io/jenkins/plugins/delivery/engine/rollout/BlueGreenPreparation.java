@@ -8,6 +8,7 @@ import io.jenkins.plugins.delivery.engine.cluster.Cluster;
 import io.jenkins.plugins.delivery.engine.cluster.Labels;
 import io.jenkins.plugins.delivery.engine.cluster.ManifestException;
 import io.jenkins.plugins.delivery.engine.cluster.Workloads;
+import io.jenkins.plugins.delivery.engine.traffic.Swap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ final class BlueGreenPreparation {
         Rendering rendering = new Rendering(plan);
         Deployment wanted = rendering.deployment();
         Optional<Service> service = new Colors(scene).service();
-        String serving = service.map(Colors::of).orElse("");
+        String serving = service.map(Swap::colorOf).orElse("");
         if (service.isPresent() && serving.isEmpty()) {
             refuseForeignPods(cluster, service.get());
         }

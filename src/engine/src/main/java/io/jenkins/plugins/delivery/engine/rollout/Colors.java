@@ -69,7 +69,7 @@ record Colors(Scene scene) {
     /** Whether somebody else moved the traffic, once it had been moved to the new version. */
     Optional<String> interference() {
         Routing routing = by().observe(scene.cluster(), swap(next()));
-        String now = service().map(Colors::of).orElse("nothing");
+        String now = service().map(Swap::colorOf).orElse("nothing");
         if (isHome()) {
             return Optional.of("all traffic of '" + app() + "' is back at " + serving());
         }
@@ -95,12 +95,6 @@ record Colors(Scene scene) {
 
     static String otherThan(String color) {
         return BLUE.equals(color) ? GREEN : BLUE;
-    }
-
-    /** The colour that a Service selects; empty when it selects none. */
-    static String of(Service service) {
-        Map<String, String> selector = service.getSpec().getSelector();
-        return selector == null ? "" : selector.getOrDefault(Labels.COLOR, "");
     }
 
     private static String ofDeployment(String name) {

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.jenkins.plugins.delivery.engine.cluster.Cluster;
 import io.jenkins.plugins.delivery.engine.cluster.Workload;
 import io.jenkins.plugins.delivery.engine.cluster.Workloads;
+import io.jenkins.plugins.delivery.engine.traffic.Swap;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -18,7 +19,7 @@ final class KeptColor {
     static boolean runs(Scene scene, Release release) {
         Cluster cluster = scene.cluster();
         String app = scene.plan().app();
-        String serving = new Colors(scene).service().map(Colors::of).orElse("");
+        String serving = new Colors(scene).service().map(Swap::colorOf).orElse("");
         Optional<Deployment> kept = cluster.find(Deployment.class, Colors.deployment(app, Colors.otherThan(serving)));
         int needed = cluster.find(Deployment.class, Colors.deployment(app, serving))
                 .map(Workloads::wanted)

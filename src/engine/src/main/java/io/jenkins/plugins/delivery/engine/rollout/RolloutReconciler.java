@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -19,17 +18,10 @@ import java.util.function.Function;
  * <p>Whether to go back is decided first, from the state alone: it needs neither the router nor any other call.
  */
 public final class RolloutReconciler {
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     /** Whoever waits longer still renews the lease, and hears of it when somebody else has it. */
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(60);
 
     private static final Duration HELD = Duration.ofSeconds(5);
-    private static final Map<StrategyKind, Strategy> STRATEGIES = Map.of(
-            StrategyKind.BLUE_GREEN, new BlueGreenStrategy(),
-            StrategyKind.CANARY, new CanaryStrategy(),
-            StrategyKind.ROLLING, new RollingStrategy(),
-            StrategyKind.ROLLBACK, new RollbackStrategy());
-
     private final Analyst analyst;
     private final LeaseHolders holders;
 
@@ -72,9 +64,9 @@ public final class RolloutReconciler {
         } catch (Fence.Outvoted e) {
             move = scene.stay(state, e.getMessage(), Duration.ZERO);
         } catch (ClusterException e) {
-            move = troubled(scene, e);
+            move = Trouble.met(scene, e);
         } catch (RuntimeException e) {
-            move = broken(scene, e);
+            move = Trouble.met(scene, e);
         }
         Duration pause = move.wakeUp().compareTo(LONGEST_SLEEP) > 0 ? LONGEST_SLEEP : move.wakeUp();
         return new Tick(applied(scene, move), recorded.done(), Guarding.atMost(plan, pause));
@@ -87,10 +79,10 @@ public final class RolloutReconciler {
             return scene.back(ending.get().cause(), ending.get().reason());
         }
         return switch (state.phase()) {
-            case LOCK -> lock(scene);
-            case UNLOCK -> unlock(scene);
-            case RESTORE -> restore(scene);
-            case PLAN -> STRATEGIES.get(scene.plan().strategy()).move(scene);
+            case LOCK -> new Tenure(scene, holders).begin();
+            case UNLOCK -> new Tenure(scene, holders).end();
+            case RESTORE -> WayBack.move(scene);
+            case PLAN -> Strategies.of(scene).move(scene);
             default -> forward(scene);
         };
     }
@@ -101,7 +93,7 @@ public final class RolloutReconciler {
             return scene.back(ending.get().cause(), ending.get().reason());
         }
         if (scene.state().phase() != Phase.LOCK) {
-            Optional<Move> outvoted = outvoted(scene);
+            Optional<Move> outvoted = Tenure.lost(scene);
             if (outvoted.isPresent()) {
                 return outvoted.get();
             }
@@ -127,136 +119,20 @@ public final class RolloutReconciler {
         return Optional.empty();
     }
 
-    private Move lock(Scene scene) {
-        Optional<Move> newer = new Succession(scene, holders).atLock();
-        if (newer.isPresent()) {
-            return newer.get();
-        }
-        RolloutLease lease = new RolloutLease(scene.cluster(), scene.plan());
-        String holder = lease.take(holders, scene.now());
-        if (!holder.equals(lease.us())) {
-            return scene.stay(
-                    scene.state(),
-                    holder + " rolls out " + scene.plan().app() + " at the moment",
-                    Duration.ofSeconds(10));
-        }
-        Guarding.begin(scene);
-        return scene.go(Phase.PLAN, "nobody else rolls out " + scene.plan().app());
-    }
-
     private Move forward(Scene scene) {
-        Optional<Move> outvoted = outvoted(scene).or(() -> new Succession(scene, holders).beforeActing());
+        Optional<Move> outvoted = Tenure.lost(scene).or(() -> new Succession(scene, holders).beforeActing());
         if (outvoted.isPresent()) {
             return outvoted.get();
         }
         if (scene.state().phase() == Phase.RETIRE
                 && scene.late(scene.plan().timing().restore())) {
-            return stuck(
+            return Stuck.move(
                     scene,
                     "the new version was through, but cleaning up did not end: "
                             + scene.state().waitingFor());
         }
-        Move move = Guarding.before(scene)
-                .orElseGet(() ->
-                        Interference.watched(scene, STRATEGIES.get(scene.plan().strategy())));
-        return move.to() == Phase.STUCK ? stuck(scene, move.state(), move.words()) : move;
-    }
-
-    private static Optional<Move> outvoted(Scene scene) {
-        String words = " took the lease; this rollout stopped before it touched anything more";
-        return new RolloutLease(scene.cluster(), scene.plan())
-                .lost(scene.now())
-                .flatMap(other -> Guarding.outvoted(scene, other, stuck(scene, other.build() + words)));
-    }
-
-    private static Move restore(Scene scene) {
-        if (scene.late(scene.plan().timing().restore())) {
-            return stuck(
-                    scene,
-                    "the version before is not back after "
-                            + Durations.format(scene.plan().timing().restore()) + ": "
-                            + scene.state().waitingFor());
-        }
-        Move move;
-        try {
-            move = STRATEGIES.get(scene.plan().strategy()).restore(scene);
-        } catch (Fence.Outvoted e) {
-            move = scene.stay(e.getMessage());
-        }
-        Optional<Move> outvoted = responsible(scene);
-        if (outvoted.isPresent()) {
-            return outvoted.get();
-        }
-        return move.to() == Phase.STUCK ? stuck(scene, move.words()) : move;
-    }
-
-    /**
-     * Traffic first: the lease is renewed when the tick has done its part, each write of which has passed the fence. A lease
-     * that cannot be read is looked at again by the next tick.
-     */
-    private static Optional<Move> responsible(Scene scene) {
-        String words = " took the lease; it is responsible for the traffic now";
-        try {
-            return new RolloutLease(scene.cluster(), scene.plan())
-                    .lost(scene.now())
-                    .flatMap(other -> Guarding.outvoted(scene, other, stuck(scene, other.build() + words)));
-        } catch (ClusterException e) {
-            return Optional.empty();
-        }
-    }
-
-    private Move unlock(Scene scene) {
-        Ending ending = scene.state().ending();
-        Phase end = ending == null ? Phase.COMPLETED : Phase.ROLLED_BACK;
-        String words = ending == null ? scene.state().waitingFor() : ending.reason();
-        try {
-            Guarding.over(scene);
-            new Succession(scene, holders).release();
-        } catch (ClusterException e) {
-            if (!scene.late(LONGEST_PAUSE)) {
-                throw e;
-            }
-            words = words + " (the lease could not be given back; it is void when the build is over)";
-        }
-        return scene.go(end, words);
-    }
-
-    private static Move troubled(Scene scene, ClusterException e) {
-        RolloutState state = scene.state();
-        Trouble before = state.trouble();
-        Trouble trouble = new Trouble(
-                before == null ? 1 : before.times() + 1, before == null ? scene.now() : before.since(), e.getMessage());
-        RolloutState next = state.copy().trouble(trouble).build();
-        boolean late =
-                !scene.now().isBefore(trouble.since().plus(scene.plan().timing().progress()));
-        if (!state.phase().decided() && (!e.mayPass() || late)) {
-            return scene.back(next, Ending.Cause.REFUSED, e.getMessage());
-        }
-        Duration backOff =
-                Duration.ofSeconds(Math.min(1L << Math.min(trouble.times() - 1, 5), LONGEST_PAUSE.toSeconds()));
-        return scene.stay(
-                next, "trying again: " + e.getMessage(), e.retryAfter().orElse(backOff));
-    }
-
-    /** Manifests that cannot be used, or a fault of ours: it goes back, and the reason is told. */
-    private static Move broken(Scene scene, RuntimeException e) {
-        String said = e instanceof IllegalArgumentException && e.getMessage() != null ? e.getMessage() : e.toString();
-        return scene.state().phase().decided()
-                ? scene.stay(scene.state(), "trying again: " + said, LONGEST_PAUSE)
-                : scene.back(Ending.Cause.REFUSED, said);
-    }
-
-    private static Move stuck(Scene scene, String reason) {
-        return stuck(scene, scene.state(), reason);
-    }
-
-    /** @param state with commands, where they are others than those that bring the version before back */
-    private static Move stuck(Scene scene, RolloutState state, String reason) {
-        List<String> commands = state.recovery().isEmpty()
-                ? STRATEGIES.get(scene.plan().strategy()).recovery(scene)
-                : state.recovery();
-        Ending ending = state.ending() == null ? new Ending(Ending.Cause.INTERFERENCE, reason) : state.ending();
-        return scene.go(state.copy().ending(ending).recovery(commands).build(), Phase.STUCK, reason);
+        Move move = Guarding.before(scene).orElseGet(() -> Interference.watched(scene, Strategies.of(scene)));
+        return move.to() == Phase.STUCK ? Stuck.move(scene, move.state(), move.words()) : move;
     }
 
     /** Notes the move in the state. A call that came through ends the trouble. */

@@ -51,8 +51,6 @@ public record RolloutState(
         List<String> recovery,
         List<RolloutDecision> decisions,
         @CheckForNull Instant backSince) {
-    private static final int VERDICTS_KEPT = 500;
-
     public RolloutState {
         transitions = List.copyOf(transitions);
         verdicts = List.copyOf(verdicts);
@@ -98,27 +96,22 @@ public record RolloutState(
         decision.refusal(plan, this).ifPresent(why -> {
             throw new IllegalArgumentException(why);
         });
-        List<RolloutDecision> all = new ArrayList<>(decisions);
-        all.add(decision);
-        RolloutState next = copy().decisions(all).build();
+        RolloutState next = copy().decisions(made().and(decision).all()).build();
         return decision.kind() == RolloutDecision.Kind.ABORT ? next.aborted(decision.words()) : next;
     }
 
     /** Who holds it where it is; empty while nobody does. */
     public Optional<RolloutDecision> held() {
-        return lastDecision().filter(decision -> decision.kind() == RolloutDecision.Kind.HOLD);
+        return made().hold();
     }
 
     /** Whether somebody has let it go on since it got to where it is. */
     boolean promoted() {
-        return lastDecision()
-                .filter(decision -> decision.kind() == RolloutDecision.Kind.PROMOTE)
-                .filter(decision -> !decision.at().isBefore(since))
-                .isPresent();
+        return made().promotionSince(since).isPresent();
     }
 
-    private Optional<RolloutDecision> lastDecision() {
-        return decisions.isEmpty() ? Optional.empty() : Optional.of(decisions.get(decisions.size() - 1));
+    private Decisions made() {
+        return new Decisions(decisions);
     }
 
     /** The same, with the driver having started the pipeline's checks. */
@@ -160,8 +153,8 @@ public record RolloutState(
         return body == null ? this : copy().body(body.as(status, reason)).build();
     }
 
-    Copy copy() {
-        return new Copy(this);
+    StateCopy copy() {
+        return new StateCopy(this);
     }
 
     /** The same, on its way to retire the version before: what it waited for has come. */
@@ -171,166 +164,12 @@ public record RolloutState(
 
     /** The same, as if it had got to its phase just now. */
     RolloutState since(Instant now) {
-        return copy().phase(phase, now).build();
+        return copy().at(phase, now).build();
     }
 
     RolloutState at(Phase to, Instant now, String reason) {
         List<Transition> story = new ArrayList<>(transitions);
         story.add(new Transition(now, phase, to, weight, reason));
-        return copy().phase(to, now).transitions(story).waitingFor(reason).build();
-    }
-
-    /** Collects what is to be different in a copy. */
-    static final class Copy {
-        private final RolloutState of;
-        private Phase phase;
-        private Instant since;
-        private Facts facts;
-        private int step;
-        private int weight;
-        private Instant trafficSince;
-        private Ending ending;
-        private String abort;
-        private BodyCheck body;
-        private Observation observation;
-        private Trouble trouble;
-        private String waitingFor;
-        private List<Transition> transitions;
-        private List<Verdict> verdicts;
-        private List<String> recovery;
-        private Instant deadline;
-        private List<RolloutDecision> decisions;
-        private Instant backSince;
-
-        private Copy(RolloutState of) {
-            this.of = of;
-            phase = of.phase;
-            since = of.since;
-            facts = of.facts;
-            step = of.step;
-            weight = of.weight;
-            trafficSince = of.trafficSince;
-            ending = of.ending;
-            abort = of.abort;
-            body = of.body;
-            observation = of.observation;
-            trouble = of.trouble;
-            waitingFor = of.waitingFor;
-            transitions = of.transitions;
-            verdicts = of.verdicts;
-            recovery = of.recovery;
-            deadline = of.deadline;
-            decisions = of.decisions;
-            backSince = of.backSince;
-        }
-
-        private Copy phase(Phase value, Instant now) {
-            phase = value;
-            since = now;
-            trouble = null;
-            return this;
-        }
-
-        Copy facts(Facts value) {
-            facts = value;
-            return this;
-        }
-
-        Copy step(int value) {
-            step = value;
-            return this;
-        }
-
-        /** The first weight above 0 starts the warm-up. */
-        Copy weight(int value, Instant now) {
-            weight = value;
-            trafficSince = trafficSince == null && value > 0 ? now : trafficSince;
-            return this;
-        }
-
-        Copy ending(Ending value) {
-            ending = value;
-            return this;
-        }
-
-        Copy abort(String value) {
-            abort = value;
-            return this;
-        }
-
-        Copy body(BodyCheck value) {
-            body = value;
-            return this;
-        }
-
-        Copy observation(Observation value) {
-            observation = value;
-            return this;
-        }
-
-        Copy trouble(@CheckForNull Trouble value) {
-            trouble = value;
-            return this;
-        }
-
-        Copy waitingFor(String value) {
-            waitingFor = value;
-            return this;
-        }
-
-        Copy verdicts(List<Verdict> more) {
-            List<Verdict> all = new ArrayList<>(verdicts);
-            all.addAll(more);
-            verdicts = all.subList(Math.max(0, all.size() - VERDICTS_KEPT), all.size());
-            return this;
-        }
-
-        Copy recovery(List<String> value) {
-            recovery = value;
-            return this;
-        }
-
-        Copy deadline(Instant value) {
-            deadline = value;
-            return this;
-        }
-
-        Copy decisions(List<RolloutDecision> value) {
-            decisions = value;
-            return this;
-        }
-
-        Copy backSince(@CheckForNull Instant value) {
-            backSince = value;
-            return this;
-        }
-
-        private Copy transitions(List<Transition> value) {
-            transitions = value;
-            return this;
-        }
-
-        RolloutState build() {
-            return new RolloutState(
-                    phase,
-                    since,
-                    of.startedAt,
-                    deadline,
-                    facts,
-                    step,
-                    weight,
-                    trafficSince,
-                    ending,
-                    abort,
-                    body,
-                    observation,
-                    trouble,
-                    waitingFor,
-                    transitions,
-                    verdicts,
-                    recovery,
-                    decisions,
-                    backSince);
-        }
+        return copy().at(to, now).transitions(story).waitingFor(reason).build();
     }
 }

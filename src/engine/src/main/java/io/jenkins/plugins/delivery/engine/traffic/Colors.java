@@ -14,18 +14,13 @@ final class Colors {
 
     /** The colour that a Service selects; empty text when it is not there or selects none. */
     static String of(Cluster cluster, String service) {
-        return cluster.find(Service.class, service).map(Colors::of).orElse("");
-    }
-
-    static String of(Service service) {
-        Map<String, String> selector = service.getSpec().getSelector();
-        return selector == null ? "" : selector.getOrDefault(Labels.COLOR, "");
+        return cluster.find(Service.class, service).map(Swap::colorOf).orElse("");
     }
 
     /** Makes a Service select a colour, if it does not. */
     static void select(Cluster cluster, String service, String color) {
         Optional<Service> there = cluster.find(Service.class, service);
-        there.filter(found -> !of(found).equals(color))
+        there.filter(found -> !Swap.colorOf(found).equals(color))
                 .ifPresent(
                         found -> cluster.patch(found, Map.of("spec", Map.of("selector", Map.of(Labels.COLOR, color)))));
     }

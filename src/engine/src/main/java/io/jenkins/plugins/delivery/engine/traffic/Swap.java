@@ -1,5 +1,9 @@
 package io.jenkins.plugins.delivery.engine.traffic;
 
+import io.fabric8.kubernetes.api.model.Service;
+import io.jenkins.plugins.delivery.engine.cluster.Labels;
+import java.util.Map;
+
 /**
  * All traffic of an application at once from one colour to the other.
  *
@@ -16,5 +20,11 @@ public record Swap(String app, String to, String object) {
     /** Name of the Service for the colour that is not serving. */
     public String preview() {
         return app + "-preview";
+    }
+
+    /** The colour that a Service selects; empty when it selects none. */
+    public static String colorOf(Service service) {
+        Map<String, String> selector = service.getSpec().getSelector();
+        return selector == null ? "" : selector.getOrDefault(Labels.COLOR, "");
     }
 }

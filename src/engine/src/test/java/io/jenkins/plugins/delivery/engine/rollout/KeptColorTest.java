@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.jenkins.plugins.delivery.engine.cluster.Images;
 import io.jenkins.plugins.delivery.engine.cluster.Workloads;
+import io.jenkins.plugins.delivery.engine.traffic.Swap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -61,7 +62,7 @@ class KeptColorTest {
         RolloutState end = world.run(Plans.rollback("previous"));
 
         assertThat(end.phase()).as("%s", end.ending()).isEqualTo(Phase.COMPLETED);
-        assertThat(Colors.of(world.cluster.get(Service.class, "shop").orElseThrow()))
+        assertThat(Swap.colorOf(world.cluster.get(Service.class, "shop").orElseThrow()))
                 .isEqualTo("blue");
         return Images.of(world.cluster.get(Deployment.class, "shop-blue").orElseThrow());
     }
