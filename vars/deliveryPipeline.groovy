@@ -157,6 +157,7 @@ private def rollOut(Map part, Map more, Map settings, Map delivery) {
     boolean last = part.environment == settings.environments.last().toString()
     Map how = last ? [strategy: settings.strategy ?: delivery.strategy, options: delivery.options + settings.options] : [strategy: 'rolling']
     Map arguments = [environment: environmentOf(part, settings), app: delivery.app, image: delivery.image] + source(settings) + how + more
+    delivery.released = last
     String file = settings.smokeFile
     if (!last || !file || !fileExists(file)) {
         return deployTo(arguments)
@@ -229,12 +230,22 @@ private void conclude(Map settings, Map plan, Map delivery, problem) {
         Map account = deliveryAccount(app: delivery.app, version: delivery.version, stages: plan.stages, done: delivery.done,
             problem: problem == null ? null : words(problem))
         echo account.text
+        report(settings, delivery, problem)
         tell(settings, account, problem == null ? 'pipeline.finished' : 'pipeline.failed')
     } catch (e) {
         if (problem == null) {
             throw e
         }
         echo "Nobody could be told what was done: ${e.message}"
+    }
+}
+
+/** A release that people met before it was taken back is worth a report of its own. */
+private void report(Map settings, Map delivery, problem) {
+    if (problem != null && delivery.released) {
+        node(settings.agent) {
+            incidentReport environment: nameOf(settings.environments.last().toString(), settings), app: delivery.app
+        }
     }
 }
 

@@ -110,7 +110,7 @@ class PipelineStepsTest {
         Files.createDirectories(harness.workspace.resolve("deploy/manifests"));
         Files.writeString(harness.workspace.resolve("deploy/manifests/route.yaml"), "kind: HTTPRoute\n");
         ReadinessStep step = new ReadinessStep(plan("USUAL"));
-        step.setPrograms(List.of("mvn", "terraform"));
+        step.setPrograms(List.of("mvn", "trivy", "terraform"));
         step.setManifests("deploy/manifests/*.yaml");
         assertThat(harness.start(step).result())
                 .containsEntry("version", "1.5.0-" + harness.run.getNumber())

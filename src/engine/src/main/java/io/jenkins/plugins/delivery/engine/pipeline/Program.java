@@ -22,6 +22,8 @@ public enum Program {
     BUILDKIT("buildctl", "Get BuildKit (https://github.com/moby/buildkit/releases)"),
     KANIKO("/kaniko/executor", "Run the stage in Kaniko's debug image, as a container of the agent's pod"),
     BUILDPACKS("pack", "Get pack (https://buildpacks.io/docs/install-pack)"),
+    GITLEAKS("gitleaks", "Get Gitleaks (https://github.com/gitleaks/gitleaks/releases)"),
+    TRIVY("trivy", "Get Trivy (https://trivy.dev/latest/getting-started/installation)"),
     TERRAFORM("terraform", "Install Terraform (https://developer.hashicorp.com/terraform/install)"),
     OPENTOFU("tofu", "Install OpenTofu (https://opentofu.org/docs/intro/install)"),
     PULUMI("pulumi", "Install Pulumi (https://www.pulumi.com/docs/iac/download-install)"),

@@ -41,6 +41,11 @@ public record Workspace(Set<String> files, List<String> manifests, Optional<Stri
                             .ifPresent(program -> needs.add(List.of(program)));
                 }
             }
+            case SCAN -> {
+                if (stage.way() == Stage.Way.USUAL) {
+                    needs.add(List.of(Program.GITLEAKS, Program.TRIVY)); // every workspace may hold secrets
+                }
+            }
             case BUILD, PUBLISH -> needs.add(builders());
             default -> {
                 // Its step says itself what is missing, and knows better what it needs.

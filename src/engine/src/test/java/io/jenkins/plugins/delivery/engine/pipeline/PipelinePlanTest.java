@@ -139,6 +139,11 @@ class PipelinePlanTest {
                         line -> assertThat(line)
                                 .startsWith(
                                         "Build needs docker or buildctl or /kaniko/executor or mvn, and this agent has none of"));
+        assertThat(plan(ON_MAIN).missing(maven, List.of("mvn")))
+                .singleElement()
+                .asString()
+                .startsWith("Scan needs gitleaks or trivy, and this agent has none of them. Get Gitleaks");
+        ways.put("scan", Way.ARGUMENTS);
         assertThat(plan(ON_MAIN).missing(maven, List.of("mvn"))).isEmpty();
         Workspace wrapped = new Workspace(Set.of("pom.xml", "mvnw"), List.of(), Optional.empty());
         assertThat(plan(ON_MAIN).missing(wrapped, List.of())).isEmpty();

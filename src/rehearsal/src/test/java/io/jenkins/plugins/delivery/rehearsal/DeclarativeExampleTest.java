@@ -1,0 +1,87 @@
+package io.jenkins.plugins.delivery.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.jenkins.plugins.delivery.rehearsal.library.Programs;
+import io.jenkins.plugins.delivery.rehearsal.report.RehearsalResult;
+import io.jenkins.plugins.delivery.rehearsal.report.RehearsalResult.Traffic;
+import io.jenkins.plugins.delivery.rehearsal.runtime.RunObserver;
+import io.jenkins.plugins.delivery.rehearsal.scenario.Recording;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A shop of one page: step by step in a declarative Pipeline, and with the shared library. Pods and requests are real. */
+@Timeout(120)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DeclarativeExampleTest {
+    private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+    private static final Path EXAMPLE = ROOT.resolve("examples/declarative");
+
+    /** Compilers and tests run once; what they left is replayed. */
+    private final Recording recording = new Recording();
+
+    @TempDir
+    static Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "Jenkinsfile, good, SUCCESS",
+        "Jenkinsfile, never-ready, FAILURE",
+        "with-library.Jenkinsfile, good, SUCCESS",
+        "with-library.Jenkinsfile, fails-afterwards, FAILURE",
+    })
+    void endsAsItsScenarioSays(String jenkinsfile, String scenario, String result) throws Exception {
+        assumeTrue(Programs.has("curl"), "Skipped: there is no curl on the PATH to push images with");
+        library();
+        Options options = new Options(
+                folder,
+                EXAMPLE.resolve(jenkinsfile),
+                Optional.of(EXAMPLE.resolve("scenarios/" + scenario + ".yaml")),
+                Optional.empty(),
+                false);
+        RehearsalResult ended = new Rehearsal(options, RunObserver.NONE, recording, folder.resolve("home"))
+                .run(System.nanoTime());
+        assertThat(ended.expectation().lines())
+                .as(String.valueOf(ended.error()))
+                .isEmpty();
+        assertThat(ended.result()).as(String.valueOf(ended.error())).isEqualTo(result);
+        assertThat(ended.tests().total()).isPositive();
+        assertThat(ended.traffic()).extracting(Traffic::lost).allMatch(lost -> lost == 0);
+        if (result.equals("SUCCESS")) {
+            assertThat(notes()).contains("Released to production", "Alice Archer, APPROVE", "Rollback plan");
+        }
+    }
+
+    private String notes() throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve("home"))) {
+            Path notes = files.filter(file -> file.endsWith("archive/release-notes.md"))
+                    .findFirst()
+                    .orElseThrow();
+            return Files.readString(notes);
+        }
+    }
+
+    /** What a Jenkinsfile finds as the shared library. */
+    private void library() throws IOException {
+        for (String part : List.of("vars", "resources")) {
+            try (Stream<Path> files = Files.walk(ROOT.resolve(part))) {
+                for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                    Path copy = folder.resolve(ROOT.relativize(file));
+                    Files.createDirectories(copy.getParent());
+                    Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        }
+    }
+}
