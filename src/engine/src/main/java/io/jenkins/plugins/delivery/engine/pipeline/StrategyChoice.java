@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * How a release takes over, by what its manifests hold.
  *
  * @param strategy {@code canary}, {@code blue-green}, {@code rolling} or {@code compose}
- * @param router what splits the traffic of a canary; null where nothing does
+ * @param router what splits the traffic of a canary; null where the number of pods does
  * @param why in a sentence
  */
 public record StrategyChoice(String strategy, @CheckForNull String router, String why) {
@@ -20,6 +20,9 @@ public record StrategyChoice(String strategy, @CheckForNull String router, Strin
 
     private static final Pattern CLASS =
             Pattern.compile("(?m)^\\s*(?:ingressClassName|kubernetes\\.io/ingress\\.class):\\s*[\"']?([A-Za-z0-9-]+)");
+
+    /** What rollouts call the two sets of pods that a Service is switched between. */
+    private static final Pattern COLOUR = Pattern.compile("(?m)^\\s*[\"']?delivery\\.jenkins\\.io/color[\"']?:");
 
     private static final Map<String, String> ROUTERS = routers();
 
@@ -52,8 +55,9 @@ public record StrategyChoice(String strategy, @CheckForNull String router, Strin
             return new StrategyChoice("canary", ingress, "its Ingress can split traffic with " + ingress);
         }
         if (service) {
-            return new StrategyChoice(
-                    "blue-green", null, "it has a Service that can be switched, and nothing that splits traffic");
+            return COLOUR.matcher(all).find()
+                    ? new StrategyChoice("blue-green", null, "its Service selects one of two colours")
+                    : new StrategyChoice("canary", null, "its Service reaches as many new pods as there are to be");
         }
         if (manifests.isEmpty() && compose) {
             return new StrategyChoice("compose", null, "there are no manifests, but a file of Docker Compose");

@@ -105,7 +105,7 @@ class WorkspaceTest {
         "HTTPRoute, canary, gateway-api",
         "VirtualService, canary, istio",
         "IngressRoute, canary, traefik",
-        "Service, blue-green,",
+        "Service, canary,",
         "Deployment, rolling,"
     })
     void the_strategy_is_what_the_manifests_allow(String kind, String strategy, String router) {
@@ -121,6 +121,11 @@ class WorkspaceTest {
         assertThat(StrategyChoice.of(List.of("kind: Service\n", ingress), false).router())
                 .isEqualTo("nginx");
         assertThat(StrategyChoice.of(List.of("kind: Service\n", ingress.replace("nginx", "other")), false)
+                        .router())
+                .isNull();
+        assertThat(StrategyChoice.of(
+                                List.of("kind: Service\nspec:\n  selector:\n    delivery.jenkins.io/color: blue\n"),
+                                false)
                         .strategy())
                 .isEqualTo("blue-green");
         assertThat(StrategyChoice.of(List.of(), true).strategy()).isEqualTo("compose");

@@ -7,6 +7,7 @@ import io.jenkins.plugins.delivery.rehearsal.runtime.PipelineOutcome;
 import io.jenkins.plugins.delivery.rehearsal.runtime.ShellCall;
 import io.jenkins.plugins.delivery.rehearsal.runtime.ShellInterceptor;
 import io.jenkins.plugins.delivery.rehearsal.runtime.ShellOutcome;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -130,6 +131,39 @@ class CheckVarsTest {
         assertThat(answers).hasSizeGreaterThan(10);
         assertThat(outcome.text()).contains(answers);
         assertThat(shells).isEmpty();
+    }
+
+    /** What the library calls like a step is one here, too. */
+    private void stepOfOurs(String name, String code) throws Exception {
+        Path vars = Files.createDirectories(folder.resolve("library/vars"));
+        Files.writeString(vars.resolve(name + ".groovy"), code);
+    }
+
+    @Test
+    void verifyReleaseBringsTheVersionBeforeBackWhenACheckFails() throws Exception {
+        stepOfOurs("smokeTest", "def call(Map given) { error \"1 of 2 checks failed, ${given}\" }");
+        stepOfOurs("rollbackDeploy", "def call(Map given) { echo \"back: ${given}\" }");
+        PipelineOutcome outcome = rehearsed.run("verifyRelease app: 'shop'");
+        assertThat(outcome.text())
+                .contains(
+                        "file:deploy/smoke.yaml",
+                        "stableFor:30s",
+                        "back: [environment:production, app:shop, to:previous]");
+        assertThat(outcome.error())
+                .contains("1 of 2 checks failed", "production was rolled back to the version before");
+        stepOfOurs("rollbackDeploy", "def call(Map given) { error 'the schema floor is 1.5' }");
+        assertThat(rehearsed.run("verifyRelease app: 'shop'").error())
+                .contains(
+                        "production could not be rolled back, and still has the new version: the schema floor is 1.5");
+        assertThat(rehearsed.run("verifyRelease app: 'shop', rollback: false").error())
+                .contains("The new version still serves in production");
+    }
+
+    @Test
+    void releaseNotesAndIncidentReportSayWhenThereIsNothingToWriteAbout() throws Exception {
+        PipelineOutcome outcome = rehearsed.run("node { incidentReport(); releaseNotes environment: 'staging' }");
+        assertThat(outcome.text()).contains("nothing that this build brought to production was taken back");
+        assertThat(outcome.error()).contains("releaseNotes: this build has deployed nothing to staging");
     }
 
     @Test
