@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.delivery.engine.smoke.SmokeSuite;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ public final class SmokeAgainstNewman {
             return;
         }
         int times = Integer.parseInt(arguments[1]);
+        System.out.println("Newman " + version(arguments[0]));
         for (int latency : new int[] {0, 50}) {
             try (SlowServer server = new SlowServer(latency)) {
                 Path collection = Files.createTempFile("collection", ".json");
@@ -36,6 +38,9 @@ public final class SmokeAgainstNewman {
                         java,
                         "-Xmx128m",
                         "-XX:+UseSerialGC",
+                        // As short programs are started: an agent, whose JVM runs for long, has the code compiled
+                        // already.
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         SmokeAgainstNewman.class.getName(),
@@ -48,6 +53,11 @@ public final class SmokeAgainstNewman {
                 Files.delete(collection);
             }
         }
+    }
+
+    private static String version(String newman) throws IOException {
+        Process process = new ProcessBuilder(newman, "--version").start();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     }
 
     private static long best(List<String> command, int times) throws IOException, InterruptedException {

@@ -3,7 +3,9 @@ package io.jenkins.plugins.delivery.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.delivery.rehearsal.report.RehearsalResult;
+import io.jenkins.plugins.delivery.rehearsal.report.RehearsalResult.Line;
 import io.jenkins.plugins.delivery.rehearsal.report.RehearsalResult.Traffic;
 import io.jenkins.plugins.delivery.rehearsal.runtime.KillPlan;
 import io.jenkins.plugins.delivery.rehearsal.runtime.RunObserver;
@@ -53,6 +55,22 @@ class StorefrontTest {
         assertThat(good.traffic()).allMatch(traffic -> traffic.lost() == 0 && traffic.requests() > 1_000);
         assertThat(folder.resolve("target/rehearsal/index.html")).isNotEmptyFile();
         assertThat(folder.resolve("target/rehearsal/result.json")).isNotEmptyFile();
+    }
+
+    @Test
+    void theReleaseIsHeldToItsOpenApiDocumentThroughTheApiServerAndAmongTheTests() {
+        assertThat(good.log())
+                .extracting(Line::text)
+                .anyMatch(line -> line.matches("smokeTest: 5 checks until .* through the API server"));
+        JsonNode smoke = good.reports().stream()
+                .filter(report -> report.path("kind").asText().equals("smoke-test")
+                        && report.path("name").asText().equals("Production"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(smoke.path("verdict").asText()).isEqualTo("PASSED");
+        assertThat(smoke.path("model").path("checks").findValuesAsText("name")).contains("openapi /api/items");
+        int ofTheProgram = 22;
+        assertThat(good.tests().total()).isGreaterThanOrEqualTo(ofTheProgram + 3 * 5);
     }
 
     @ParameterizedTest

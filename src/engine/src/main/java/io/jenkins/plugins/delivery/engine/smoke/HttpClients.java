@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.Credentials;
@@ -27,14 +28,20 @@ final class HttpClients {
     private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
 
     private record Way(
-            List<Protocol> protocols, @CheckForNull CheckCredential.ClientCertificate certificate) {}
+            boolean https,
+            List<Protocol> protocols,
+            @CheckForNull CheckCredential.ClientCertificate certificate) {}
 
     private final Map<Way, OkHttpClient> clients = new ConcurrentHashMap<>();
-    private final ClientTls tls;
+    private final Supplier<ClientTls> tls;
     private final OkHttpClient base;
 
     HttpClients(
-            ExecutorService threads, PinnedNames names, @CheckForNull HttpProxy proxy, ClientTls tls, int concurrency) {
+            ExecutorService threads,
+            PinnedNames names,
+            @CheckForNull HttpProxy proxy,
+            Supplier<ClientTls> tls,
+            int concurrency) {
         this.tls = tls;
         Dispatcher dispatcher = new Dispatcher(threads);
         dispatcher.setMaxRequests(concurrency);
@@ -45,7 +52,7 @@ final class HttpClients {
                 .dns(names)
                 .proxySelector(selector(proxy))
                 .proxyAuthenticator((route, response) -> authenticated(proxy, response))
-                .connectionSpecs(List.of(ConnectionSpec.COMPATIBLE_TLS, ConnectionSpec.CLEARTEXT))
+                .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
@@ -64,14 +71,19 @@ final class HttpClients {
         } else if (!https && Boolean.TRUE.equals(http2)) {
             protocols = List.of(Protocol.H2_PRIOR_KNOWLEDGE);
         }
-        return clients.computeIfAbsent(new Way(protocols, certificate), this::build);
+        return clients.computeIfAbsent(new Way(https, protocols, certificate), this::build);
     }
 
+    /** What needs no TLS does not read certificates either: for a short run that is a good part of its time. */
     private OkHttpClient build(Way way) {
-        OkHttpClient.Builder builder = base.newBuilder()
-                .protocols(way.protocols())
-                .sslSocketFactory(tls.sockets(way.certificate()), tls.trust());
-        if (tls.anyName()) {
+        OkHttpClient.Builder builder = base.newBuilder().protocols(way.protocols());
+        if (!way.https()) {
+            return builder.build();
+        }
+        ClientTls known = tls.get();
+        builder.connectionSpecs(List.of(ConnectionSpec.COMPATIBLE_TLS))
+                .sslSocketFactory(known.sockets(way.certificate()), known.trust());
+        if (known.anyName()) {
             builder.hostnameVerifier((name, session) -> true);
         }
         return builder.build();

@@ -18,6 +18,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import okhttp3.Dns;
 
 /**
@@ -37,22 +38,28 @@ public final class SmokeProber implements AutoCloseable {
     private final Set<Batch> batches = ConcurrentHashMap.newKeySet();
 
     public SmokeProber(ProbeSettings settings, Clock clock) {
-        this(settings, clock, ThisMachine.TLS, Dns.SYSTEM, null);
+        this(settings, clock, () -> ThisMachine.TLS, Dns.SYSTEM, null);
     }
 
     /** @param service what all requests are for */
     public SmokeProber(ProbeSettings settings, Clock clock, ServiceRoute service) {
-        this(settings, clock, service.tls(), Dns.SYSTEM, service);
+        this(settings, clock, service::tls, Dns.SYSTEM, service);
     }
 
-    SmokeProber(ProbeSettings settings, Clock clock, ClientTls tls, Dns resolver, @CheckForNull ServiceRoute service) {
+    /** @param tls is asked by the first check that needs it */
+    SmokeProber(
+            ProbeSettings settings,
+            Clock clock,
+            Supplier<ClientTls> tls,
+            Dns resolver,
+            @CheckForNull ServiceRoute service) {
         this.settings = settings;
         names = new PinnedNames(resolver, settings.policy(), settings.proxy());
         clients = new HttpClients(threads, names, settings.proxy(), tls, settings.concurrency());
         DirectTransport direct = new DirectTransport(clients, names);
         transport = service == null ? direct : new ServiceTransport(service, direct);
         http = new HttpSampler(transport, clock, threads);
-        sockets = new SocketProbe(names, tls.sockets(null), clock);
+        sockets = new SocketProbe(names, () -> tls.get().sockets(null), clock);
         grpc = new GrpcProbe(clients, names);
         dns = new DnsProbe(names);
     }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
@@ -17,12 +18,12 @@ import javax.net.ssl.SSLSocketFactory;
 /** Checks below HTTP. Each blocks its thread for as long as the check's own time-out at most. */
 final class SocketProbe {
     private final PinnedNames names;
-    private final SSLSocketFactory tls;
+    private final Supplier<SSLSocketFactory> tls;
     private final Clock clock;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    SocketProbe(PinnedNames names, SSLSocketFactory tls, Clock clock) {
+    SocketProbe(PinnedNames names, Supplier<SSLSocketFactory> tls, Clock clock) {
         this.names = names;
         this.tls = tls;
         this.clock = clock;
@@ -39,7 +40,7 @@ final class SocketProbe {
     Attempt tls(TlsCheck check) throws IOException {
         long start = System.nanoTime();
         Socket plain = connected(check);
-        try (SSLSocket socket = (SSLSocket) tls.createSocket(plain, check.host(), check.port(), true)) {
+        try (SSLSocket socket = (SSLSocket) tls.get().createSocket(plain, check.host(), check.port(), true)) {
             SSLParameters parameters = socket.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
             socket.setSSLParameters(parameters);

@@ -33,6 +33,9 @@ final class Template {
         if (text.indexOf(OPEN) >= 0 || text.indexOf(CLOSE) >= 0) {
             throw new ArgumentException(place, "it holds a character of the private use area, which has no meaning");
         }
+        if (text.indexOf("${") < 0) {
+            return text;
+        }
         return WRITTEN.matcher(text).replaceAll(match -> Matcher.quoteReplacement(one(place, match, value)));
     }
 
@@ -59,6 +62,9 @@ final class Template {
     }
 
     static Set<String> names(String text) {
+        if (text.indexOf(OPEN) < 0) {
+            return Set.of();
+        }
         Set<String> names = new LinkedHashSet<>();
         Matcher matcher = MARKER.matcher(text);
         while (matcher.find()) {

@@ -23,7 +23,7 @@ final class Probing {
     }
 
     static List<Attempt> probe(ProbeSettings settings, SmokeSuite suite, ClientTls tls, Dns resolver) {
-        try (SmokeProber prober = new SmokeProber(settings, Clock.systemUTC(), tls, resolver, null)) {
+        try (SmokeProber prober = new SmokeProber(settings, Clock.systemUTC(), () -> tls, resolver, null)) {
             return prober.probe(suite.checks(), Duration.ofMinutes(1), attempt -> {})
                     .join();
         }
