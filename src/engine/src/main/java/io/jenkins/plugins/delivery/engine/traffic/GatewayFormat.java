@@ -1,11 +1,8 @@
 package io.jenkins.plugins.delivery.engine.traffic;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,25 +11,17 @@ import java.util.Optional;
  *
  * @see <a href="https://gateway-api.sigs.k8s.io/reference/spec/#httprouterule">HTTPRouteRule</a>
  */
-final class GatewayFormat implements RuleFormat {
+final class GatewayFormat extends HeaderRules {
+    private static final String MATCHES = "matches";
     /** Of the API: more is refused when it is written, which would be in the middle of a rollout. */
-    private static final int MATCHES = 64;
+    private static final int MOST_MATCHES = 64;
 
     private final String namespace;
 
     /** @param namespace of the route: a backend of another is not the application's */
     GatewayFormat(String namespace) {
+        super("rules", MATCHES, "backendRefs");
         this.namespace = namespace;
-    }
-
-    @Override
-    public Optional<ArrayNode> rules(ObjectNode object) {
-        return RuleFormat.list(object.path("spec").path("rules"));
-    }
-
-    @Override
-    public Optional<ArrayNode> backends(ObjectNode rule) {
-        return RuleFormat.list(rule.path("backendRefs"));
     }
 
     @Override
@@ -45,67 +34,52 @@ final class GatewayFormat implements RuleFormat {
 
     @Override
     public Optional<String> unfitForUsers(ObjectNode rule, Match match) {
-        int more = match.conditions().size() * Math.max(1, rule.path("matches").size());
-        if (more > MATCHES) {
-            return Optional.of(
-                    "would need " + more + " matches in one rule for " + match.words() + ", and may have " + MATCHES);
-        }
-        for (JsonNode one : rule.path("matches")) {
-            for (Condition condition : match.conditions()) {
-                for (JsonNode header : one.path("headers")) {
-                    if (header.path("name").asText().equalsIgnoreCase(condition.headerName())) {
-                        return Optional.of("has a rule that matches header '" + condition.headerName()
-                                + "' already, so users cannot be chosen by it as well");
-                    }
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    @Override
-    public List<ObjectNode> forUsers(ObjectNode rule, Match match) {
-        ObjectNode chosen = rule.deepCopy();
-        chosen.remove("name");
-        List<ObjectNode> before = new ArrayList<>();
-        rule.path("matches").forEach(one -> before.add((ObjectNode) one));
-        if (before.isEmpty()) {
-            before.add(everything());
-        }
-        ArrayNode matches = chosen.putArray("matches");
-        for (ObjectNode one : before) {
-            for (Condition condition : match.conditions()) {
-                ObjectNode narrower = one.deepCopy();
-                narrower.withArrayProperty("headers").add(header(condition));
-                matches.add(narrower);
-            }
-        }
-        return List.of(chosen);
-    }
-
-    @Override
-    public boolean isForUsers(ObjectNode rule, Match match) {
-        List<ObjectNode> headers =
-                match.conditions().stream().map(GatewayFormat::header).toList();
-        boolean all = !rule.path("matches").isEmpty();
-        for (JsonNode one : rule.path("matches")) {
-            boolean narrowed = false;
-            for (JsonNode header : one.path("headers")) {
-                narrowed |= headers.contains(header);
-            }
-            all &= narrowed;
-        }
-        return all;
+        int more = match.conditions().size() * Math.max(1, rule.path(MATCHES).size());
+        return more > MOST_MATCHES
+                ? Optional.of("would need " + more + " matches in one rule for " + match.words() + ", and may have "
+                        + MOST_MATCHES)
+                : super.unfitForUsers(rule, match);
     }
 
     /** As the API server would write it, which fills in what is left out. */
-    private static ObjectNode everything() {
+    @Override
+    ObjectNode everything() {
         ObjectNode match = JsonNodeFactory.instance.objectNode();
         match.putObject("path").put("type", "PathPrefix").put("value", "/");
         return match;
     }
 
-    private static ObjectNode header(Condition condition) {
+    @Override
+    String header(Condition condition) {
+        return condition.headerName();
+    }
+
+    @Override
+    boolean names(JsonNode match, String header) {
+        for (JsonNode one : match.path("headers")) {
+            if (one.path("name").asText().equalsIgnoreCase(header)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    boolean demands(JsonNode match, Condition condition) {
+        for (JsonNode one : match.path("headers")) {
+            if (one.equals(demanded(condition))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    void demand(ObjectNode match, Condition condition) {
+        match.withArrayProperty("headers").add(demanded(condition));
+    }
+
+    private static ObjectNode demanded(Condition condition) {
         boolean cookie = condition.kind() == Condition.Kind.COOKIE;
         return JsonNodeFactory.instance
                 .objectNode()

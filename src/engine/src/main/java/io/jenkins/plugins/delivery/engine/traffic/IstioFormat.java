@@ -1,12 +1,9 @@
 package io.jenkins.plugins.delivery.engine.traffic;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 
 /**
  * VirtualService: {@code spec.http[].route[]}. The first rule that matches wins, so a rule for chosen users has to stand
@@ -14,21 +11,12 @@ import java.util.Optional;
  *
  * @see <a href="https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRoute">HTTPRoute of Istio</a>
  */
-final class IstioFormat implements RuleFormat {
+final class IstioFormat extends HeaderRules {
     private final String namespace;
 
     IstioFormat(String namespace) {
+        super("http", "match", "route");
         this.namespace = namespace;
-    }
-
-    @Override
-    public Optional<ArrayNode> rules(ObjectNode object) {
-        return RuleFormat.list(object.path("spec").path("http"));
-    }
-
-    @Override
-    public Optional<ArrayNode> backends(ObjectNode rule) {
-        return RuleFormat.list(rule.path("route"));
     }
 
     /** Short names, and longer ones that end in our namespace: {@code shop}, {@code shop.prod.svc.cluster.local}. */
@@ -61,55 +49,34 @@ final class IstioFormat implements RuleFormat {
     }
 
     @Override
-    public Optional<String> unfitForUsers(ObjectNode rule, Match match) {
-        for (JsonNode one : rule.path("match")) {
-            for (Condition condition : match.conditions()) {
-                if (one.path("headers").has(key(condition))) {
-                    return Optional.of("has a rule that matches header '" + key(condition)
-                            + "' already, so users cannot be chosen by it as well");
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    @Override
-    public List<ObjectNode> forUsers(ObjectNode rule, Match match) {
-        ObjectNode chosen = rule.deepCopy();
-        chosen.remove("name");
-        List<ObjectNode> before = new ArrayList<>();
-        rule.path("match").forEach(one -> before.add((ObjectNode) one));
-        if (before.isEmpty()) {
-            before.add(JsonNodeFactory.instance.objectNode());
-        }
-        ArrayNode matches = chosen.putArray("match");
-        for (ObjectNode one : before) {
-            for (Condition condition : match.conditions()) {
-                ObjectNode narrower = one.deepCopy();
-                narrower.remove("name");
-                narrower.withObjectProperty("headers").set(key(condition), value(condition));
-                matches.add(narrower);
-            }
-        }
-        return List.of(chosen);
-    }
-
-    @Override
-    public boolean isForUsers(ObjectNode rule, Match match) {
-        boolean all = !rule.path("match").isEmpty();
-        for (JsonNode one : rule.path("match")) {
-            all &= match.conditions().stream().anyMatch(condition -> value(condition)
-                    .equals(one.path("headers").get(key(condition))));
-        }
-        return all;
+    ObjectNode everything() {
+        return JsonNodeFactory.instance.objectNode();
     }
 
     /** Istio wants names of headers in lower case. */
-    private static String key(Condition condition) {
-        return condition.headerName().toLowerCase(java.util.Locale.ROOT);
+    @Override
+    String header(Condition condition) {
+        return condition.headerName().toLowerCase(Locale.ROOT);
     }
 
-    private static ObjectNode value(Condition condition) {
+    @Override
+    boolean names(JsonNode match, String header) {
+        return match.path("headers").has(header);
+    }
+
+    @Override
+    boolean demands(JsonNode match, Condition condition) {
+        return demanded(condition).equals(match.path("headers").get(header(condition)));
+    }
+
+    /** Two matches of one rule may not have the same name. */
+    @Override
+    void demand(ObjectNode match, Condition condition) {
+        match.remove("name");
+        match.withObjectProperty("headers").set(header(condition), demanded(condition));
+    }
+
+    private static ObjectNode demanded(Condition condition) {
         ObjectNode value = JsonNodeFactory.instance.objectNode();
         return condition.kind() == Condition.Kind.COOKIE
                 ? value.put("regex", condition.cookiePattern())

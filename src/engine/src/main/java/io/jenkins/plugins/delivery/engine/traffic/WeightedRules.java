@@ -1,9 +1,8 @@
 package io.jenkins.plugins.delivery.engine.traffic;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
+import io.jenkins.plugins.delivery.engine.traffic.LeadingRules.Pair;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -13,18 +12,20 @@ import java.util.function.BiConsumer;
  * keeps its weight, and so its share: ours split what the application had. Without one, ours are percentages.
  */
 final class WeightedRules {
-    private static final String WEIGHT = "weight";
+    private static final String WEIGHT = LeadingRules.WEIGHT;
+
     private final RuleFormat format;
+    private final LeadingRules leading;
+    private final ChosenUsers users;
 
     WeightedRules(RuleFormat format) {
         this.format = format;
+        this.leading = new LeadingRules(format);
+        this.users = new ChosenUsers(format, leading);
     }
 
-    /** The backends of a rule: the application's and, where it is there, the canary's. */
-    private record Pair(ArrayNode all, ObjectNode stable, Optional<ObjectNode> canary) {}
-
     Optional<String> unfit(RoutedObject object, Route route) {
-        List<ObjectNode> rules = leading(object.tree().deepCopy(), route);
+        List<ObjectNode> rules = leading.of(object.tree().deepCopy(), route);
         if (rules.isEmpty()) {
             return Optional.of(object.words() + " has no rule that leads to Service '" + route.app()
                     + "', so there is nothing to split");
@@ -40,13 +41,13 @@ final class WeightedRules {
     }
 
     private Optional<String> unfit(ObjectNode rule, Route route, boolean ours) {
-        Pair pair = pair(rule, route).orElseThrow();
-        int stable = weight(pair.stable());
-        if (!ours && pair.canary().filter(there -> weight(there) > 0).isPresent()) {
+        Pair pair = leading.pair(rule, route);
+        int stable = leading.weight(pair.stable());
+        if (!ours && pair.canary().filter(there -> leading.weight(there) > 0).isPresent()) {
             return Optional.of("leads to Service '" + route.canary()
                     + "' already, and no rollout of ours wrote that; give that backend the weight 0");
         }
-        if (!ours && others(pair, route) > 0 && (stable == 0 || stable % 100 != 0)) {
+        if (!ours && leading.others(pair, route) > 0 && (stable == 0 || stable % 100 != 0)) {
             return Optional.of("has a rule that leads to Service '" + route.app() + "' with weight " + stable
                     + " beside other backends; multiply all weights of that rule by 100, so that this share can be split"
                     + " by whole numbers");
@@ -55,8 +56,8 @@ final class WeightedRules {
     }
 
     Memory remember(ObjectNode object, Route route) {
-        List<Memory.Weights> before = leading(object.deepCopy(), route).stream()
-                .map(rule -> pair(rule, route).orElseThrow())
+        List<Memory.Weights> before = leading.of(object.deepCopy(), route).stream()
+                .map(rule -> leading.pair(rule, route))
                 .map(pair -> new Memory.Weights(
                         said(pair.stable()),
                         pair.canary().map(WeightedRules::said).orElse(null),
@@ -67,9 +68,7 @@ final class WeightedRules {
 
     ObjectNode routed(ObjectNode object, Route route, Memory memory) {
         ObjectNode next = changed(object, route, memory, (pair, before) -> weigh(pair, before, route));
-        if (!route.match().none()) {
-            addUsers(next, route);
-        }
+        users.add(next, route);
         return next;
     }
 
@@ -79,10 +78,10 @@ final class WeightedRules {
 
     int weight(ObjectNode object, Route route) {
         int most = 0;
-        for (ObjectNode rule : leading(object.deepCopy(), route)) {
-            Pair pair = pair(rule, route).orElseThrow();
-            int canary = pair.canary().map(this::weight).orElse(0);
-            int total = canary + weight(pair.stable());
+        for (ObjectNode rule : leading.of(object.deepCopy(), route)) {
+            Pair pair = leading.pair(rule, route);
+            int canary = pair.canary().map(leading::weight).orElse(0);
+            int total = canary + leading.weight(pair.stable());
             most = Math.max(most, total == 0 ? 0 : (int) Math.round(100.0 * canary / total));
         }
         return most;
@@ -90,17 +89,17 @@ final class WeightedRules {
 
     private ObjectNode changed(ObjectNode object, Route route, Memory memory, BiConsumer<Pair, Memory.Weights> change) {
         ObjectNode next = object.deepCopy();
-        removeUsers(next, route, memory.match());
-        List<ObjectNode> rules = leading(next, route);
+        users.remove(next, route, memory.match());
+        List<ObjectNode> rules = leading.of(next, route);
         for (int i = 0; i < rules.size(); i++) {
-            change.accept(pair(rules.get(i), route).orElseThrow(), memory.before(i));
+            change.accept(leading.pair(rules.get(i), route), memory.before(i));
         }
         return next;
     }
 
     private void weigh(Pair pair, Memory.Weights before, Route route) {
         int had = before.stable() == null ? format.weightWhenSilent() : before.stable();
-        int ours = others(pair, route) > 0 ? had : 100;
+        int ours = leading.others(pair, route) > 0 ? had : 100;
         ObjectNode canary = pair.canary().orElseGet(() -> added(pair, route));
         int share = (int) Math.round(ours * route.weight() / 100.0);
         pair.stable().put(WEIGHT, ours - share);
@@ -110,7 +109,7 @@ final class WeightedRules {
     private ObjectNode added(Pair pair, Route route) {
         ObjectNode canary = pair.stable().deepCopy();
         format.lead(canary, route);
-        pair.all().insert(index(pair.all(), pair.stable()) + 1, canary);
+        pair.all().insert(LeadingRules.index(pair.all(), pair.stable()) + 1, canary);
         return canary;
     }
 
@@ -120,87 +119,9 @@ final class WeightedRules {
             if (before.both()) {
                 say(canary, before.canary());
             } else {
-                pair.all().remove(index(pair.all(), canary));
+                pair.all().remove(LeadingRules.index(pair.all(), canary));
             }
         });
-    }
-
-    private void addUsers(ObjectNode object, Route route) {
-        ArrayNode rules = format.rules(object).orElseThrow();
-        List<ObjectNode> leading = leading(object, route);
-        for (ObjectNode rule : leading) {
-            ObjectNode canary =
-                    pair(rule, route).orElseThrow().canary().orElseThrow().deepCopy();
-            canary.put(WEIGHT, 100);
-            for (ObjectNode chosen : format.forUsers(rule, route.match())) {
-                format.backends(chosen).orElseThrow().removeAll().add(canary.deepCopy());
-                rules.insert(index(rules, rule), chosen);
-            }
-        }
-    }
-
-    private void removeUsers(ObjectNode object, Route route, Match match) {
-        if (match.none()) {
-            return;
-        }
-        ArrayNode rules = format.rules(object).orElseThrow();
-        for (int i = rules.size() - 1; i >= 0; i--) {
-            ObjectNode rule = (ObjectNode) rules.get(i);
-            List<ObjectNode> behind = behind(rule);
-            boolean canaryOnly = !behind.isEmpty()
-                    && behind.stream().allMatch(one -> format.service(one).equals(route.canary()));
-            if (canaryOnly && format.isForUsers(rule, match)) {
-                rules.remove(i);
-            }
-        }
-    }
-
-    /** The rules that lead to the application. */
-    private List<ObjectNode> leading(ObjectNode object, Route route) {
-        List<ObjectNode> leading = new ArrayList<>();
-        format.rules(object)
-                .ifPresent(rules -> rules.forEach(rule -> {
-                    if (rule instanceof ObjectNode one && pair(one, route).isPresent()) {
-                        leading.add(one);
-                    }
-                }));
-        return leading;
-    }
-
-    private Optional<Pair> pair(ObjectNode rule, Route route) {
-        List<ObjectNode> behind = behind(rule);
-        return backend(behind, route.app())
-                .map(stable -> new Pair(format.backends(rule).orElseThrow(), stable, backend(behind, route.canary())));
-    }
-
-    private Optional<ObjectNode> backend(List<ObjectNode> behind, String service) {
-        return behind.stream()
-                .filter(one -> format.service(one).equals(service))
-                .findFirst();
-    }
-
-    private List<ObjectNode> behind(ObjectNode rule) {
-        List<ObjectNode> behind = new ArrayList<>();
-        format.backends(rule)
-                .ifPresent(all -> all.forEach(one -> {
-                    if (one instanceof ObjectNode backend) {
-                        behind.add(backend);
-                    }
-                }));
-        return behind;
-    }
-
-    private int others(Pair pair, Route route) {
-        int others = 0;
-        for (JsonNode one : pair.all()) {
-            String service = one instanceof ObjectNode backend ? format.service(backend) : "";
-            others += service.equals(route.app()) || service.equals(route.canary()) ? 0 : weight(one);
-        }
-        return others;
-    }
-
-    private int weight(JsonNode backend) {
-        return backend.path(WEIGHT).asInt(format.weightWhenSilent());
     }
 
     private static Integer said(JsonNode backend) {
@@ -213,15 +134,5 @@ final class WeightedRules {
         } else {
             backend.put(WEIGHT, weight);
         }
-    }
-
-    /** By identity: equal ones may stand in the same list. */
-    private static int index(ArrayNode list, JsonNode one) {
-        for (int i = 0; i < list.size(); i++) {
-            if (list.get(i) == one) {
-                return i;
-            }
-        }
-        throw new IllegalStateException("not in the list that it was taken from");
     }
 }

@@ -38,6 +38,8 @@ class GuardianNeedsTest {
             "canary that nobody promotes",
             "rolling, never ready",
             "blue-green, service",
+            "canary, haproxy",
+            "canary, haproxy that hangs up",
             "rollback",
             "rollback of blue-green");
 
@@ -50,7 +52,6 @@ class GuardianNeedsTest {
     private static Stream<Stories.Story> stories() {
         return Stream.of(
                         Stories.serving().filter(story -> !LIKE_OTHERS.contains(story.name())),
-                        Worlds.switches(),
                         Worlds.routed(),
                         Stream.of(Worlds.autoscaled(), Worlds.scaledByKeda(), Worlds.newKinds(), Worlds.usualKinds()))
                 .flatMap(all -> all);

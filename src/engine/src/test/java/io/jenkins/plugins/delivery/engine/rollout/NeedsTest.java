@@ -3,17 +3,13 @@ package io.jenkins.plugins.delivery.engine.rollout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.delivery.engine.cluster.Access;
-import io.jenkins.plugins.delivery.engine.traffic.FakeHaproxy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -26,26 +22,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NeedsTest {
     private static final String BASE = "progressive-delivery";
 
-    private static FakeHaproxy haproxy;
-
-    @BeforeAll
-    static void startHaproxy() throws IOException {
-        haproxy = new FakeHaproxy(Map.of("shop/shop", 100, "shop/shop-canary", 0));
-    }
-
-    @AfterAll
-    static void stopHaproxy() throws IOException {
-        haproxy.close();
-    }
-
     static Stream<Arguments> stories() {
         Set<String> routed = Stories.routers().map(Stories.Story::name).collect(Collectors.toSet());
         Stream<Arguments> told = Stories.all()
-                .map(story -> Arguments.of(story, routed.contains(story.name()) ? option(story.name()) : ""));
-        Stream<Arguments> switched = Worlds.switches()
-                .map(story -> Arguments.of(story, story.name().endsWith("http-route") ? "gateway-api" : ""));
+                .map(story -> Arguments.of(story, routed.contains(story.name()) ? option(story.name()) : by(story)));
         Stream<Arguments> routers = Worlds.routed().map(story -> Arguments.of(story, option(story.name())));
-        return Stream.of(told, switched, routers, optional(), unrecorded()).flatMap(all -> all);
+        return Stream.of(told, routers, optional(), unrecorded()).flatMap(all -> all);
+    }
+
+    private static String by(Stories.Story story) {
+        return story.name().equals("blue-green, http-route") ? "gateway-api" : "";
     }
 
     private static Stream<Arguments> optional() {
@@ -54,7 +40,6 @@ class NeedsTest {
                 Worlds.story("guarded", () -> new Simulation().serving(Plans.rolling("1")), () -> Plans.rolling("2")
                         .guarded(guard));
         return Stream.of(
-                Arguments.of(Worlds.haproxy(haproxy.address()), ""),
                 Arguments.of(Worlds.autoscaled(), ""),
                 Arguments.of(Worlds.usualKinds(), ""),
                 Arguments.of(Worlds.scaledByKeda(), "keda"),

@@ -3,13 +3,12 @@ package io.jenkins.plugins.delivery.engine.rollout;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
-import io.jenkins.plugins.delivery.engine.traffic.Switches;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Rollouts that need rights of their own: switches, autoscalers, HAProxy, and releases of every usual kind. */
+/** Rollouts that need rights of their own: autoscalers, routers at their other kinds of objects, and releases of every usual kind. */
 final class Worlds {
     /** The kinds of a usual release; whatever else a release holds is granted as well. */
     private static final List<String> USUAL = List.of(
@@ -26,20 +25,6 @@ final class Worlds {
             "selector: {matchLabels: {app: any}}, template: {metadata: {labels: {app: any}}, spec: {containers: []}}";
 
     private Worlds() {}
-
-    static Stream<Stories.Story> switches() {
-        return Switches.names().stream()
-                .map(by -> story("blue-green, " + by, () -> switching(by), () -> Plans.blueGreen("2")
-                        .switching(new BlueGreenPlan(by, by.equals("http-route") ? "public" : null))));
-    }
-
-    private static Simulation switching(String by) {
-        Simulation world = new Simulation();
-        if (by.equals("http-route")) {
-            world.cluster.put(Stories.route("gateway-api"));
-        }
-        return world.serving(Plans.blueGreen("1"));
-    }
 
     static Stories.Story autoscaled() {
         return story("autoscaler", () -> scaled(false), () -> Plans.blueGreen("2"));
@@ -64,18 +49,6 @@ final class Worlds {
         }
         world.cluster.put(autoscaler);
         return world;
-    }
-
-    /** @param address of the runtime socket of an HAProxy with both servers */
-    static Stories.Story haproxy(String address) {
-        return story(
-                "canary, haproxy",
-                () -> new Simulation().serving(by(address, Plans.canary("1", "haproxy"))),
-                () -> by(address, Plans.canary("2", "haproxy")));
-    }
-
-    private static RolloutPlan by(String address, RolloutPlan plan) {
-        return plan.routing(plan.canary().by(address));
     }
 
     /** Routers at the other kinds of objects that they can work at. */
