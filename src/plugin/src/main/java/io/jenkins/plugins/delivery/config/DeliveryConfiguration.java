@@ -149,7 +149,7 @@ public class DeliveryConfiguration extends GlobalConfiguration {
         ArrayList<ScannerSettings> distinct = Named.distinct("scanners", Util.fixNull(scanners));
         for (ScannerSettings scanner : distinct) {
             try {
-                scanner.definition();
+                scanner.check();
             } catch (ArgumentException e) {
                 throw new IllegalArgumentException("scanners: " + scanner.getName() + ": " + e.getMessage(), e);
             }

@@ -8,10 +8,10 @@ import hudson.model.Descriptor;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
-import io.jenkins.plugins.delivery.engine.scan.format.ReportFormats;
 import io.jenkins.plugins.delivery.engine.scan.run.ExitCodes;
 import io.jenkins.plugins.delivery.engine.scan.run.ScannerChecks;
 import io.jenkins.plugins.delivery.engine.scan.run.ScannerDefinition;
+import io.jenkins.plugins.delivery.formats.FormatCatalog;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -129,6 +129,14 @@ public class ScannerSettings extends AbstractDescribableImpl<ScannerSettings> im
         this.credentials = new ArrayList<>(Util.fixNull(credentials));
     }
 
+    /** @throws ArgumentException naming what cannot be used, a format that nobody knows among it */
+    void check() {
+        ScannerDefinition definition = definition();
+        if (format != null && !definition.isInventory()) {
+            new FormatCatalog().check(format);
+        }
+    }
+
     /**
      * As the engine runs it.
      *
@@ -196,7 +204,7 @@ public class ScannerSettings extends AbstractDescribableImpl<ScannerSettings> im
             ScannerSettings settings = new ScannerSettings("scanner");
             settings.setCommand(List.of(Util.fixNull(value)));
             try {
-                settings.definition();
+                settings.check();
                 return FormValidation.ok();
             } catch (ArgumentException e) {
                 return FormValidation.error(e.getMessage());
@@ -208,7 +216,7 @@ public class ScannerSettings extends AbstractDescribableImpl<ScannerSettings> im
             ListBoxModel model = new ListBoxModel();
             if (Checks.administrator()) {
                 model.add(Messages.ScannerSettings_detected(), "");
-                ReportFormats.all().forEach(reader -> model.add(reader.title(), reader.id()));
+                new FormatCatalog().titles().forEach((id, title) -> model.add(title, id));
                 model.add(Messages.ScannerSettings_inventory(), ScannerDefinition.INVENTORY);
             }
             return model;

@@ -14,6 +14,8 @@ import io.jenkins.plugins.delivery.engine.scan.format.ReportFormatException;
 import io.jenkins.plugins.delivery.engine.scan.format.ReportFormats;
 import io.jenkins.plugins.delivery.engine.scan.format.ReportReader;
 import io.jenkins.plugins.delivery.engine.scan.vex.VexFiles;
+import io.jenkins.plugins.delivery.formats.FormatCatalog;
+import io.jenkins.plugins.delivery.formats.ProvidedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.Serializable;
@@ -43,6 +45,7 @@ final class ReadReports extends MasterToSlaveFileCallable<ReadReports.Content> {
     }
 
     private final ArrayList<ScannerOutput> outputs;
+    private final boolean aboutImage;
     private final ArrayList<String> problems;
     private final String folder;
     private final String patterns;
@@ -66,6 +69,7 @@ final class ReadReports extends MasterToSlaveFileCallable<ReadReports.Content> {
     ReadReports(SecurityScanStep step, List<ScannerOutput> outputs, List<String> problems, byte[] key) {
         this.outputs = new ArrayList<>(outputs);
         this.problems = new ArrayList<>(problems);
+        aboutImage = step.isAboutImage();
         folder = step.getPath() == null ? "" : step.getPath();
         patterns = step.getReports();
         format = step.getFormat();
@@ -92,7 +96,11 @@ final class ReadReports extends MasterToSlaveFileCallable<ReadReports.Content> {
             if (patterns != null) {
                 for (Map.Entry<String, Path> file :
                         files.matching("reports", patterns, allowEmpty).entrySet()) {
-                    reading.add(file(file.getKey(), file.getValue()), provided == null ? reader(format) : provided);
+                    add(
+                            reading,
+                            file(file.getKey(), file.getValue()),
+                            provided == null ? reader(format) : provided,
+                            aboutImage);
                     names.add(file.getKey());
                 }
             }
@@ -106,10 +114,24 @@ final class ReadReports extends MasterToSlaveFileCallable<ReadReports.Content> {
 
     private void add(ReportFiles.Reading reading, ScannerOutput output) throws IOException {
         try {
-            reading.add(file(output.name(), Path.of(output.path())), reader(output.format()));
+            add(
+                    reading,
+                    file(output.name(), Path.of(output.path())),
+                    output.provided() == null ? reader(output.format()) : output.provided(),
+                    output.ofImage());
         } catch (ReportFormatException e) {
             // The report may be where a scanner says why it failed, or its output may.
             throw new AbortException(e.getMessage() + " (" + output.name() + " " + output.ending() + ")");
+        }
+    }
+
+    private static void add(
+            ReportFiles.Reading reading, ReportFile file, @CheckForNull ReportReader format, boolean ofImage)
+            throws IOException {
+        if (ofImage) {
+            reading.addOfImage(file, format);
+        } else {
+            reading.add(file, format);
         }
     }
 

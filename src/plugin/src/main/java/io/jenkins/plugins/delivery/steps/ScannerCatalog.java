@@ -6,6 +6,7 @@ import io.jenkins.plugins.delivery.config.ScannerSettings;
 import io.jenkins.plugins.delivery.engine.argument.Choices;
 import io.jenkins.plugins.delivery.engine.scan.run.ScannerDefinition;
 import io.jenkins.plugins.delivery.engine.scan.run.Scanners;
+import io.jenkins.plugins.delivery.formats.FormatCatalog;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,7 +31,12 @@ final class ScannerCatalog {
      * @throws io.jenkins.plugins.delivery.engine.argument.ArgumentException naming the nearest, where there is none
      */
     ScannerDefinition find(String id) {
-        return definitions.get(Choices.pick("scanners", "scanner", id, definitions.keySet()));
+        ScannerDefinition scanner = definitions.get(Choices.pick("scanners", "scanner", id, definitions.keySet()));
+        if (!scanner.format().isEmpty() && !scanner.isInventory()) {
+            // Checked only here: a plugin that is gone spoils no scan that does without it.
+            new FormatCatalog().check(scanner.format());
+        }
+        return scanner;
     }
 
     List<ScannerCredential> credentials(String id) {

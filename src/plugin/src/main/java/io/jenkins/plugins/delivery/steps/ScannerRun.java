@@ -7,6 +7,7 @@ import io.jenkins.plugins.delivery.engine.argument.Durations;
 import io.jenkins.plugins.delivery.engine.scan.run.OutputTail;
 import io.jenkins.plugins.delivery.engine.scan.run.ScannerCommand;
 import io.jenkins.plugins.delivery.engine.scan.run.ScannerDefinition;
+import io.jenkins.plugins.delivery.formats.FormatCatalog;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Serializable;
@@ -276,7 +277,15 @@ final class ScannerRun implements Serializable {
     ScannerOutput output(ScannerScene scene) {
         ScannerDefinition definition = definition(scene);
         boolean read = problem.isEmpty() && !covered && !definition.isInventory();
-        return read ? new ScannerOutput(id(), reportFile(scene).getRemote(), definition.format(), ending) : null;
+        return read
+                ? new ScannerOutput(
+                        id(),
+                        reportFile(scene).getRemote(),
+                        definition.format(),
+                        new FormatCatalog().provided(definition.format()),
+                        definition.needsImage(),
+                        ending)
+                : null;
     }
 
     boolean isInventory(ScannerScene scene) {

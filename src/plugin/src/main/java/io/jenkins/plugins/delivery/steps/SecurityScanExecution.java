@@ -198,7 +198,7 @@ final class SecurityScanExecution extends BackgroundStepExecution {
                 step.engineGates(),
                 ScanGate.parse("scanGates", DeliveryConfiguration.get().getScanGates()),
                 suppressions,
-                Vex.of(content.vex(), step.soleImage()));
+                Vex.of(content.vex(), step.getImage()));
         return ScanAssessment.of(content.report(), baseline, policy, today);
     }
 

@@ -18,6 +18,7 @@ import io.jenkins.plugins.delivery.engine.argument.Durations;
 import io.jenkins.plugins.delivery.engine.scan.Gate;
 import io.jenkins.plugins.delivery.engine.scan.run.ScannerChecks;
 import io.jenkins.plugins.delivery.engine.scan.run.ScannerDefinition;
+import io.jenkins.plugins.delivery.formats.FormatCatalog;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -235,13 +236,12 @@ public final class SecurityScanStep extends DeliveryStep {
         timeout();
     }
 
-    /** The image that all findings are in, or null where anything else is looked at. */
-    @CheckForNull
-    String soleImage() {
+    /** Whether reports of others are about the image: all that is looked at here is. */
+    boolean isAboutImage() {
         ScannerCatalog catalog = new ScannerCatalog();
-        boolean sole =
-                !isAuto() && scanners.stream().allMatch(id -> catalog.find(id).needsImage());
-        return sole ? image : null;
+        return image != null
+                && !isAuto()
+                && scanners.stream().allMatch(id -> catalog.find(id).needsImage());
     }
 
     /** Whether the workspace decides which scanners run. */

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import hudson.ExtensionList;
 import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
 import io.jenkins.plugins.delivery.engine.scan.format.ReportFormats;
+import io.jenkins.plugins.delivery.formats.FormatCatalog;
+import io.jenkins.plugins.delivery.formats.FormatProvider;
+import io.jenkins.plugins.delivery.formats.ProvidedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -119,7 +122,7 @@ class AnalysisModelFormatsTest {
     @Test
     void whereThePluginIsMissingTheErrorSaysWhichToInstall() {
         ExtensionList<FormatProvider> providers = ExtensionList.lookup(FormatProvider.class);
-        providers.remove(providers.get(AnalysisModelFormats.class));
+        providers.remove(providers.get(io.jenkins.plugins.delivery.formats.AnalysisModelFormats.class));
         providers.add(new FormatProvider() {
             @Override
             public Map<String, String> titles() {

@@ -338,6 +338,48 @@ class ScannersTest {
     }
 
     @Test
+    void aVexStatementOnTheImageIsAboutWhatScannersOfTheImageFoundAndNothingElse() throws Exception {
+        Files.writeString(harness.workspace.resolve("vex.json"), """
+                {"@context": "https://openvex.dev/ns/v0.2.0", "@id": "vex", "author": "Ada", "version": 1,
+                 "timestamp": "2026-01-01T00:00:00Z", "statements": [
+                  {"vulnerability": {"name": "CVE-1"}, "products": [{"@id": "pkg:oci/shop"}],
+                   "status": "not_affected", "justification": "component_not_present"}]}
+                """);
+        program(
+                "trivy",
+                "image=$([ \"$1\" = image ] && echo only-in-image || echo only-in-files)",
+                "while [ \"$1\" != --output ]; do shift; done",
+                "echo '{\"SchemaVersion\":2,\"ArtifactName\":\"x\",\"Results\":[{\"Target\":\"t\",\"Class\":\"lang-pkgs\","
+                        + "\"Vulnerabilities\":[{\"VulnerabilityID\":\"CVE-1\",\"PkgName\":\"'$image'\",\"InstalledVersion\":\"1\","
+                        + "\"Severity\":\"HIGH\"},{\"VulnerabilityID\":\"CVE-1\",\"PkgName\":\"in-both\","
+                        + "\"InstalledVersion\":\"1\",\"Severity\":\"HIGH\"}]}]}' > \"$2\"");
+        SecurityScanStep step = scan("auto");
+        step.setImage("registry.example.com/shop:1.2");
+        step.setVex("vex.json");
+        harness.start(step).failure();
+        assertThat(action().view(null).getRows())
+                .extracting(row -> row.get("component") + " " + row.get("standing"))
+                .containsExactlyInAnyOrder(
+                        "only-in-image 1 SUPPRESSED", "only-in-files 1 OUTSTANDING", "in-both 1 OUTSTANDING");
+    }
+
+    @Test
+    void aScannerOfTheSettingsMayWriteAFormatOfTheAnalysisModel() throws Exception {
+        program(
+                "style",
+                "echo '<checkstyle><file name=\"a.js\"><error line=\"3\" severity=\"error\" message=\"m\" "
+                        + "source=\"no-eval\"/></file></checkstyle>'; exit 2");
+        ScannerSettings style = scanner("style", "style");
+        style.setFormat("checkstyle");
+        configure(style);
+        assertThat(harness.start(scan("style")).failure()).hasMessageContaining("no-eval at a.js:3");
+        style.setFormat("checkstile");
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> configure(style))
+                .withMessageContaining("format: there is no format 'checkstile'; did you mean 'checkstyle'?");
+    }
+
+    @Test
     void argumentsAreExplainedBeforeAnythingIsStarted() {
         assertRefused(scan("trivyfs"), "did you mean 'trivy-fs'?");
         assertRefused(scan("trivy-image"), "image: nothing was given, and trivy-image looks at an image");

@@ -26,6 +26,7 @@ import java.util.Set;
  * @param place where, if the tool says so
  * @param component which package, for dependencies, images and licences
  * @param suppressedInSource why the tool itself says that this does not count, else null
+ * @param inImage whether it was seen in the image of the scan and nowhere else
  */
 public record Finding(
         String fingerprint,
@@ -39,9 +40,40 @@ public record Finding(
         String message,
         @CheckForNull Place place,
         @CheckForNull Component component,
-        @CheckForNull String suppressedInSource)
+        @CheckForNull String suppressedInSource,
+        boolean inImage)
         implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    /** One that is not known to be in an image. */
+    public Finding(
+            String fingerprint,
+            List<String> otherFingerprints,
+            List<String> witnesses,
+            String rule,
+            List<String> aliases,
+            Kind kind,
+            Severity severity,
+            String statedSeverity,
+            String message,
+            @CheckForNull Place place,
+            @CheckForNull Component component,
+            @CheckForNull String suppressedInSource) {
+        this(
+                fingerprint,
+                otherFingerprints,
+                witnesses,
+                rule,
+                aliases,
+                kind,
+                severity,
+                statedSeverity,
+                message,
+                place,
+                component,
+                suppressedInSource,
+                false);
+    }
 
     public Finding {
         otherFingerprints = otherFingerprints == null ? List.of() : List.copyOf(otherFingerprints);
@@ -64,24 +96,8 @@ public record Finding(
                 message,
                 place == null ? other.place : place,
                 component == null ? other.component : component.and(other.component),
-                suppressedInSource == null ? null : other.suppressedInSource);
-    }
-
-    /** The same under another fingerprint. */
-    Finding called(String name) {
-        return new Finding(
-                name,
-                otherFingerprints,
-                witnesses,
-                rule,
-                aliases,
-                kind,
-                severity,
-                statedSeverity,
-                message,
-                place,
-                component,
-                suppressedInSource);
+                suppressedInSource == null ? null : other.suppressedInSource,
+                inImage && other.inImage);
     }
 
     private List<String> otherFingerprints(Finding other) {

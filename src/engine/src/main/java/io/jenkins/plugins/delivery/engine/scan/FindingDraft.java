@@ -44,6 +44,7 @@ public final class FindingDraft {
     private String secret;
 
     private List<String> weaknesses = List.of();
+    private boolean inImage;
 
     public FindingDraft(String tool, Kind kind) {
         this.tool = tool;
@@ -137,6 +138,12 @@ public final class FindingDraft {
         return this;
     }
 
+    /** Whether the tool looked at the image of the scan, and at nothing else. */
+    FindingDraft inImage(boolean value) {
+        inImage = value;
+        return this;
+    }
+
     /** Whether a package and an advisory identify it, wherever the package was seen. */
     boolean isAboutPackage() {
         return component != null && kind != Kind.CODE;
@@ -188,6 +195,7 @@ public final class FindingDraft {
                 ofPackage ? null : component,
                 suppressedInSource,
                 ofPackage ? List.of() : weaknesses,
+                inImage,
                 ofPackage);
     }
 

@@ -23,6 +23,7 @@ record FindingShape(
         @CheckForNull Component component,
         @CheckForNull String suppressedInSource,
         List<String> weaknesses,
+        boolean inImage,
         boolean ofPackages)
         implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -33,6 +34,7 @@ record FindingShape(
                 && rule.equals(shape.rule)
                 && severity == shape.severity
                 && kind == shape.kind
+                && inImage == shape.inImage
                 && ofPackages == shape.ofPackages
                 && statedSeverity.equals(shape.statedSeverity)
                 && same(otherFingerprints, shape.otherFingerprints)
@@ -69,6 +71,7 @@ record FindingShape(
                 finding.component(),
                 finding.suppressedInSource(),
                 weaknesses,
+                finding.inImage(),
                 false);
     }
 
@@ -84,6 +87,7 @@ record FindingShape(
                 null,
                 finding.suppressedInSource(),
                 List.of(),
+                finding.inImage(),
                 true);
     }
 
@@ -109,6 +113,7 @@ record FindingShape(
                 message,
                 place,
                 ownComponent,
-                suppressedInSource);
+                suppressedInSource,
+                inImage);
     }
 }

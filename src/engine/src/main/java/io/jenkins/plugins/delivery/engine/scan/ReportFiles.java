@@ -6,6 +6,7 @@ import io.jenkins.plugins.delivery.engine.scan.format.ReportFormatException;
 import io.jenkins.plugins.delivery.engine.scan.format.ReportFormats;
 import io.jenkins.plugins.delivery.engine.scan.format.ReportReader;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Reads report files, each by its own format, into one {@link ScanReport}. */
@@ -51,29 +52,86 @@ public final class ReportFiles {
 
     /** Several files that become one report. */
     public final class Reading {
-        private final ScanReport.Builder report = new ScanReport.Builder(fingerprints, tree);
+        private record Added(ReportFile file, ReportReader reader, boolean ofImage) {}
+
+        private final List<Added> added = new ArrayList<>();
+        private final List<String> incomplete = new ArrayList<>();
+        private ScanReport.Builder report = new ScanReport.Builder(fingerprints, tree);
 
         private Reading() {}
+
+        /** Reads a report on the image of the scan. */
+        public void addOfImage(ReportFile file, @CheckForNull ReportReader format) throws IOException {
+            add(new Added(file, reader(file, format), true));
+        }
 
         /**
          * @param format how to read the file; null means that its content says it
          * @throws ReportFormatException if the file cannot be read to its end
          */
         public void add(ReportFile file, @CheckForNull ReportReader format) throws IOException {
+            add(new Added(file, reader(file, format), false));
+        }
+
+        private void add(Added next) throws IOException {
             int runsBefore = report.runsSeen();
-            reader(file, format).read(file, report);
+            read(next);
             if (report.runsSeen() == runsBefore && !allowEmpty) {
                 throw new ReportFormatException(
-                        file.name(), 0, 0, "expected at least one run of a tool: nothing was scanned (allowEmpty)");
+                        next.file.name(),
+                        0,
+                        0,
+                        "expected at least one run of a tool: nothing was scanned (allowEmpty)");
+            }
+            added.add(next);
+        }
+
+        private void read(Added next) throws IOException {
+            report.lookAtImage(next.ofImage);
+            next.reader.read(next.file, new Telling(next.ofImage));
+        }
+
+        /** Hands on what a reader finds. To forget one file is to read those before it once more, which is rare. */
+        private final class Telling implements FindingSink {
+            private final boolean ofImage;
+
+            Telling(boolean ofImage) {
+                this.ofImage = ofImage;
+            }
+
+            @Override
+            public void run(String tool, String version) {
+                report.run(tool, version);
+            }
+
+            @Override
+            public void finding(FindingDraft draft) {
+                report.finding(draft);
+            }
+
+            @Override
+            public void incomplete(String why) {
+                report.incomplete(why);
+            }
+
+            @Override
+            public boolean startAgain() throws IOException {
+                report = new ScanReport.Builder(fingerprints, tree);
+                for (Added before : added) {
+                    read(before);
+                }
+                report.lookAtImage(ofImage);
+                return true;
             }
         }
 
         /** Something was not looked at, which makes the report no proof. */
         public void incomplete(String why) {
-            report.incomplete(why);
+            incomplete.add(why);
         }
 
         public ScanReport finish() {
+            incomplete.forEach(report::incomplete);
             return report.build();
         }
     }

@@ -58,6 +58,7 @@ public record ScanReport(List<Finding> findings, List<String> runs, List<String>
         private final PlacedFindings placed = new PlacedFindings(arena);
         private final List<String> runs = new ArrayList<>();
         private final Set<String> incomplete = new LinkedHashSet<>();
+        private boolean ofImage;
 
         public Builder(Fingerprints fingerprints) {
             this(fingerprints, SourceTree.unknown());
@@ -70,6 +71,11 @@ public record ScanReport(List<Finding> findings, List<String> runs, List<String>
             components = new ComponentFindings(fingerprints, arena);
         }
 
+        /** Whether what comes now was found in the image of the scan. */
+        public void lookAtImage(boolean image) {
+            ofImage = image;
+        }
+
         @Override
         public void run(String tool, String version) {
             runs.add(version.isEmpty() ? tool : tool + " " + version);
@@ -78,6 +84,9 @@ public record ScanReport(List<Finding> findings, List<String> runs, List<String>
 
         @Override
         public void finding(FindingDraft draft) {
+            if (ofImage) {
+                draft.inImage(true);
+            }
             if (draft.isAboutPackage()) {
                 components.add(draft.arrival(fingerprints, paths));
             } else {

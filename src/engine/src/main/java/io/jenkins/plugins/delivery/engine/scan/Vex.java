@@ -38,7 +38,7 @@ public final class Vex {
 
     /**
      * @param statements in the order of their documents, which decides where times are equal
-     * @param image the one image that everything was found in, or null
+     * @param image the image of the scan, or null
      */
     public static Vex of(List<VexStatement> statements, @CheckForNull String image) {
         return new Vex(statements, image);
@@ -50,14 +50,13 @@ public final class Vex {
     }
 
     private Set<VexStatement> about(Finding finding) {
-        Component component = finding.component();
-        if (component == null || byName.isEmpty()) {
+        if (finding.component() == null || byName.isEmpty()) {
             return Set.of();
         }
         Set<VexStatement> about = new LinkedHashSet<>();
         for (String name : finding.names()) {
             for (VexStatement statement : byName.getOrDefault(name, List.of())) {
-                if (statement.packages().stream().anyMatch(text -> isAbout(text, component))) {
+                if (statement.packages().stream().anyMatch(text -> isAbout(text, finding))) {
                     about.add(statement);
                 }
             }
@@ -65,9 +64,11 @@ public final class Vex {
         return about;
     }
 
-    private boolean isAbout(String text, Component component) {
-        return image != null && image.isMeantBy(text)
-                || PackageUrl.parse(text).filter(purl -> purl.means(component)).isPresent();
+    private boolean isAbout(String text, Finding finding) {
+        return image != null && finding.inImage() && image.isMeantBy(text)
+                || PackageUrl.parse(text)
+                        .filter(purl -> purl.means(finding.component()))
+                        .isPresent();
     }
 
     /** Statements that are about nothing that was found. */

@@ -99,8 +99,8 @@ class VexTest {
                 "pkg:docker/shop@1.2?repository_url=registry.example.com"
             })
     void aStatementOnTheImageAloneIsAboutEveryPackageInIt(String product) {
-        ScanAssessment assessment =
-                assess(dependency("a", "CVE-1", "qs", "6.5.2"), statement(Status.NOT_AFFECTED, product, FIRST));
+        ScanAssessment assessment = assess(
+                dependency("a", "CVE-1", "qs", "6.5.2").inImage(true), statement(Status.NOT_AFFECTED, product, FIRST));
         assertThat(only(assessment).standing()).isEqualTo(Standing.SUPPRESSED);
         assertThat(assessment.notices()).isEmpty();
     }
@@ -118,10 +118,23 @@ class VexTest {
                 "pkg:docker/qs@6.5.2"
             })
     void aStatementOnAnotherImageIsAboutNothing(String product) {
-        ScanAssessment assessment =
-                assess(dependency("a", "CVE-1", "qs", "6.5.2"), statement(Status.NOT_AFFECTED, product, FIRST));
+        ScanAssessment assessment = assess(
+                dependency("a", "CVE-1", "qs", "6.5.2").inImage(true), statement(Status.NOT_AFFECTED, product, FIRST));
         assertThat(assessment.verdict().passed()).isFalse();
         assertThat(assessment.notices()).hasSize(1);
+    }
+
+    @Test
+    void aStatementOnTheImageIsNotAboutWhatWasSeenInFilesToo() {
+        ScanReport.Builder both = new ScanReport.Builder(Findings.fingerprints());
+        both.lookAtImage(true);
+        both.finding(dependency("a", "CVE-1", "qs", "6.5.2"));
+        both.finding(dependency("a", "CVE-1", "zlib", "1"));
+        both.lookAtImage(false);
+        both.finding(dependency("b", "CVE-1", "qs", "6.5.2"));
+        assertThat(both.build().findings())
+                .extracting(finding -> finding.component().name() + " " + finding.inImage())
+                .containsExactly("qs false", "zlib true");
     }
 
     @Test

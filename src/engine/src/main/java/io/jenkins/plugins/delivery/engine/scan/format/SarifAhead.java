@@ -25,8 +25,28 @@ final class SarifAhead {
     @CheckForNull
     private Boolean lateDescription;
 
+    /** The tool whose run was described after its results, and not at the end of the file, or null. */
+    @CheckForNull
+    private String toldTooEarly;
+
     SarifAhead(ReportFile file) {
         this.file = file;
+    }
+
+    /** All descriptions are read before any result. */
+    static SarifAhead first(ReportFile file) {
+        SarifAhead ahead = new SarifAhead(file);
+        ahead.lateDescription = true;
+        return ahead;
+    }
+
+    void toldTooEarly(String tool) {
+        toldTooEarly = tool;
+    }
+
+    @CheckForNull
+    String toldTooEarly() {
+        return toldTooEarly;
     }
 
     void nextRun() {

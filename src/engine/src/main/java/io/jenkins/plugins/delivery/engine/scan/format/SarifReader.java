@@ -42,9 +42,21 @@ final class SarifReader implements ReportReader {
 
     @Override
     public void read(ReportFile file, FindingSink sink) throws IOException {
+        SarifAhead ahead = new SarifAhead(file);
+        read(file, sink, ahead);
+        if (ahead.toldTooEarly() == null) {
+            return;
+        }
+        if (sink.startAgain()) {
+            read(file, sink, SarifAhead.first(file));
+        } else {
+            sink.incomplete(ahead.toldTooEarly() + " describes paths or levels of its results after them");
+        }
+    }
+
+    private static void read(ReportFile file, FindingSink sink, SarifAhead ahead) throws IOException {
         JsonInput.read(file, json -> {
             boolean[] runs = new boolean[1];
-            SarifAhead ahead = new SarifAhead(file);
             json.object(key -> {
                 if (key.equals("version")) {
                     checkVersion(json);

@@ -40,9 +40,7 @@ final class SarifResults {
             sink.incomplete(own.driver.name + " has a run without results: it did not scan");
         }
         if (toldEarly && own.isDescribedLate()) {
-            sink.incomplete(
-                    own.driver.name + " describes paths or levels of its results after them and far from the end of"
-                            + " the file, so these are not known: let it write originalUriBaseIds and invocations before results");
+            ahead.toldTooEarly(own.driver.name);
         }
         own.invocations.forEach(invocation -> invocation.tell(own.driver.name, sink));
         sink.run(own.driver.name, own.driver.version);

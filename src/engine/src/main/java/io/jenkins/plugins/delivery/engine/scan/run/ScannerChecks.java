@@ -1,9 +1,6 @@
 package io.jenkins.plugins.delivery.engine.scan.run;
 
 import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
-import io.jenkins.plugins.delivery.engine.argument.Choices;
-import io.jenkins.plugins.delivery.engine.scan.format.ReportFormats;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -24,11 +21,6 @@ public final class ScannerChecks {
         }
         command("command", scanner.command());
         command("versionCommand", scanner.versionCommand());
-        if (!scanner.format().isEmpty() && !scanner.isInventory()) {
-            List<String> known = new ArrayList<>(ReportFormats.ids());
-            known.add(ScannerDefinition.INVENTORY);
-            Choices.pick("format", "format", scanner.format(), known);
-        }
         if (!Collections.disjoint(
                 scanner.exitCodes().clean(), scanner.exitCodes().findings())) {
             throw new ArgumentException(

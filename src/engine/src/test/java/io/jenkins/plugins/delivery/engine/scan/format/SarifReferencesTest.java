@@ -6,13 +6,12 @@ import io.jenkins.plugins.delivery.engine.scan.Finding;
 import io.jenkins.plugins.delivery.engine.scan.Fingerprints;
 import io.jenkins.plugins.delivery.engine.scan.Place;
 import io.jenkins.plugins.delivery.engine.scan.ReportFiles;
+import io.jenkins.plugins.delivery.engine.scan.ScanReport;
 import io.jenkins.plugins.delivery.engine.scan.Severity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** What results of a SARIF log only refer to. */
 class SarifReferencesTest {
@@ -51,22 +50,30 @@ class SarifReferencesTest {
                 .isEqualTo(Severity.HIGH);
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            value = {
-                "'\"originalUriBaseIds\": {\"ROOT\": {\"uri\": \"app/\"}}'; 1",
-                "'\"originalUriBaseIds\": {\"ROOT\": {\"uri\": \"file:///home/ada/shop/\"}}'; 0",
-                "'\"invocations\": [{\"executionSuccessful\": true}]'; 0",
-                "'\"invocations\": [{\"executionSuccessful\": true, \"ruleConfigurationOverrides\": ["
-                        + "{\"descriptor\": {\"index\": 0}, \"configuration\": {\"level\": \"note\"}}]}]'; 1"
-            })
-    void whatChangesResultsAndStandsTooFarBehindThemMakesTheScanNoProof(String late, int remarks) throws IOException {
+    @Test
+    void whatStandsFarBehindTheResultsCountsForThemToo() throws IOException {
         String result = results("{\"ruleId\": \"A\", " + at("\"uri\": \"a.c\", \"uriBaseId\": \"ROOT\"") + "}");
-        String filling = "\"properties\": {\"x\": \"" + "x".repeat(70_000) + "\"}";
-        Collected collected = Collected.detected(
-                "{\"version\": \"2.1.0\", \"runs\": [{" + String.join(",", TOOL, result, late, filling) + "}]}");
-        assertThat(collected.incomplete).hasSize(remarks).allMatch(remark -> remark.contains("originalUriBaseIds"));
+        String late = """
+                "originalUriBaseIds": {"ROOT": {"uri": "app/"}}, "invocations": [{"executionSuccessful": true,
+                  "ruleConfigurationOverrides": [{"descriptor": {"index": 0}, "configuration": {"level": "note"}}]}],
+                "properties": {"x": "%s"}
+                """.formatted("x".repeat(70_000));
+        ReportFile first = ReportFile.of("first", sarif(TOOL, results("{\"ruleId\": \"B\", \"message\": {}}")));
+        for (ReportFile file : List.of(
+                ReportFile.of("late", sarif(TOOL, result, late)), ReportFile.of("later", sarif(result, late, TOOL)))) {
+            ScanReport report =
+                    new ReportFiles(new Fingerprints(Collected.KEY), null, false).read(List.of(first, file));
+            assertThat(report.findings())
+                    .extracting(finding -> finding.rule() + " " + finding.severity() + " " + finding.place())
+                    .containsExactly("B MEDIUM null", "A LOW app/a.c:3");
+            assertThat(report.runs()).hasSize(2);
+            assertThat(report.incomplete()).isEmpty();
+        }
+    }
+
+    private static byte[] sarif(String... fields) {
+        return ("{\"version\": \"2.1.0\", \"runs\": [{" + String.join(",", fields) + "}]}")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     @Test

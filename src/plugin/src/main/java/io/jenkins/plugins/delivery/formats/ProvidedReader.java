@@ -1,4 +1,4 @@
-package io.jenkins.plugins.delivery.steps;
+package io.jenkins.plugins.delivery.formats;
 
 import io.jenkins.plugins.delivery.engine.scan.format.ReportReader;
 import java.io.Serializable;

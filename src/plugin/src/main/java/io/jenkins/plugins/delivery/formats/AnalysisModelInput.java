@@ -1,4 +1,4 @@
-package io.jenkins.plugins.delivery.steps;
+package io.jenkins.plugins.delivery.formats;
 
 import edu.hm.hafner.analysis.ReaderFactory;
 import io.jenkins.plugins.delivery.engine.scan.format.ReportFile;

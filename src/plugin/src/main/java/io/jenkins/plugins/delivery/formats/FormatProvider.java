@@ -1,4 +1,4 @@
-package io.jenkins.plugins.delivery.steps;
+package io.jenkins.plugins.delivery.formats;
 
 import hudson.ExtensionPoint;
 import java.util.Map;

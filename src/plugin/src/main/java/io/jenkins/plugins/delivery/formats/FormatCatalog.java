@@ -1,4 +1,4 @@
-package io.jenkins.plugins.delivery.steps;
+package io.jenkins.plugins.delivery.formats;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.ExtensionList;
@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The formats that a Jenkinsfile may name: our own, and those of other plugins, of which ours win. */
-final class FormatCatalog {
+/** The formats that a Jenkinsfile or a scanner of the settings may name: our own, and those of other plugins, of which ours win. */
+public final class FormatCatalog {
     private static final Logger LOGGER = Logger.getLogger(FormatCatalog.class.getName());
 
     /** Titles by id, our own first. */
@@ -21,7 +21,7 @@ final class FormatCatalog {
 
     private final Map<String, FormatProvider> providers = new TreeMap<>();
 
-    FormatCatalog() {
+    public FormatCatalog() {
         ReportFormats.all().forEach(reader -> titles.put(reader.id(), reader.title()));
         ExtensionList.lookup(FormatProvider.class).forEach(this::add);
     }
@@ -38,12 +38,13 @@ final class FormatCatalog {
         }
     }
 
-    Map<String, String> titles() {
+    /** Titles by id, our own first. */
+    public Map<String, String> titles() {
         return titles;
     }
 
     /** @throws ArgumentException naming the nearest format, or the plugin that brings more of them */
-    void check(String id) {
+    public void check(String id) {
         if (!titles.containsKey(id) && providers.isEmpty()) {
             throw new ArgumentException(
                     "format",
@@ -56,7 +57,7 @@ final class FormatCatalog {
 
     /** The reader of another plugin, or null where the format is our own. */
     @CheckForNull
-    ProvidedReader provided(@CheckForNull String id) {
+    public ProvidedReader provided(@CheckForNull String id) {
         FormatProvider provider = id == null ? null : providers.get(id);
         return provider == null ? null : provider.reader(id);
     }

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.delivery.steps;
+package io.jenkins.plugins.delivery.formats;
 
 import edu.hm.hafner.analysis.registry.ParserDescriptor;
 import edu.hm.hafner.analysis.registry.ParserRegistry;
