@@ -101,20 +101,12 @@ private boolean on(Map settings, String address, String key) {
 }
 
 private String ask(Map settings, String method, String address, String type, String body) {
-    agentTools.need('featureFlag', 'curl', "It talks to the service of flags; get it from the agent's package manager.")
-    String script = "${pwd(tmp: true)}/flag-service.sh"
-    writeFile file: script, text: libraryResource('io/jenkins/plugins/delivery/agent/flag-service.sh')
-    String words = [script, method, address, type, body].collect { word -> agentTools.quoted(word.toString()) }.join(' ')
-    String answer = ''
-    withCredentials([string(credentialsId: settings.credentialsId.toString(), variable: 'DELIVERY_FLAG_TOKEN')]) {
-        answer = sh(label: "${method} the flag", script: "sh ${words}", returnStdout: true)
-    }
-    int end = answer.indexOf('\n')
-    String status = (end < 0 ? answer : answer.substring(0, end)).trim()
+    Map answer = restCall(method: method, url: address, credentialsId: settings.credentialsId, header: 'Authorization: ', type: type, body: body)
+    String status = answer.status
     if (!(status ==~ /2\d\d/)) {
         error "featureFlag: ${method} ${address} was answered with ${status == '000' ? 'nothing' : 'HTTP ' + status}; ${settings.flag} was not switched by it"
     }
-    return answer.substring(end + 1)
+    return answer.text
 }
 
 private void inFile(Map settings, to) {

@@ -3,19 +3,24 @@ package io.jenkins.plugins.delivery.steps;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.RootAction;
+import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
 import io.jenkins.plugins.delivery.config.DeliveryPermissions;
+import io.jenkins.plugins.delivery.config.EnvironmentSettings;
 import io.jenkins.plugins.delivery.engine.rollout.RolloutPlan;
 import io.jenkins.plugins.delivery.engine.rollout.RolloutState;
 import io.jenkins.plugins.delivery.engine.rollout.status.RolloutCounts;
+import io.jenkins.plugins.delivery.environments.DoraText;
+import io.jenkins.plugins.delivery.environments.VisibleHistory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
 import org.kohsuke.stapler.verb.GET;
 
-/** {@code GET /delivery-metrics/}: rollouts since the start of the controller, for Prometheus to scrape. */
+/** {@code GET /delivery-metrics/}: rollouts since the start of the controller, and the figures of DORA, for Prometheus to scrape. */
 @Extension
 public final class RolloutFigures implements RootAction {
     private final RolloutCounts counts = new RolloutCounts();
@@ -30,6 +35,18 @@ public final class RolloutFigures implements RootAction {
 
     String text() {
         return counts.text();
+    }
+
+    /** Rollouts, and the figures of what whoever asks may see. */
+    String page() throws IOException {
+        List<String> environments = DeliveryConfiguration.get().getEnvironments().stream()
+                .map(EnvironmentSettings::getName)
+                .toList();
+        return text()
+                + DoraText.of(
+                        VisibleHistory.read(),
+                        environments,
+                        DeliveryClock.get().clock().instant());
     }
 
     /** No link: it is for programs. */
@@ -49,9 +66,9 @@ public final class RolloutFigures implements RootAction {
     }
 
     @GET
-    public HttpResponse doIndex() {
+    public HttpResponse doIndex() throws IOException {
         Jenkins.get().checkPermission(DeliveryPermissions.VIEW);
-        return new Text(text());
+        return new Text(page());
     }
 
     /** In the text format of Prometheus. */

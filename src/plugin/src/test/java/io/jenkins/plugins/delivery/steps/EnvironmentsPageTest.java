@@ -135,6 +135,17 @@ class EnvironmentsPageTest {
     }
 
     @Test
+    void prometheus_hears_the_figures_of_dora_that_there_are() throws Exception {
+        deployed("shop#1/rollout", "1.0", DeploymentOutcome.SUCCEEDED, 50);
+        deployed("shop#2/rollout", "1.1", DeploymentOutcome.ROLLED_BACK, 40);
+
+        assertThat(as("alice", () -> RolloutFigures.get().page()).lines())
+                .contains("# TYPE delivery_dora_change_failure_percent gauge")
+                .contains("delivery_dora_change_failure_percent{environment=\"production\"} 50.0")
+                .noneMatch(line -> line.startsWith("delivery_dora_lead_time_minutes{"));
+    }
+
+    @Test
     void item_02_nobody_downloads_deployments_of_jobs_that_they_may_not_see() throws Exception {
         deployed("shop#1/rollout", "1.0", DeploymentOutcome.SUCCEEDED, 5);
         permit(false);
