@@ -39,7 +39,8 @@ class ScreenshotsTest {
                 for (boolean dark : new boolean[] {false, true}) {
                     tab.as(1240, dark).go(server.url(page.getValue()));
                     tab.await(
-                            "[...document.querySelectorAll('.pd-canvas')].every(one => one.hidden || one.querySelector('canvas'))");
+                            "[...document.querySelectorAll('.pd-canvas')].every(one => one.hidden || one.querySelector('canvas'))"
+                                    + " && [...document.querySelectorAll('.pd-grid[aria-live]')].every(one => one.hasChildNodes())");
                     Path file = images.resolve("page-" + page.getKey() + (dark ? "-dark" : "-light") + ".png");
                     tab.screenshot(file, HIGHEST);
                     assertThat(file).isNotEmptyFile();
