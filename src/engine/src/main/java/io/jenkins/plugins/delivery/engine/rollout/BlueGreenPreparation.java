@@ -92,6 +92,10 @@ final class BlueGreenPreparation {
         Facts facts = scene.facts();
         Colors colors = new Colors(scene);
         Rendering rendering = new Rendering(scene.plan());
+        Optional<String> elsewhere = elsewhere(colors);
+        if (elsewhere.isPresent()) {
+            return scene.back(Ending.Cause.INTERFERENCE, elsewhere.get());
+        }
         String color = colors.next();
         Objects.apply(scene, others(rendering, colors.app(), color));
         Optional<Deployment> there = colors.nextDeployment();
@@ -109,5 +113,14 @@ final class BlueGreenPreparation {
                         rendering.service(Labels.COLOR, facts.first() ? color : colors.serving())));
         return scene.go(
                 Phase.READY, "applied version " + scene.plan().version() + " as " + color + ", " + pods + " pods");
+    }
+
+    /** To apply the Service with the colour that served would move users to pods that may be gone by now. */
+    private static Optional<String> elsewhere(Colors colors) {
+        return colors.service()
+                .map(Swap::colorOf)
+                .filter(color -> !colors.scene().facts().first() && !color.equals(colors.serving()))
+                .map(color -> "Service '" + colors.app() + "' selects " + color + ", and no longer " + colors.serving()
+                        + " as when this rollout was planned");
     }
 }

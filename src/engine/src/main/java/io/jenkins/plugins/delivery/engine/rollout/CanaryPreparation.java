@@ -146,7 +146,7 @@ final class CanaryPreparation {
             new Autoscalers(scene.cluster())
                     .suspend(Set.of(canary.app()), scene.facts().replicas());
         }
-        int pods = canary.pods(canary.step());
+        int pods = Math.max(canary.pods(canary.step()), underWay(canary));
         Objects.apply(
                 scene,
                 List.of(
@@ -155,6 +155,14 @@ final class CanaryPreparation {
                         rendering.sibling(canary.name(), Labels.TRACK, Labels.CANARY),
                         rendering.deployment(canary.name(), Labels.TRACK, Labels.CANARY, pods, canary.deployment())));
         return scene.go(Phase.READY, "applied version " + scene.plan().version() + " as canary, " + pods + " pods");
+    }
+
+    /** Pods that a state older than what happened knows nothing of may have traffic by now. */
+    private static int underWay(Canary canary) {
+        return canary.deployment()
+                .filter(there -> canary.scene().plan().id().equals(Objects.annotation(there, Labels.ROLLOUT)))
+                .map(Workloads::wanted)
+                .orElse(0);
     }
 
     /** The main Service may select stable pods only, before there are others: they get the label that tells them apart. */
