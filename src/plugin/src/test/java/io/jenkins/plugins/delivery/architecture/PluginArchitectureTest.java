@@ -34,6 +34,7 @@ class PluginArchitectureTest {
                     PLUGIN + ".reports",
                     PLUGIN + ".environments",
                     PLUGIN + ".flow",
+                    PLUGIN + ".formats",
                     PLUGIN + ".jobs",
                     PLUGIN + ".pages",
                     PLUGIN + ".pipeline");
@@ -54,6 +55,8 @@ class PluginArchitectureTest {
                 .withOptionalLayers(true)
                 .layer("config")
                 .definedBy(PLUGIN + ".config..")
+                .layer("formats")
+                .definedBy(PLUGIN + ".formats..")
                 .layer("credentials")
                 .definedBy(PLUGIN + ".credentials..")
                 .layer("reports")
@@ -80,8 +83,10 @@ class PluginArchitectureTest {
                 .definedBy(PLUGIN + ".engine..")
                 .whereLayer("engine")
                 .mayNotAccessAnyLayer()
-                .whereLayer("config")
+                .whereLayer("formats")
                 .mayOnlyAccessLayers("engine")
+                .whereLayer("config")
+                .mayOnlyAccessLayers("engine", "formats")
                 .whereLayer("credentials")
                 .mayOnlyAccessLayers("engine", "config")
                 .whereLayer("pages")
