@@ -4,7 +4,7 @@ String call() {
         if ls | grep -qE '[.](tf|tf[.]json|tofu)$'; then echo terraform
         elif [ -f Pulumi.yaml ] || [ -f Pulumi.yml ]; then echo pulumi
         elif ls | grep -q '[.]bicep$'; then echo bicep
-        elif grep -lsE 'AWSTemplateFormatVersion|AWS::' ./*.yaml ./*.yml ./*.json ./*.template > /dev/null 2>&1; then echo cloudformation
+        elif cat ./*.yaml ./*.yml ./*.json ./*.template 2> /dev/null | grep -qE 'AWSTemplateFormatVersion|AWS::'; then echo cloudformation
         fi''').trim()
     if (!found) {
         error 'infrastructureTool: there is no *.tf, Pulumi.yaml, *.bicep or CloudFormation template here: say the directory, or the tool'
