@@ -117,7 +117,7 @@ private void failed(Map settings, Map commands, Map done, String backup) {
         try {
             restoreDatabase(url: settings.url, credentialsId: settings.credentialsId, backup: settings.made, drill: false, overwrite: true,
                 name: "${settings.name ?: ''} after failure".trim().toString())
-        } catch (e) {
+        } catch (hudson.AbortException e) {
             report(settings + [onFailure: 'keep', backedUp: backup], 'migration.log', 'left as it is', false)
             error "${said} The backup could not be restored either: ${e.message}." + onwards(backup)
         }

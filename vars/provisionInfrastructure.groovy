@@ -48,7 +48,7 @@ private Map elsewhere(Map settings) {
             try {
                 planned = plan(settings)
                 if (wanted(settings, planned)) {
-                    stash name: kept, includes: '**', excludes: '**/.terraform/**'
+                    stash name: kept, includes: '**', excludes: '**/.terraform/**, .delivery/*.log'
                 }
             } finally {
                 infrastructureTool.clean()

@@ -20,7 +20,7 @@ def call(Map given = [:]) {
             report = deliveryReport(kind: 'restore-drill', file: '.delivery-restore/restore.txt', name: settings.name ?: '', gates: gates(settings))
         } finally {
             if (settings.drill && !settings.keep) {
-                sh 'dropdb --if-exists --force --maintenance-db="$DELIVERY_DATABASE" "$(cat .delivery-restore/scratch)"'
+                sh '[ ! -f .delivery-restore/scratch ] || dropdb --if-exists --force --maintenance-db="$DELIVERY_DATABASE" "$(cat .delivery-restore/scratch)"'
             }
             sh 'rm -rf .delivery-restore'
         }

@@ -8,6 +8,11 @@ interface Changes {
     /** Something was changed by others than the tool. */
     void outside(Change change);
 
+    /** A value that others read would be another one. */
+    default void output(String name) {
+        // what is there stays as it is
+    }
+
     /** What people should know. */
     void sentence(String sentence);
 

@@ -31,6 +31,7 @@ final class PlannedChanges implements Changes {
     private long imported;
     private long forgotten;
     private long unknown;
+    private long outputs;
 
     PlannedChanges(ArgumentMap settings) {
         stores = new DataStores(Names.of(settings, "dataStores"));
@@ -61,6 +62,12 @@ final class PlannedChanges implements Changes {
     }
 
     @Override
+    public void output(String name) {
+        outputs++;
+        draft.row(Row.Tone.NORMAL, "change", name, "output", "");
+    }
+
+    @Override
     public void sentence(String sentence) {
         draft.sentence(sentence);
     }
@@ -78,7 +85,8 @@ final class PlannedChanges implements Changes {
                 .count("imported", "imported", imported)
                 .count("forgotten", "forgotten", forgotten)
                 .count("unknown", "not foreseeable", unknown)
-                .count("changes", "changes", added + changed + destroyed + imported + forgotten + unknown);
+                .count("outputs", "outputs changed", outputs)
+                .count("changes", "changes", changes());
         if (!lost.isEmpty()) {
             draft.sentence("Data would be lost: " + named() + ". Keep what holds data, or allow it by name:"
                     + " allowDestroy: ['" + lost.get(0) + "'].");
@@ -89,7 +97,7 @@ final class PlannedChanges implements Changes {
     }
 
     private String summary() {
-        if (added + changed + destroyed + imported + forgotten + unknown == 0) {
+        if (changes() == 0) {
             return "Nothing to change";
         }
         String stored = lost.isEmpty() ? "" : ", among them data stores: " + named();
@@ -97,6 +105,10 @@ final class PlannedChanges implements Changes {
                 + (imported > 0 ? ", " + imported + " to import" : "")
                 + (forgotten > 0 ? ", " + forgotten + " to forget" : "")
                 + (unknown > 0 ? ", " + unknown + " not foreseeable" : "");
+    }
+
+    private long changes() {
+        return added + changed + destroyed + imported + forgotten + unknown + outputs;
     }
 
     private String named() {

@@ -21,6 +21,13 @@ final class TerraformPlanFormat implements PlanFormat {
                 case "format_version" -> check(file, value.tree().asText());
                 case "resource_changes" -> value.elements(resource -> managed(resource, changes::add));
                 case "resource_drift" -> value.elements(resource -> managed(resource, changes::outside));
+                case "output_changes" ->
+                    value.fields((name, output) -> {
+                        JsonNode actions = output.tree().path("actions");
+                        if (!actions.isEmpty() && !actions.path(0).asText().equals("no-op")) {
+                            changes.output(name);
+                        }
+                    });
                 case "planned_values" -> plan.set(true);
                 case "errored" -> {
                     if (value.tree().asBoolean()) {

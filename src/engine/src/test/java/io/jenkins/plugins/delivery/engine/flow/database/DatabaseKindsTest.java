@@ -104,7 +104,8 @@ class DatabaseKindsTest {
     void what_is_going_to_be_undone_or_restored_has_no_floor() throws Exception {
         for (String onFailure : List.of("undo", "restore", "keep")) {
             String log = "=== delivery before ===\n" + ALEMBIC.replace(" (current)", "")
-                    + "=== delivery migrate-exit ===\n1\n" + "=== delivery after ===\n" + ALEMBIC;
+                    + "=== delivery migrate ===\n=== delivery migrate-exit ===\n1\n" + "=== delivery after ===\n"
+                    + ALEMBIC;
             Reading reading = Reports.read(
                     new DatabaseMigration(),
                     folder,

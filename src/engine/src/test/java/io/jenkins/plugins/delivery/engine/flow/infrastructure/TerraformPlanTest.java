@@ -130,6 +130,17 @@ class TerraformPlanTest {
     }
 
     @Test
+    void a_plan_that_changes_nothing_but_an_output_is_a_change() throws Exception {
+        Reading reading = Reports.read(
+                PLAN_KIND,
+                folder,
+                "{\"format_version\": \"1.2\", \"planned_values\": {}, \"output_changes\": {\"a\": {\"actions\": [\"update\"],"
+                        + " \"after\": \"hunter2\"}, \"b\": {\"actions\": [\"no-op\"]}}}");
+        assertThat(value(reading, "changes")).isEqualTo(1);
+        assertThat(reading.rows()).singleElement().asString().contains("output").doesNotContain("hunter2");
+    }
+
+    @Test
     void no_value_is_told() throws Exception {
         Reading reading = read(Map.of());
         assertThat(reading.toString()).doesNotContain("hunter2").contains("changes ip, password, size");
