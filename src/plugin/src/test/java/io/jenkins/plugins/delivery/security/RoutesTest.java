@@ -55,13 +55,6 @@ class RoutesTest {
     }
 
     @Test
-    void item_04_no_route_tests_a_connection_and_so_none_sends_a_credential_anywhere() {
-        assertThat(ROUTES.all())
-                .extracting(Routes.Route::name)
-                .noneMatch(name -> name.matches("do(Test|Try|Ping|Connect|Validate)[A-Z].*"));
-    }
-
-    @Test
     void item_25_no_part_of_an_address_is_an_id_but_those_that_stapler_knows() {
         assertThat(ROUTES.withPartsOfAddresses()).isEmpty();
         assertThat(Routes.of(Bad.class).withPartsOfAddresses())

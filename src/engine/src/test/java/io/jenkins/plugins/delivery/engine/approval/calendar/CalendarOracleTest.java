@@ -29,6 +29,7 @@ class CalendarOracleTest {
 
     /** How many for each zone; {@code -Dcalendars=50} tries more. */
     private static final int CALENDARS = Integer.getInteger("calendars", 1);
+
     private static final int RANDOM_MOMENTS = 200;
 
     @ParameterizedTest
