@@ -152,14 +152,19 @@ private def usual(Map part, Map more, Map settings, Map delivery) {
     }
 }
 
-/** Every environment but the last one is there to try things out, pod by pod; the last one has people in it. */
+/**
+ * Every environment but the last one is there to try things out, pod by pod; the last one has people in it. Compose says
+ * itself when what it started is well.
+ */
 private def rollOut(Map part, Map more, Map settings, Map delivery) {
     boolean last = part.environment == settings.environments.last().toString()
-    Map how = last ? [strategy: settings.strategy ?: delivery.strategy, options: delivery.options + settings.options] : [strategy: 'rolling']
+    String strategy = settings.strategy ?: delivery.strategy
+    boolean compose = strategy == 'compose'
+    Map how = last || compose ? [strategy: strategy, options: delivery.options + settings.options] : [strategy: 'rolling']
     Map arguments = [environment: environmentOf(part, settings), app: delivery.app, image: delivery.image] + source(settings) + how + more
     delivery.released = last
     String file = settings.smokeFile
-    if (!last || !file || !fileExists(file)) {
+    if (!last || compose || !file || !fileExists(file)) {
         return deployTo(arguments)
     }
     String name = "New in ${environmentOf(part, settings)}"

@@ -91,7 +91,7 @@ public final class NewsStep extends AnsweringStep {
             facts.put("environment", environment);
         }
         String about = Util.fixNull(environment);
-        News.send(run, about, event, title == null ? run.getFullDisplayName() : title, message, "", facts);
+        News.send(run, about, event, title == null ? run.getFullDisplayName() : title, message, "delivery", facts);
         return (int) DeliveryConfiguration.get().getNotificationTargets().stream()
                 .filter(target -> target.wants(event, about))
                 .count();

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.delivery.pipeline;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import hudson.model.Run;
+import io.jenkins.plugins.delivery.engine.flow.Row;
 import io.jenkins.plugins.delivery.engine.pipeline.PipelineAccount;
 import io.jenkins.plugins.delivery.engine.pipeline.PipelineAccount.Ending;
 import io.jenkins.plugins.delivery.reports.DeliveryReport;
@@ -39,10 +39,14 @@ public final class PipelineReport extends DeliveryReport {
         boolean stopped = false;
         for (PipelineAccount.Entry entry : account.entries()) {
             Map<String, Object> row = new LinkedHashMap<>();
-            row.put("stage", entry.stage().title());
-            row.put("environment", entry.stage().environment());
-            row.put("ending", entry.ending());
-            row.put("words", entry.words());
+            row.put("tone", tone(entry.ending()));
+            row.put(
+                    "cells",
+                    List.of(
+                            entry.stage().title(),
+                            entry.stage().environment(),
+                            entry.ending().words(),
+                            entry.words()));
             rows.add(row);
             done += entry.ending() == Ending.DONE ? 1 : 0;
             stopped |= entry.ending() == Ending.STOPPED;
@@ -50,7 +54,8 @@ public final class PipelineReport extends DeliveryReport {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("app", account.app());
         model.put("version", account.version());
-        model.put("stages", rows);
+        model.put("columns", List.of("stage", "environment", "result", "why"));
+        model.put("rows", rows);
         model.put("sentences", account.sentences());
         publish(
                 owner,
@@ -60,29 +65,12 @@ public final class PipelineReport extends DeliveryReport {
                 model);
     }
 
-    /** For the page. */
-    public List<Map<String, String>> getRows() {
-        List<Map<String, String>> rows = new ArrayList<>();
-        JsonNode model = getModel();
-        if (model != null) {
-            for (JsonNode stage : model.path("stages")) {
-                Map<String, String> row = new LinkedHashMap<>();
-                stage.properties()
-                        .forEach(field ->
-                                row.put(field.getKey(), field.getValue().asText("")));
-                rows.add(row);
-            }
-        }
-        return rows;
-    }
-
-    /** For the page. */
-    public List<String> getSentences() {
-        List<String> sentences = new ArrayList<>();
-        JsonNode model = getModel();
-        if (model != null) {
-            model.path("sentences").forEach(sentence -> sentences.add(sentence.asText()));
-        }
-        return sentences;
+    private static Row.Tone tone(Ending ending) {
+        return switch (ending) {
+            case DONE -> Row.Tone.GOOD;
+            case STOPPED -> Row.Tone.DANGER;
+            case NOT_DONE -> Row.Tone.WARNING;
+            case LEFT_OUT -> Row.Tone.NORMAL;
+        };
     }
 }

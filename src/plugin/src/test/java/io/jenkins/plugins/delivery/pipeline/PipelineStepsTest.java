@@ -131,8 +131,10 @@ class PipelineStepsTest {
                 .contains("Stopped in Publish: the registry refused\nDone: Checkout, Lint");
         PipelineReport report = harness.run.readAgain().getAction(PipelineReport.class);
         assertThat(report.getVerdict()).isEqualTo(ReportVerdict.FAILED);
-        assertThat(report.getRows()).extracting(row -> row.get("ending")).contains("DONE", "STOPPED", "NOT_DONE");
-        assertThat(report.getSentences()).last().asString().startsWith("To go on: Nothing was deployed.");
+        assertThat(report.getModel().path("rows").toString())
+                .contains("{\"cells\":[\"Lint\",\"\",\"done\",\"\"],\"tone\":\"GOOD\"}")
+                .contains("{\"cells\":[\"Publish\",\"\",\"stopped\",\"the registry refused\"],\"tone\":\"DANGER\"}");
+        assertThat(report.getModel().path("sentences").toString()).contains("To go on: Nothing was deployed.");
     }
 
     @Test

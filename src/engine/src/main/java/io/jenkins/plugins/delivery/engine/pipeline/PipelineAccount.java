@@ -14,10 +14,21 @@ import java.util.List;
 public record PipelineAccount(String app, String version, List<Entry> entries) {
     /** How a stage ended. */
     public enum Ending {
-        DONE,
-        STOPPED,
-        NOT_DONE,
-        LEFT_OUT
+        DONE("done"),
+        STOPPED("stopped"),
+        NOT_DONE("not done"),
+        LEFT_OUT("left out");
+
+        private final String words;
+
+        Ending(String words) {
+            this.words = words;
+        }
+
+        /** For people. */
+        public String words() {
+            return words;
+        }
     }
 
     /**
