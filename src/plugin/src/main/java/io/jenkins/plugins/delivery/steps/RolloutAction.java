@@ -123,7 +123,7 @@ public final class RolloutAction extends DeliveryReport implements DeployedAddre
     synchronized List<RolloutDecision> decisions() {
         return decisions == null
                 ? List.of()
-                : decisions.stream().map(RolloutDecisions::read).toList();
+                : decisions.stream().map(RolloutDecision::fromJson).toList();
     }
 
     /** The decisions, for the page. */
@@ -170,7 +170,7 @@ public final class RolloutAction extends DeliveryReport implements DeployedAddre
         RolloutDecision decision = RolloutDecisions.now(request, kind, reason);
         ArrayList<String> before = decisions;
         decisions = new ArrayList<>(before == null ? List.of() : before);
-        decisions.add(RolloutDecisions.write(decision));
+        decisions.add(decision.toJson());
         try {
             getRun().save();
         } catch (IOException e) {

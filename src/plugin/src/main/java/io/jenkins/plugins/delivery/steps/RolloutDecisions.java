@@ -1,24 +1,17 @@
 package io.jenkins.plugins.delivery.steps;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.User;
 import io.jenkins.plugins.delivery.engine.rollout.RolloutDecision;
 import io.jenkins.plugins.delivery.reports.JsonResponse;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.StaplerRequest2;
 
-/** Decisions about a rollout as text that is kept, and as answers to who made them. */
+/** Decisions about a rollout as they are made, and as answers to who made them. */
 final class RolloutDecisions {
     private static final int LONGEST_REASON = 4000;
-    private static final ObjectMapper JSON =
-            JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
     private RolloutDecisions() {}
 
@@ -33,22 +26,6 @@ final class RolloutDecisions {
 
     static boolean tooLong(@CheckForNull String reason) {
         return reason != null && reason.length() > LONGEST_REASON;
-    }
-
-    static String write(RolloutDecision decision) {
-        try {
-            return JSON.writeValueAsString(decision);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static RolloutDecision read(String text) {
-        try {
-            return JSON.readValue(text, RolloutDecision.class);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("A decision about a rollout is damaged", e);
-        }
     }
 
     static HttpResponse accepted(@CheckForNull StaplerRequest2 request, RolloutDecision decision) {

@@ -34,6 +34,20 @@ public record RolloutDecision(Kind kind, String by, Instant at, String reason, S
         from = from == null ? "" : from;
     }
 
+    /** As JSON, for keeping. */
+    public String toJson() {
+        return RolloutJson.write(this);
+    }
+
+    /**
+     * What {@link #toJson} wrote.
+     *
+     * @throws IllegalArgumentException when it did not
+     */
+    public static RolloutDecision fromJson(String json) {
+        return RolloutJson.read(json, RolloutDecision.class);
+    }
+
     /** Who decided what, and why. */
     public String words() {
         String did =

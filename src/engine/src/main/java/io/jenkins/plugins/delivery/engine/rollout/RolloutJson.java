@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-/** Plans and states as JSON that people can read and an older or newer version of this code can, too. */
-final class RolloutJson {
+/** Plans, states and decisions as JSON that people can read and an older or newer version of this code can, too. */
+public final class RolloutJson {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -20,7 +20,8 @@ final class RolloutJson {
 
     private RolloutJson() {}
 
-    static String write(Object value) {
+    /** On one line; what is null is left out. */
+    public static String write(Object value) {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
@@ -28,7 +29,8 @@ final class RolloutJson {
         }
     }
 
-    static <T> T read(String json, Class<T> type) {
+    /** @throws IllegalArgumentException when it is not what {@link #write} wrote for that type */
+    public static <T> T read(String json, Class<T> type) {
         try {
             return MAPPER.readValue(json, type);
         } catch (JsonProcessingException e) {

@@ -3,11 +3,13 @@ package io.jenkins.plugins.delivery.engine.rollout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.delivery.engine.analysis.Measurement;
+import io.jenkins.plugins.delivery.engine.rollout.group.GroupState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A rollout that began before an update of the plugin ends after it: its JSON, as it was kept then, still loads. */
@@ -53,6 +55,33 @@ class EarlierPlansTest {
         String newer = text("state-0.1.json").replaceFirst("\\{", "{\"mood\":\"good\",");
 
         assertThat(RolloutState.fromJson(newer)).isEqualTo(RolloutState.fromJson(text("state-0.1.json")));
+    }
+
+    @Test
+    void severalServicesThatWereHalfWayLoadInTheirOrder() throws IOException {
+        RolloutState state = RolloutState.fromJson(text("state-0.1.json"));
+
+        GroupState group = GroupState.fromJson(text("group-0.1.json"));
+
+        assertThat(group.states()).containsExactly(Map.entry("shop", state), Map.entry("cart", state));
+        assertThat(group.through()).containsExactly("shop", "cart");
+        assertThat(group.abort()).isEqualTo("Ann: enough");
+        assertThat(GroupState.fromJson(group.toJson())).isEqualTo(group);
+        assertThat(group.toJson()).startsWith("{\"states\":{\"shop\":{").endsWith("\"abort\":\"Ann: enough\"}");
+    }
+
+    @Test
+    void aDecisionWhoseTimeIsANumberLoads() throws IOException {
+        RolloutDecision decision = RolloutDecision.fromJson(text("decision-0.1.json"));
+
+        assertThat(decision)
+                .isEqualTo(new RolloutDecision(
+                        RolloutDecision.Kind.ABORT,
+                        "Ann (ann)",
+                        Instant.parse("2026-03-02T10:04:05.250Z"),
+                        "too slow",
+                        "10.0.0.7"));
+        assertThat(RolloutDecision.fromJson(decision.toJson())).isEqualTo(decision);
     }
 
     private static String text(String name) throws IOException {

@@ -1,11 +1,9 @@
 package io.jenkins.plugins.delivery.engine.rollout.group;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.delivery.engine.rollout.Phase;
+import io.jenkins.plugins.delivery.engine.rollout.RolloutJson;
 import io.jenkins.plugins.delivery.engine.rollout.RolloutPlan;
 import io.jenkins.plugins.delivery.engine.rollout.RolloutState;
 import java.time.Instant;
@@ -25,10 +23,8 @@ import java.util.Set;
  */
 public record GroupState(
         Map<String, RolloutState> states,
-        Set<String> through,
+        @JsonDeserialize(as = LinkedHashSet.class) Set<String> through,
         @CheckForNull String abort) {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     public GroupState {
         states = Collections.unmodifiableMap(new LinkedHashMap<>(states));
         through = Collections.unmodifiableSet(new LinkedHashSet<>(through));
@@ -79,35 +75,11 @@ public record GroupState(
 
     /** As JSON, for keeping and for people. */
     public String toJson() {
-        ObjectNode json = JSON.createObjectNode();
-        ObjectNode apps = json.putObject("states");
-        states.forEach((app, state) -> apps.set(app, tree(state.toJson())));
-        through.forEach(json.putArray("through")::add);
-        if (abort != null) {
-            json.put("abort", abort);
-        }
-        return json.toString();
+        return RolloutJson.write(this);
     }
 
     /** What {@link #toJson} wrote. */
     public static GroupState fromJson(String json) {
-        JsonNode tree = tree(json);
-        Map<String, RolloutState> states = new LinkedHashMap<>();
-        tree.path("states")
-                .properties()
-                .forEach(app -> states.put(
-                        app.getKey(), RolloutState.fromJson(app.getValue().toString())));
-        Set<String> through = new LinkedHashSet<>();
-        tree.path("through").forEach(app -> through.add(app.asText()));
-        return new GroupState(
-                states, through, tree.hasNonNull("abort") ? tree.path("abort").asText() : null);
-    }
-
-    private static JsonNode tree(String json) {
-        try {
-            return JSON.readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not the state of a group: " + e.getOriginalMessage(), e);
-        }
+        return RolloutJson.read(json, GroupState.class);
     }
 }
