@@ -11,8 +11,6 @@ import io.jenkins.plugins.delivery.rehearsal.scenario.Recording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.TestInstance;
@@ -42,7 +40,7 @@ class DeclarativeExampleTest {
     })
     void endsAsItsScenarioSays(String jenkinsfile, String scenario, String result) throws Exception {
         assumeTrue(Programs.has("curl"), "Skipped: there is no curl on the PATH to push images with");
-        library();
+        ExampleLibrary.into(folder);
         Path home = folder.resolve("home-" + jenkinsfile + "-" + scenario);
         Options options = new Options(
                 folder,
@@ -68,19 +66,6 @@ class DeclarativeExampleTest {
                     .findFirst()
                     .orElseThrow();
             return Files.readString(notes);
-        }
-    }
-
-    /** What a Jenkinsfile finds as the shared library. */
-    private void library() throws IOException {
-        for (String part : List.of("vars", "resources")) {
-            try (Stream<Path> files = Files.walk(ROOT.resolve(part))) {
-                for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
-                    Path copy = folder.resolve(ROOT.relativize(file));
-                    Files.createDirectories(copy.getParent());
-                    Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
-                }
-            }
         }
     }
 }

@@ -8,13 +8,8 @@ import io.jenkins.plugins.delivery.rehearsal.report.RehearsalResult;
 import io.jenkins.plugins.delivery.rehearsal.report.RehearsalResult.Traffic;
 import io.jenkins.plugins.delivery.rehearsal.runtime.RunObserver;
 import io.jenkins.plugins.delivery.rehearsal.scenario.Recording;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +37,7 @@ class ExamplesTest {
                 Programs.has(program),
                 "Skipped: there is no " + program + " on the PATH that " + example + " could run with");
         assumeTrue(Programs.has("curl"), "Skipped: there is no curl on the PATH to push images with");
-        library();
+        ExampleLibrary.into(folder);
         Path home = ROOT.resolve("examples").resolve(example);
         Options options = new Options(
                 folder,
@@ -58,18 +53,5 @@ class ExamplesTest {
         assertThat(ended.result()).as(String.valueOf(ended.error())).isEqualTo(result);
         assertThat(ended.tests().total()).isPositive();
         assertThat(ended.traffic()).extracting(Traffic::lost).allMatch(lost -> lost == 0);
-    }
-
-    /** What a Jenkinsfile of an example finds as the shared library. */
-    private void library() throws IOException {
-        for (String part : List.of("vars", "resources")) {
-            try (Stream<Path> files = Files.walk(ROOT.resolve(part))) {
-                for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
-                    Path copy = folder.resolve(ROOT.relativize(file));
-                    Files.createDirectories(copy.getParent());
-                    Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
-                }
-            }
-        }
     }
 }
