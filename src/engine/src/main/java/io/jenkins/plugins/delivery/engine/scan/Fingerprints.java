@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -76,7 +75,7 @@ public final class Fingerprints {
         return hashOf(input.clear()
                 .add(kind == Kind.LICENSE ? "license" : "advisory")
                 .add(advisory)
-                .add(name.toLowerCase(Locale.ROOT)));
+                .add(name));
     }
 
     private void addText(FindingDraft draft, @CheckForNull String surroundings) {

@@ -25,11 +25,22 @@ final class KnownPaths implements SourceTree {
     private final List<Known> paths = new ArrayList<>();
     private PositionTable byHash = new PositionTable();
 
+    @CheckForNull
+    private Known last;
+
     KnownPaths(SourceTree tree) {
         this.tree = tree;
     }
 
     Known known(String written) {
+        // Results of one file often follow each other.
+        if (last == null || !last.written.equals(written)) {
+            last = find(written);
+        }
+        return last;
+    }
+
+    private Known find(String written) {
         int hash = written.hashCode();
         for (int at = byHash.first(hash); at >= 0; at = byHash.next()) {
             if (paths.get(at).written.equals(written)) {

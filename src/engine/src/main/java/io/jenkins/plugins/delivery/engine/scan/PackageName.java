@@ -13,8 +13,11 @@ final class PackageName {
 
     private PackageName() {}
 
-    /** The same for all spellings; some different packages share it. */
+    /** The same for all spellings, in lower case; some different packages share it. */
     static String key(String name) {
+        if (isPlain(name)) {
+            return name;
+        }
         String full = full(name);
         return full.substring(full.lastIndexOf('/') + 1);
     }
@@ -40,6 +43,20 @@ final class PackageName {
             return "";
         }
         return version.startsWith("v") ? version.substring(1) : version;
+    }
+
+    /** Whether no other spelling is meant: most names are like that. */
+    private static boolean isPlain(String name) {
+        char before = 0;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean letter = c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
+            if (!letter && (c != '-' || before == '-')) {
+                return false;
+            }
+            before = c;
+        }
+        return true;
     }
 
     private static String full(String name) {
