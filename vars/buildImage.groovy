@@ -28,8 +28,7 @@ def call(Map given = [:]) {
     if (!settings.push) {
         return built
     }
-    return publishArtifact(image: built, credentialsId: settings.credentialsId, insecure: settings.insecure,
-        overwrite: settings.overwrite, arguments: settings.arguments)
+    return publishArtifact(image: built, credentialsId: settings.credentialsId, insecure: settings.insecure, overwrite: settings.overwrite)
 }
 
 private void checkNames(String image, String version) {
@@ -137,6 +136,10 @@ private Map withBuildpacks(Map built, Map settings) {
 }
 
 private Map withJib(Map built, Map settings) {
+    String divided = built.labels.keySet().find { name -> built.labels[name].toString().contains(',') }
+    if (divided != null) {
+        error "buildImage: the label ${divided} has a comma, which Jib takes for the end of it"
+    }
     String maker = fileExists('pom.xml') ? 'maven' : 'gradle'
     List options = ["-Djib.to.image=${built.image}:${built.version}", "-Djib.container.labels=${pairs(built.labels).join(',')}"] +
         (built.tags.size() > 1 ? ["-Djib.to.tags=${built.tags.drop(1).join(',')}"] : [])

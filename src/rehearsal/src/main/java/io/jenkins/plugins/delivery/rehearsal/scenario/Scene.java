@@ -76,9 +76,9 @@ public final class Scene implements AutoCloseable {
             Optional<Path> kubeconfig,
             Recording recording)
             throws IOException {
-        TargetCluster cluster = cluster(settings, clock, folder, kubeconfig);
         Path programs = folder.resolve("stand-ins");
         StandIns.write(settings.standIns(), programs);
+        TargetCluster cluster = cluster(settings, clock, folder, kubeconfig);
         Scene scene = new Scene(settings, scenario, clock, cluster, recording, programs);
         scene.life.ifPresent(ClusterLife::begin);
         show(scene);

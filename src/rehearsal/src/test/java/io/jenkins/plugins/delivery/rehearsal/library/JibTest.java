@@ -79,6 +79,10 @@ class JibTest {
             assertThat(outcome.text()).contains("0 secrets and 3 warnings in 3 layers");
 
             whatExistsIsNotPublishedAgain(rehearsed, registry, digest.group(1));
+            assertThat(rehearsed
+                            .run("node { buildImage image: 'shop', version: '1', labels: [owner: 'a, b'] }")
+                            .error())
+                    .contains("the label owner has a comma");
         }
     }
 

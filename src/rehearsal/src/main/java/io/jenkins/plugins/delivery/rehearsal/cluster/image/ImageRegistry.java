@@ -87,11 +87,6 @@ public final class ImageRegistry implements AutoCloseable {
                 address(), from.repository(), images.withEnvironment(from.repository(), from.reference(), variables));
     }
 
-    /** Lets a tag of the image's repository mean this image from now on. */
-    public void tag(ImageReference image, String tag) throws IOException {
-        store.tag(image.repository(), tag, image.reference());
-    }
-
     private void announce(ImageReference reference) {
         ImageReference here = new ImageReference(address(), reference.repository(), reference.reference());
         listeners.forEach(listener -> listener.accept(here));
