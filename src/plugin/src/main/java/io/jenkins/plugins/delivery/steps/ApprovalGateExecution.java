@@ -144,8 +144,9 @@ public final class ApprovalGateExecution extends StepExecution {
 
     /** Whether an approval has to wait for its window. */
     private boolean waitsForWindow(ApprovalAction action) {
-        Instant now = DeliveryClock.get().clock().instant();
         Optional<Instant> effective = action.effective();
+        // Looked at afterwards: "now" must never seem to lie in the future.
+        Instant now = DeliveryClock.get().clock().instant();
         if (effective.isPresent() && !effective.get().isAfter(now)) {
             return false;
         }

@@ -59,6 +59,16 @@ class ApprovalEffectTest {
     }
 
     @Test
+    void an_approval_takes_effect_at_once_where_nothing_is_closed_although_time_goes_on_meanwhile() throws Exception {
+        fixture.clock.tick();
+
+        fixture.start(new ApprovalGateStep()).decide(user("alice"), true, "");
+
+        assertThat(fixture.context.ends).isEqualTo(1);
+        assertThat(fixture.clock.scheduled()).isZero();
+    }
+
+    @Test
     void a_freeze_that_is_declared_while_people_decide_counts() throws Exception {
         ApprovalAction action = fixture.start(new ApprovalGateStep());
         freeze("2026-03-01T00:00", "2026-03-03T08:00");

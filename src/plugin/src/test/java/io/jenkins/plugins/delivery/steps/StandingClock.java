@@ -23,6 +23,12 @@ final class StandingClock extends DeliveryClock {
 
     private final List<Due> pending = new ArrayList<>();
     private Instant now = Instant.parse("2026-03-01T10:00:00Z");
+    private Duration tick = Duration.ZERO;
+
+    /** From now on it is later at each look, as it is on a real controller. */
+    void tick() {
+        tick = Duration.ofNanos(1_000);
+    }
 
     void advance(Duration by) {
         now = now.plus(by);
@@ -68,6 +74,7 @@ final class StandingClock extends DeliveryClock {
 
             @Override
             public Instant instant() {
+                now = now.plus(tick);
                 return now;
             }
         };
