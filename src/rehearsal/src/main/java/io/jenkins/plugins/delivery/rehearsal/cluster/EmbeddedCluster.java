@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -193,6 +194,11 @@ public final class EmbeddedCluster implements TargetCluster {
     /** The address of a front on the loopback interface. */
     public Optional<String> url(FrontKey front) {
         return fronts.url(front);
+    }
+
+    /** A Deployment as it is now; to be read only. */
+    public Optional<Deployment> deployment(String namespace, String name) {
+        return objects.get(Deployment.class, namespace, name);
     }
 
     /** The images that pods run at present. */

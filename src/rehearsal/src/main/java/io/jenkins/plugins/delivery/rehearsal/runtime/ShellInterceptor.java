@@ -1,6 +1,8 @@
 package io.jenkins.plugins.delivery.rehearsal.runtime;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** Sees each {@code sh} step, and may answer in its place (a recorded outcome). */
 public interface ShellInterceptor {
@@ -14,4 +16,9 @@ public interface ShellInterceptor {
 
     /** The script ran and ended so. */
     default void completed(ShellCall call, ShellOutcome outcome) {}
+
+    /** What has to happen, in virtual time, before the program goes on after a script. */
+    default CompletionStage<Void> settled() {
+        return CompletableFuture.completedFuture(null);
+    }
 }

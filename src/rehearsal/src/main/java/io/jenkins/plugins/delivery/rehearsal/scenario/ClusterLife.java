@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.jenkins.plugins.delivery.engine.cluster.Labels;
+import io.jenkins.plugins.delivery.rehearsal.clock.VirtualClock;
 import io.jenkins.plugins.delivery.rehearsal.cluster.EmbeddedCluster;
 import io.jenkins.plugins.delivery.rehearsal.cluster.api.ApiFaults;
 import io.jenkins.plugins.delivery.rehearsal.cluster.api.Verb;
@@ -33,6 +34,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -41,6 +44,7 @@ final class ClusterLife {
     private static final String VERSION_VARIABLE = "APP_VERSION";
 
     private final EmbeddedCluster cluster;
+    private final VirtualClock clock;
     private final RehearsalSettings settings;
     private final Scenario scenario;
     private final Map<String, String> namespaces;
@@ -50,8 +54,12 @@ final class ClusterLife {
     private final Set<String> served = new HashSet<>();
     private final Queue<ImageReference> pushed = new ConcurrentLinkedQueue<>();
 
-    ClusterLife(EmbeddedCluster cluster, RehearsalSettings settings, Scenario scenario) {
+    /** Complete when every version before serves. */
+    private CompletionStage<Void> starting = CompletableFuture.completedFuture(null);
+
+    ClusterLife(EmbeddedCluster cluster, VirtualClock clock, RehearsalSettings settings, Scenario scenario) {
         this.cluster = cluster;
+        this.clock = clock;
         this.settings = settings;
         this.scenario = scenario;
         this.namespaces = DeliverySettings.environments(settings);
@@ -110,6 +118,11 @@ final class ClusterLife {
         }
     }
 
+    /** Complete when the versions before serve, as they have done for long when a pipeline runs. */
+    synchronized CompletionStage<Void> settled() {
+        return starting;
+    }
+
     /** In a workspace that an earlier run left, a tar is this run's only once the script that writes it has been reached. */
     private static boolean isFresh(String script, Path tar) {
         String name = String.valueOf(tar.getFileName());
@@ -164,6 +177,7 @@ final class ClusterLife {
         objects.forEach(
                 object -> run(object, before, application.previous().env().get(VERSION_VARIABLE)));
         cluster.apply(namespace, objects);
+        starting = starting.thenCombine(new Serving(cluster, clock, objects).soon(), (one, other) -> null);
         cluster.front(namespace, application.front()).ifPresent(front -> users(application, front));
     }
 

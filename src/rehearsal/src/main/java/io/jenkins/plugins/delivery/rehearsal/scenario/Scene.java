@@ -56,7 +56,7 @@ public final class Scene implements AutoCloseable {
                                 .toList(),
                 scenario.inputs());
         this.life = cluster instanceof EmbeddedCluster embedded
-                ? Optional.of(new ClusterLife(embedded, settings, scenario))
+                ? Optional.of(new ClusterLife(embedded, clock, settings, scenario))
                 : Optional.empty();
     }
 

@@ -5,6 +5,8 @@ import io.jenkins.plugins.delivery.rehearsal.runtime.ShellInterceptor;
 import io.jenkins.plugins.delivery.rehearsal.runtime.ShellOutcome;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** Looks over the shoulder of each script. */
 final class SceneShell implements ShellInterceptor {
@@ -30,5 +32,10 @@ final class SceneShell implements ShellInterceptor {
     public void completed(ShellCall call, ShellOutcome outcome) {
         recording.keep(settings.replay(), call, outcome);
         life.ifPresent(cluster -> cluster.scriptEnded(call.script(), Path.of(call.directory())));
+    }
+
+    @Override
+    public CompletionStage<Void> settled() {
+        return life.map(ClusterLife::settled).orElseGet(() -> CompletableFuture.completedFuture(null));
     }
 }

@@ -112,16 +112,33 @@ final class ShellExecution extends StepExecution {
         log.flush();
         ShellOutcome outcome = new ShellOutcome(status, returnStdout ? process.output() : "", process.logText());
         pipeline.request().shell().completed(call, outcome);
-        process.cleanUp();
-        if (stopped != null) {
-            getContext().onFailure(stopped);
-        } else {
-            conclude(outcome);
+        conclude(outcome);
+    }
+
+    /** A script that ran remains what is waited for until the program has its result, also for who comes after a restart. */
+    private void conclude(ShellOutcome outcome) {
+        pipeline.request().shell().settled().thenRun(() -> {
+            if (!pipeline.isDead()) {
+                forgetProcess();
+                answer(outcome);
+            }
+        });
+    }
+
+    private void forgetProcess() {
+        try {
+            if (process != null) {
+                process.cleanUp();
+            }
+        } catch (IOException e) {
+            log.println("The files of the script remain: " + e.getMessage());
         }
     }
 
-    private void conclude(ShellOutcome outcome) {
-        if (returnStatus) {
+    private void answer(ShellOutcome outcome) {
+        if (stopped != null) {
+            getContext().onFailure(stopped);
+        } else if (returnStatus) {
             getContext().onSuccess(outcome.exitCode());
         } else if (outcome.exitCode() != 0) {
             getContext().onFailure(new AbortException("script returned exit code " + outcome.exitCode()));
