@@ -32,7 +32,7 @@ class StorefrontTest {
             Path.of("../../examples/storefront").toAbsolutePath().normalize();
 
     /** How many boundaries are tried one at a time; {@code -Dkills=1000} tries all. */
-    private static final int KILLS = Integer.getInteger("kills", 6);
+    private static final int KILLS = Integer.getInteger("kills", 4);
 
     private final Recording recording = new Recording();
     private RehearsalResult good;
