@@ -66,7 +66,7 @@ class RolloutsTest {
             assertThat(ended.result()).as(ended.log()).isEqualTo("SUCCESS");
         }
 
-        Builds.Ended ended = builds().run("back", "rollbackDeploy(environment: 'production', app: 'back', to: '1') {}");
+        Builds.Ended ended = builds().run("back", "rollbackDeploy(environment: 'production', app: 'back', to: '1')");
 
         assertThat(ended.result()).as(ended.log()).isEqualTo("SUCCESS");
         assertThat(cluster.serves("back")).containsExactly("1");
