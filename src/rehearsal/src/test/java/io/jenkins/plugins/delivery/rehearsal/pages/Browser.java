@@ -10,6 +10,7 @@ import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -121,10 +122,15 @@ final class Browser implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
+        // Its children write to the profile, too: whoever deletes that must not meet them.
+        List<ProcessHandle> children = process.descendants().toList();
         process.destroy();
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
         }
+        children.forEach(ProcessHandle::destroyForcibly);
+        children.forEach(child ->
+                child.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join());
     }
 
     private final class Reader implements WebSocket.Listener {
