@@ -25,11 +25,11 @@ public record PluginArchive(Path file, String name, String version, String jenki
     static PluginArchive read(Path file) {
         try (JarFile jar = new JarFile(file.toFile())) {
             Manifest manifest = jar.getManifest();
-            String name = manifest == null ? null : manifest.getMainAttributes().getValue("Short-Name");
+            Attributes attributes = manifest == null ? new Attributes() : manifest.getMainAttributes();
+            String name = attributes.getValue("Short-Name");
             if (name == null) {
                 throw new AcceptanceException(file + " is no Jenkins plugin: its manifest has no Short-Name.");
             }
-            Attributes attributes = manifest.getMainAttributes();
             return new PluginArchive(
                     file,
                     name,
