@@ -32,6 +32,8 @@ final class ManifestRendering {
     private final String install;
     private String refused = "";
 
+    private volatile boolean aborted;
+
     @CheckForNull
     private volatile ToolRun running;
 
@@ -94,6 +96,9 @@ final class ManifestRendering {
                     asked ? tool.render() : tool.version(),
                     asked ? RENDER_MINUTES : VERSION_MINUTES);
             running = run;
+            if (aborted) {
+                kill(run); // whoever aborted while it was being started could not see it
+            }
             return Optional.of(run.done());
         } catch (IOException e) {
             if (asked) {
@@ -151,17 +156,22 @@ final class ManifestRendering {
         return files == null ? List.of() : files;
     }
 
-    /** Ends the tool, if one runs. */
+    /** Ends the tool, if one runs or is being started. */
     void abort() {
+        aborted = true;
         ToolRun run = running;
         if (run != null) {
-            try {
-                run.kill();
-            } catch (IOException e) {
-                LOGGER.log(Level.WARNING, "A tool of a stopped build may still run", e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            kill(run);
+        }
+    }
+
+    private static void kill(ToolRun run) {
+        try {
+            run.kill();
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "A tool of a stopped build may still run", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import hudson.EnvVars;
 import hudson.Launcher;
+import hudson.Proc;
 import hudson.model.Result;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.delivery.config.ClusterSettings;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -185,6 +187,39 @@ class RenderedManifestsTest {
         // over.
         ProcessHandle.of(pid)
                 .ifPresent(tool -> tool.onExit().orTimeout(20, TimeUnit.SECONDS).join());
+    }
+
+    @Test
+    void a_build_that_is_stopped_while_the_tool_starts_leaves_no_tool_behind() throws Exception {
+        tool("kustomize", "[ \"$1\" = version ] && echo v5 || exec sleep 600");
+        FlowInterruptedException stop =
+                new FlowInterruptedException(Result.ABORTED, new CauseOfInterruption.UserInterruption("alice"));
+        List<Proc> started = new ArrayList<>();
+        harness.provide(Launcher.class, new Launcher.LocalLauncher(TaskListener.NULL) {
+            @Override
+            public Proc launch(ProcStarter starter) throws IOException {
+                Proc tool = super.launch(starter);
+                started.add(tool);
+                if (starter.cmds().contains("build")) {
+                    stop(stop);
+                }
+                return tool;
+            }
+        });
+
+        Throwable failure = harness.start(kustomize()).failure();
+
+        assertThat(failure).isSameAs(stop);
+        assertThat(started).hasSize(2);
+        assertThat(started.get(1).isAlive()).isFalse();
+    }
+
+    private void stop(Throwable cause) {
+        try {
+            harness.stop(cause);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
