@@ -5,6 +5,7 @@
  */
 
 import {approvals} from './approvals.js';
+import {audit} from './audit.js';
 import {delivery, overview} from './delivery.js';
 import {el, fill} from './dom.js';
 import {environments} from './environments.js';
@@ -12,12 +13,13 @@ import {shownZone, time, useFormats} from './format.js';
 import {job, lastDeployments} from './job.js';
 import {poll} from './poller.js';
 import {reportOf} from './report.js';
+import {smokeTrend} from './smoketrend.js';
 import {t, useTexts} from './texts.js';
 
 /** @typedef {{root: string, base: string, again: () => void}} Surroundings */
 
 /** @type {Record<string, (data: any, surroundings: Surroundings) => import('./dom.js').Child>} */
-const pages = {delivery, overview, job, lastDeployments, environments, approvals, report: (data, surroundings) => reportOf(data, surroundings)};
+const pages = {delivery, overview, job, lastDeployments, environments, approvals, audit, smokeTrend, report: (data, surroundings) => reportOf(data, surroundings)};
 
 /** Whether nothing will change any more, by page. @type {Record<string, (data: any) => boolean>} */
 const finished = {
@@ -27,8 +29,13 @@ const finished = {
   lastDeployments: () => true,
   environments: () => false,
   approvals: () => false,
+  audit: () => false,
+  smokeTrend: () => true,
   report: data => !['RUNNING', 'WAITING'].includes(data.verdict) && !data.open,
 };
+
+/** Pages that change a few times a day. */
+const SLOW = ['environments', 'approvals', 'audit'];
 
 /** @param {HTMLElement} place */
 export function start(place) {
@@ -41,7 +48,7 @@ export function start(place) {
   const surroundings = {root, base, again: () => void polling.now()};
   const polling = poll({
     url: json,
-    every: page === 'environments' || page === 'approvals' ? 10_000 : 2_000,
+    every: SLOW.includes(page) ? 10_000 : 2_000,
     onData(data) {
       if (typing(content)) return false;
       fill(content, pages[page](data, surroundings), footer(data, place.dataset.zone));

@@ -18,6 +18,7 @@ import {plural, t} from './texts.js';
  * @property {string} key
  * @property {string} title
  * @property {Array<{value: string, title: string}>} [options] without them, a text is typed
+ * @property {'date'} [type] of what is typed
  *
  * @typedef {{rows: any[], total: number}} Found
  *
@@ -156,7 +157,7 @@ function toolsOf(table, filters, state, change) {
   const fields = filters.map(filter => el('label', {class: 'pd-filter'}, el('span', null, filter.title), filter.options
     ? el('select', {id: 'pd-f-' + (table.prefix || '') + filter.key, class: 'pd-input', ...listen(filter.key, 0)}, el('option', {value: ''}, t('table.all')), filter.options.map(option =>
       el('option', {value: option.value, selected: option.value.toUpperCase() === (state[filter.key] || '').toUpperCase()}, option.title)))
-    : el('input', {id: 'pd-f-' + (table.prefix || '') + filter.key, class: 'pd-input', value: state[filter.key] || '', ...listen(filter.key, PATIENCE)})));
+    : el('input', {type: filter.type, id: 'pd-f-' + (table.prefix || '') + filter.key, class: 'pd-input', value: state[filter.key] || '', ...listen(filter.key, PATIENCE)})));
   return search.length + fields.length ? el('div', {class: 'pd-tools', role: 'search', 'aria-label': table.label}, search, fields) : null;
 }
 

@@ -1,25 +1,34 @@
 package io.jenkins.plugins.delivery.audit;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Action;
 import hudson.model.Job;
 import io.jenkins.plugins.delivery.config.DeliveryPermissions;
+import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
 import io.jenkins.plugins.delivery.engine.audit.AuditEntry;
+import io.jenkins.plugins.delivery.engine.audit.AuditQuery;
 import io.jenkins.plugins.delivery.engine.audit.AuditVerification;
+import io.jenkins.plugins.delivery.pages.Page;
 import io.jenkins.plugins.delivery.reports.Download;
 import io.jenkins.plugins.delivery.reports.JsonResponse;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.WebMethod;
 import org.kohsuke.stapler.verb.GET;
 
 /** {@code …/delivery-audit/} of a job: its audit log, checked whenever somebody looks. */
 public final class AuditAction implements Action {
-    private static final int SHOWN = 200;
+    private static final List<String> PARAMETERS =
+            List.of("kind", "actor", "q", "from", "to", "zone", "order", "page", "size");
 
     private final transient Job<?, ?> job;
 
@@ -42,15 +51,67 @@ public final class AuditAction implements Action {
         return "delivery-audit";
     }
 
-    /** For the page. */
-    public Job<?, ?> getJob() {
+    /** What the layout of a job's pages calls the job. */
+    public Job<?, ?> getObject() {
         return job;
     }
 
-    /** For the page: checked now. */
-    public Page getPage() throws IOException {
+    /** For the page. */
+    public Page getPage() {
+        return Page.of("audit", "summary");
+    }
+
+    /** {@code GET …/delivery-audit/summary}: whether the log holds, checked now, and what there is to select by. */
+    @GET
+    @WebMethod(name = "summary")
+    public HttpResponse doSummary() throws IOException {
         job.checkPermission(DeliveryPermissions.VIEW);
-        return new Page(AuditLogs.get().of(job).verify());
+        AuditVerification verified = AuditLogs.get().of(job).verify();
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("job", job.getFullName());
+        model.put("intact", verified.isIntact());
+        model.put("words", verified.words());
+        model.put("head", verified.head());
+        model.put("problems", verified.problems());
+        model.put("total", verified.entries().size());
+        model.put("newest", newest(verified.entries()));
+        model.put("kinds", different(verified, entry -> entry.event().kind().name()));
+        model.put("actors", different(verified, entry -> entry.event().actor()));
+        return JsonResponse.ok(model);
+    }
+
+    /** {@code GET …/delivery-audit/entries}: a page of entries, selected as {@link AuditQuery#parse} says. */
+    @GET
+    @WebMethod(name = "entries")
+    public HttpResponse doEntries(StaplerRequest2 request) throws IOException {
+        job.checkPermission(DeliveryPermissions.VIEW);
+        Map<String, String> parameters = new LinkedHashMap<>();
+        PARAMETERS.forEach(name -> parameters.put(name, request.getParameter(name)));
+        try {
+            AuditQuery query = AuditQuery.parse(parameters);
+            AuditQuery.Page found = query.of(AuditLogs.get().of(job).verify().entries());
+            return JsonResponse.ok(Map.of(
+                    "total", found.total(),
+                    "page", query.page(),
+                    "size", query.size(),
+                    "entries", entries(found.entries())));
+        } catch (ArgumentException e) {
+            return JsonResponse.status(400, Map.of("error", e.getMessage()));
+        }
+    }
+
+    @CheckForNull
+    private static String newest(List<AuditEntry> entries) {
+        return entries.isEmpty()
+                ? null
+                : entries.get(entries.size() - 1).event().at().toString();
+    }
+
+    private static Set<String> different(AuditVerification verified, Function<AuditEntry, String> what) {
+        return verified.entries().stream()
+                .map(what)
+                .filter(value -> !value.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @GET
@@ -99,32 +160,5 @@ public final class AuditAction implements Action {
             maps.add(map);
         }
         return maps;
-    }
-
-    /** What the page shows: the verdict, and the newest entries first. */
-    public static final class Page {
-        private final AuditVerification verified;
-
-        Page(AuditVerification verified) {
-            this.verified = verified;
-        }
-
-        public boolean isIntact() {
-            return verified.isIntact();
-        }
-
-        public String getWords() {
-            return verified.words();
-        }
-
-        public int getTotal() {
-            return verified.entries().size();
-        }
-
-        public List<Map<String, Object>> getEntries() {
-            List<AuditEntry> newest = new ArrayList<>(verified.entries());
-            Collections.reverse(newest);
-            return entries(newest.subList(0, Math.min(SHOWN, newest.size())));
-        }
     }
 }

@@ -5,8 +5,10 @@ import hudson.model.Action;
 import hudson.model.Item;
 import hudson.model.Job;
 import hudson.model.Run;
+import io.jenkins.plugins.delivery.pages.Page;
 import io.jenkins.plugins.delivery.reports.JsonResponse;
 import io.jenkins.plugins.delivery.reports.ReportVerdict;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,10 +30,12 @@ public final class SmokeTrend implements Action {
     /**
      * A smoke test of a build; latencies in milliseconds, over all its checks.
      *
+     * @param at when the build started
      * @param url of the report, relative to the root of the controller
      */
     public record Point(
             int build,
+            Instant at,
             String name,
             String url,
             boolean passed,
@@ -39,46 +43,16 @@ public final class SmokeTrend implements Action {
             long failed,
             long p50Millis,
             long p95Millis,
-            long p99Millis) {
-        public int getBuild() {
-            return build;
-        }
+            long p99Millis) {}
 
-        public String getName() {
-            return name;
-        }
-
-        public String getUrl() {
-            return url;
-        }
-
-        public boolean isPassed() {
-            return passed;
-        }
-
-        public long getTotal() {
-            return total;
-        }
-
-        public long getFailed() {
-            return failed;
-        }
-
-        public long getP50Millis() {
-            return p50Millis;
-        }
-
-        public long getP95Millis() {
-            return p95Millis;
-        }
-
-        public long getP99Millis() {
-            return p99Millis;
-        }
+    /** What the layout of a job's pages calls the job. */
+    public Job<?, ?> getObject() {
+        return job;
     }
 
-    public Job<?, ?> getJob() {
-        return job;
+    /** For the page. */
+    public Page getPage() {
+        return Page.of("smokeTrend", "json");
     }
 
     @Override
@@ -116,6 +90,7 @@ public final class SmokeTrend implements Action {
     private static Point point(Run<?, ?> run, SmokeAction action, JsonNode model) {
         return new Point(
                 run.getNumber(),
+                Instant.ofEpochMilli(run.getStartTimeInMillis()),
                 action.getName(),
                 run.getUrl() + action.getUrlName() + "/",
                 action.getVerdict() == ReportVerdict.PASSED,

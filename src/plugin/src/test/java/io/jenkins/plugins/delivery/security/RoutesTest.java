@@ -67,7 +67,7 @@ class RoutesTest {
     Stream<DynamicTest> item_01_what_is_read_is_called_so() {
         return tests(route -> {
             if (route.verbs().contains("GET")) {
-                assertThat(route.name()).matches("do(Json|Dora|Csv|Sarif|Index|Findings|Download\\w*)");
+                assertThat(route.name()).matches("do(Json|Dora|Csv|Sarif|Index|Findings|Summary|Entries|Download\\w*)");
             }
         });
     }

@@ -62,6 +62,8 @@ class AnswersTest {
         "job/storefront/security-scan-trend/json, scan-trend",
         "job/storefront/smoke-trend/json, smoke-trend",
         "job/storefront/delivery-audit/json, audit",
+        "job/storefront/delivery-audit/summary, audit-summary",
+        "job/storefront/delivery-audit/entries?kind=approved&size=2, audit-entries",
         "environments/json, environments",
         "environments/dora?environment=production, dora",
         "approvals/json, approvals",

@@ -25,6 +25,8 @@ class PagesTest {
     private static final String BAD = "job/storefront/2/rollout-storefront-in-production/";
     private static final String SCAN = "job/storefront/1/security-scan-code/";
     private static final String APPROVAL = "job/storefront/2/approval-production/";
+    private static final String AUDIT = "job/storefront/delivery-audit/";
+    private static final String SMOKE_TREND = "job/storefront/smoke-trend/";
     private static final List<String> ALL = List.of(
             "job/storefront/2/delivery/",
             "job/storefront/1/delivery/",
@@ -34,6 +36,8 @@ class PagesTest {
             "job/storefront/2/smoke-test-canary-2/",
             APPROVAL,
             "job/storefront/delivery/",
+            AUDIT,
+            SMOKE_TREND,
             "environments/",
             "approvals/");
 
@@ -168,6 +172,30 @@ class PagesTest {
     void a_job_shows_its_last_deployments_and_their_results() {
         assertThat(drawn("job/storefront/delivery/"))
                 .contains("storefront 1.5.0 in production", "rolled back", "of the last 3");
+    }
+
+    @Test
+    void an_audit_log_says_whether_it_holds_then_who_did_what() {
+        try (BrowserTab tab = open(AUDIT + "?kind=APPROVED")) {
+            assertThat(tab.text())
+                    .containsSubsequence(
+                            "unbroken", "entries, each with the right digest", "alice", "The checks passed.");
+            assertThat(tab.evaluate(
+                                    "[...document.querySelectorAll('tbody td:nth-child(3)')].map(one => one.textContent).join()")
+                            .asText())
+                    .isEqualTo("approved");
+            tab.evaluate("document.querySelector('.pd-open').click()");
+            assertThat(tab.text()).contains("SHA-256 of the entry before");
+        }
+        assertThat(drawn(AUDIT + "?actor=nobody")).contains("Nothing matches");
+    }
+
+    @Test
+    void the_smoke_tests_of_a_job_say_how_the_last_one_went_and_how_fast_they_were() {
+        assertThat(drawn(SMOKE_TREND))
+                .containsSubsequence(
+                        "passed", "checks passed", "#2", "p95", "Latency of the smoke test", "Smoke tests");
+        assertThat(drawn(SMOKE_TREND + "?name=staging&result=passed")).contains("2 rows");
     }
 
     @Test

@@ -57,6 +57,8 @@ class ScreenshotsTest {
         pages.put("smoke", "job/storefront/2/smoke-test-canary-2/");
         pages.put("approval", "job/storefront/2/approval-production/");
         pages.put("job", "job/storefront/delivery/");
+        pages.put("smoke-trend", "job/storefront/smoke-trend/");
+        pages.put("audit", "job/storefront/delivery-audit/");
         pages.put("environments", "environments/");
         pages.put("approvals", "approvals/");
         return pages;
