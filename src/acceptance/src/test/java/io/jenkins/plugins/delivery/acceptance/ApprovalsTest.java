@@ -2,17 +2,14 @@ package io.jenkins.plugins.delivery.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** People decide over REST; what they may not is refused by the status that says why. */
-@ExtendWith(WithJenkins.class)
+@ExtendWith({WithJenkins.class, WithCluster.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ApprovalsTest {
     private static final String GATE =
@@ -20,20 +17,10 @@ class ApprovalsTest {
                     + "echo \"by ${decided.approvers}\"\n";
 
     private RealJenkins jenkins;
-    private Cluster cluster;
 
     @BeforeAll
-    void start(RealJenkins shared, @TempDir Path folder) throws Exception {
+    void start(RealJenkins shared, Cluster cluster) {
         jenkins = shared;
-        cluster = new Cluster(folder);
-        Settings.point(jenkins, cluster);
-    }
-
-    @AfterAll
-    void end() {
-        if (cluster != null) {
-            cluster.close();
-        }
     }
 
     @Test

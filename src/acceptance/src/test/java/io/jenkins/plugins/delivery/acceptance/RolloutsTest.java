@@ -2,21 +2,18 @@ package io.jenkins.plugins.delivery.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Rollouts from a real controller, which dies in each phase of them. */
-@ExtendWith(WithJenkins.class)
+@ExtendWith({WithJenkins.class, WithCluster.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RolloutsTest {
     private static final String SMOKE =
@@ -26,17 +23,9 @@ class RolloutsTest {
     private Cluster cluster;
 
     @BeforeAll
-    void start(RealJenkins shared, @TempDir Path folder) throws Exception {
+    void start(RealJenkins shared, Cluster cluster) {
         jenkins = shared;
-        cluster = new Cluster(folder);
-        Settings.point(jenkins, cluster);
-    }
-
-    @AfterAll
-    void end() {
-        if (cluster != null) {
-            cluster.close();
-        }
+        this.cluster = cluster;
     }
 
     @Test

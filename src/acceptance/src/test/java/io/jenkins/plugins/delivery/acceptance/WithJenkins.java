@@ -42,6 +42,11 @@ final class WithJenkins implements BeforeAllCallback, ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return shared(context);
+    }
+
+    /** The one of all test classes. */
+    static RealJenkins shared(ExtensionContext context) {
         return context.getRoot()
                 .getStore(ExtensionContext.Namespace.create(WithJenkins.class))
                 .getOrComputeIfAbsent("jenkins", key -> new Shared(start()), Shared.class)
