@@ -1,6 +1,7 @@
 package io.jenkins.plugins.delivery.flow;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import hudson.model.Run;
 import io.jenkins.plugins.delivery.engine.flow.ReportKinds;
 import io.jenkins.plugins.delivery.reports.DeliveryReport;
@@ -55,33 +56,16 @@ public final class FlowReportAction extends DeliveryReport {
         publish(owner, ReportVerdict.FAILED, why, List.of(), Map.of("violations", List.of(why)));
     }
 
-    /** The titles of the table. */
-    public List<String> getColumns() {
-        return texts(model().path("columns"));
-    }
-
+    /** The lines of the report's table. */
     public List<Line> getLines() {
         List<Line> lines = new ArrayList<>();
         model().path("rows").forEach(row -> lines.add(new Line(row.path("tone").asText(), texts(row.path("cells")))));
         return lines;
     }
 
-    /** How many lines were too many to be kept. */
-    public int getLeftOff() {
-        return model().path("leftOff").asInt();
-    }
-
-    public List<String> getViolations() {
-        return texts(model().path("violations"));
-    }
-
-    public List<String> getSentences() {
-        return texts(model().path("sentences"));
-    }
-
     private JsonNode model() {
         JsonNode model = getModel();
-        return model == null ? com.fasterxml.jackson.databind.node.MissingNode.getInstance() : model;
+        return model == null ? MissingNode.getInstance() : model;
     }
 
     private static List<String> texts(JsonNode list) {
@@ -90,7 +74,7 @@ public final class FlowReportAction extends DeliveryReport {
         return texts;
     }
 
-    /** One line of the table, for the page. */
+    /** One line of the table. */
     public record Line(String tone, List<String> cells) {
         /** A class of Jenkins's design library. */
         public String getColour() {
@@ -100,10 +84,6 @@ public final class FlowReportAction extends DeliveryReport {
                 case "GOOD" -> "jenkins-!-success-color";
                 default -> "";
             };
-        }
-
-        public List<String> getCells() {
-            return cells;
         }
     }
 }

@@ -5,7 +5,6 @@ import hudson.AbortException;
 import hudson.FilePath;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
@@ -89,11 +88,6 @@ public abstract class BackgroundStepExecution extends StepExecution {
 
     final void againAfter(Duration delay) {
         alarm = DeliveryClock.get().schedule(delay, this::turn);
-    }
-
-    /** Another turn once something that happens elsewhere is over, however it ends. */
-    final void againWhenDone(CompletionStage<?> elsewhere) {
-        DeliveryClock.get().whenDone(elsewhere, this::turn);
     }
 
     protected final void succeed(Object result) {

@@ -126,7 +126,7 @@ public final class RolloutAction extends DeliveryReport implements DeployedAddre
                 : decisions.stream().map(RolloutDecision::fromJson).toList();
     }
 
-    /** The decisions, for the page. */
+    /** The decisions, in words. */
     public List<Map<String, String>> getDecisions() {
         return decisions().stream()
                 .map(decision -> Map.of(
@@ -181,45 +181,12 @@ public final class RolloutAction extends DeliveryReport implements DeployedAddre
         return RolloutDecisions.accepted(request, decision);
     }
 
-    /** The transitions, for the page. */
+    /** How it went from phase to phase. */
     public List<Map<String, String>> getTransitions() {
-        return rows("transitions");
-    }
-
-    /** The verdicts, for the page. */
-    public List<Map<String, String>> getVerdicts() {
-        return rows("verdicts");
-    }
-
-    /** Commands for a person, when it is stuck. */
-    public List<String> getRecovery() {
-        return lines("recovery");
-    }
-
-    /** What could go wrong one day, found before anything was touched. */
-    public List<String> getWarnings() {
-        return lines("warnings");
-    }
-
-    /** What was to change, field by field. */
-    public List<String> getChanges() {
-        return lines("changes");
-    }
-
-    private List<String> lines(String list) {
-        List<String> lines = new ArrayList<>();
-        JsonNode model = getModel();
-        if (model != null) {
-            model.path(list).forEach(line -> lines.add(line.asText()));
-        }
-        return lines;
-    }
-
-    private List<Map<String, String>> rows(String list) {
         List<Map<String, String>> rows = new ArrayList<>();
         JsonNode model = getModel();
         if (model != null) {
-            for (JsonNode one : model.path(list)) {
+            for (JsonNode one : model.path("transitions")) {
                 Map<String, String> row = new LinkedHashMap<>();
                 one.properties()
                         .forEach(field ->

@@ -44,6 +44,8 @@ import org.kohsuke.stapler.verb.GET;
 public final class ScanAction extends DeliveryReport {
     static final String KIND = "security-scan";
     private static final int LONGEST_REASON = 500;
+    private static final List<String> PARAMETERS =
+            List.of("severity", "kind", "standing", "tool", "q", "sort", "order", "page", "size");
     private static final Logger LOGGER = Logger.getLogger(ScanAction.class.getName());
 
     private final String id;
@@ -166,41 +168,23 @@ public final class ScanAction extends DeliveryReport {
                 .toList();
     }
 
-    /** The findings that somebody who looks at the page asks for. */
-    public ScanView view(@CheckForNull StaplerRequest2 request) throws IOException {
-        return ScanView.of(store(), parameters(request));
-    }
-
     /** The first page of findings, for whoever shows no more. */
     public List<Map<String, String>> getRows() throws IOException {
-        return view(null).getRows();
+        return rows(store().find(FindingQuery.parse(Map.of())));
     }
 
-    private static Map<String, String> parameters(@CheckForNull StaplerRequest2 request) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        for (String name : request == null ? List.<String>of() : ScanView.PARAMETERS) {
-            parameters.put(name, request.getParameter(name));
-        }
-        return parameters;
+    private static List<Map<String, String>> rows(FindingPage page) {
+        return page.findings().stream().map(FindingRow::of).toList();
     }
 
     /** What the gates object to. */
     public List<String> getViolations() {
-        return texts("violations");
-    }
-
-    /** What people should know although it decides nothing. */
-    public List<String> getNotices() {
-        return texts("notices");
-    }
-
-    private List<String> texts(String key) {
         JsonNode model = getModel();
-        List<String> texts = new ArrayList<>();
+        List<String> violations = new ArrayList<>();
         if (model != null) {
-            model.path(key).forEach(text -> texts.add(text.asText()));
+            model.path("violations").forEach(text -> violations.add(text.asText()));
         }
-        return texts;
+        return violations;
     }
 
     /** A page of findings as JSON, selected and ordered as {@link FindingQuery#parse} says. */
@@ -208,7 +192,9 @@ public final class ScanAction extends DeliveryReport {
     @WebMethod(name = "findings")
     public HttpResponse doFindings(StaplerRequest2 request) throws IOException {
         getRun().checkPermission(Item.READ);
-        return findings(parameters(request));
+        Map<String, String> parameters = new LinkedHashMap<>();
+        PARAMETERS.forEach(name -> parameters.put(name, request.getParameter(name)));
+        return findings(parameters);
     }
 
     HttpResponse findings(Map<String, String> parameters) throws IOException {
@@ -227,7 +213,7 @@ public final class ScanAction extends DeliveryReport {
         page.put("total", found.total());
         page.put("page", query.page());
         page.put("size", query.size());
-        page.put("findings", found.findings().stream().map(FindingRow::of).toList());
+        page.put("findings", rows(found));
         return page;
     }
 

@@ -67,19 +67,19 @@ class AnalysisModelFormatsTest {
     @Test
     void aFormatOfTheAnalysisModelIsReadWhereSomebodyNamesIt() throws Exception {
         harness.start(scan("checkstyle", CHECKSTYLE.formatted("UTF-8"))).failure();
-        assertThat(action().view(null).getRows().get(0))
+        assertThat(action().getRows().get(0))
                 .containsEntry("severity", "HIGH")
                 .containsEntry("rule", "Magic")
                 .containsEntry("message", "<script>alert(1)</script> ü")
                 .containsEntry("place", "src/Shop.java:7");
-        assertThat(action().view(null).getRows().get(1)).containsEntry("severity", "LOW");
+        assertThat(action().getRows().get(1)).containsEntry("severity", "LOW");
     }
 
     @Test
     void aByteOrderMarkTellsTheEncoding() throws Exception {
         harness.start(scan("checkstyle", '\uFEFF' + CHECKSTYLE.formatted("UTF-16"), StandardCharsets.UTF_16LE))
                 .failure();
-        assertThat(action().view(null).getRows().get(0)).containsEntry("message", "<script>alert(1)</script> ü");
+        assertThat(action().getRows().get(0)).containsEntry("message", "<script>alert(1)</script> ü");
     }
 
     @Test

@@ -71,10 +71,6 @@ public record FindingQuery(
         return new FindingQuery(Set.of(), Set.of(), Set.of(), "", "", Sort.SEVERITY, false, page, size);
     }
 
-    boolean selectsAll() {
-        return severities.isEmpty() && kinds.isEmpty() && standings.isEmpty() && tool.isEmpty() && text.isEmpty();
-    }
-
     boolean hasText(AssessedFinding assessed) {
         Finding finding = assessed.finding();
         return text.isEmpty()
