@@ -6,6 +6,7 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.delivery.engine.argument.Choices;
+import io.jenkins.plugins.delivery.engine.pipeline.Contradictions;
 import io.jenkins.plugins.delivery.engine.pipeline.Occasion;
 import io.jenkins.plugins.delivery.engine.pipeline.PipelinePlan;
 import io.jenkins.plugins.delivery.engine.pipeline.Program;
@@ -102,7 +103,7 @@ public final class PlanStep extends AnsweringStep {
         Map<String, Stage.Way> ways = new HashMap<>();
         stages.forEach((key, way) -> ways.put(key, Choices.pick(key, way, Stage.Way.class)));
         PipelinePlan plan = PipelinePlan.of(ways, environments, hooks, occasion, releaseBranches);
-        PipelinePlan.checkContradictions(ways, environments, Util.fixNull(image), strategySaid);
+        new Contradictions(ways, environments, Util.fixNull(image)).refuse(strategySaid);
         tell(plan, context.get(TaskListener.class).getLogger());
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("stages", StageMaps.of(plan.stages()));

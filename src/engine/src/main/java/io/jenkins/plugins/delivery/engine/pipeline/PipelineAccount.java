@@ -3,6 +3,8 @@ package io.jenkins.plugins.delivery.engine.pipeline;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a delivery did, what it did not do, and how to go on.
@@ -67,48 +69,41 @@ public record PipelineAccount(String app, String version, List<Entry> entries) {
     /** One line after the other, for the log and for messages. */
     public List<String> sentences() {
         List<String> sentences = new ArrayList<>();
-        for (Entry entry : entries) {
-            if (entry.ending() == Ending.STOPPED) {
-                sentences.add("Stopped in " + entry.stage().title() + ": " + entry.words());
-            }
-        }
+        Optional<Entry> stopped = last(Ending.STOPPED);
+        stopped.ifPresent(entry -> sentences.add("Stopped in " + entry.stage().title() + ": " + entry.words()));
         add("Done: ", titles(Ending.DONE), sentences);
         add("Not done: ", titles(Ending.NOT_DONE), sentences);
-        for (Entry entry : entries) {
-            if (entry.ending() == Ending.STOPPED) {
-                sentences.add("To go on: "
-                        + entry.stage().kind().goOn(app, entry.stage().environment()));
-            }
-        }
+        stopped.map(Entry::stage)
+                .ifPresent(stage -> sentences.add("To go on: " + stage.kind().goOn(app, stage.environment())));
         return sentences;
     }
 
     /** In a few words. */
     public String headline() {
         String what = version.isEmpty() ? app : app + " " + version;
-        for (Entry entry : entries) {
-            if (entry.ending() == Ending.STOPPED) {
-                return what + " stopped in " + entry.stage().title();
-            }
+        Optional<Entry> stopped = last(Ending.STOPPED);
+        if (stopped.isPresent()) {
+            return what + " stopped in " + stopped.get().stage().title();
         }
-        for (int i = entries.size() - 1; i >= 0; i--) {
-            Entry entry = entries.get(i);
-            if (entry.ending() == Ending.DONE && entry.stage().kind() == StageKind.DEPLOY) {
-                return what + " is in " + entry.stage().environment();
-            }
-        }
-        List<Entry> done =
-                entries.stream().filter(entry -> entry.ending() == Ending.DONE).toList();
-        return done.isEmpty()
-                ? what + ": no stage ran"
-                : what + " got through " + done.get(done.size() - 1).stage().title();
+        Stream<Stage> done = ended(Ending.DONE).map(Entry::stage);
+        return done.filter(stage -> stage.kind() == StageKind.DEPLOY)
+                .reduce((earlier, later) -> later)
+                .map(stage -> what + " is in " + stage.environment())
+                .or(() -> last(Ending.DONE)
+                        .map(entry -> what + " got through " + entry.stage().title()))
+                .orElse(what + ": no stage ran");
+    }
+
+    private Stream<Entry> ended(Ending ending) {
+        return entries.stream().filter(entry -> entry.ending() == ending);
+    }
+
+    private Optional<Entry> last(Ending ending) {
+        return ended(ending).reduce((earlier, later) -> later);
     }
 
     private List<String> titles(Ending ending) {
-        return entries.stream()
-                .filter(entry -> entry.ending() == ending)
-                .map(entry -> entry.stage().title())
-                .toList();
+        return ended(ending).map(entry -> entry.stage().title()).toList();
     }
 
     private static void add(String start, List<String> titles, List<String> sentences) {

@@ -125,48 +125,6 @@ public record PipelinePlan(List<Stage> stages) {
         }
     }
 
-    /**
-     * Refuses what a Jenkinsfile says twice, or in vain.
-     *
-     * @param ways what it made of each stage
-     * @param environments in their order
-     * @param image of the settings; empty for none
-     * @param strategySaid whether it says how production is deployed
-     * @throws ArgumentException naming the two that contradict each other
-     */
-    public static void checkContradictions(
-            Map<String, Way> ways, List<String> environments, String image, boolean strategySaid) {
-        String last = environments.get(environments.size() - 1);
-        Way released = ways.get(last);
-        if (strategySaid && (released == Way.OFF || released == Way.REPLACED)) {
-            throw new ArgumentException(
-                    "strategy",
-                    "it says how " + last + " is deployed, but " + last + " is "
-                            + (released == Way.OFF ? "switched off" : "a closure of your own")
-                            + "; leave one of them away");
-        }
-        boolean deploys =
-                environments.stream().map(ways::get).anyMatch(way -> way == Way.USUAL || way == Way.ARGUMENTS);
-        if (deploys && ways.get("build") == Way.OFF && Promotion.digest(image).isEmpty()) {
-            throw new ArgumentException(
-                    "build",
-                    "it is switched off, so nothing says what to deploy: say image = 'registry.example.com/shop@sha256:…'");
-        }
-        boolean builds = ways.get("build") == Way.USUAL || ways.get("build") == Way.ARGUMENTS;
-        if (deploys && builds && ways.get("publish") == Way.OFF) {
-            throw new ArgumentException(
-                    "publish",
-                    "it is switched off, so no cluster can pull what Build makes; switch the deployments off, too");
-        }
-        if (builds && image.isEmpty()) {
-            throw new ArgumentException("image", "say the repository of the image, such as registry.example.com/shop");
-        }
-        if (builds && image.contains("@")) {
-            throw new ArgumentException(
-                    "image", "'" + image + "' is built already; switch build off, or name the repository alone");
-        }
-    }
-
     /** Those that run in this build. */
     public List<Stage> running() {
         return stages.stream().filter(Stage::runs).toList();

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.delivery.engine.pipeline;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -18,22 +17,18 @@ public record StrategyChoice(String strategy, @CheckForNull String router, Strin
     /** As it stands in a file: what is left of templates does not hinder. */
     private static final Pattern KIND = Pattern.compile("(?m)^kind:\\s*[\"']?([A-Za-z]+)");
 
+    private static final Pattern INGRESS = Pattern.compile("(?m)^kind:\\s*[\"']?Ingress\\b");
     private static final Pattern CLASS =
             Pattern.compile("(?m)^\\s*(?:ingressClassName|kubernetes\\.io/ingress\\.class):\\s*[\"']?([A-Za-z0-9-]+)");
 
     /** What rollouts call the two sets of pods that a Service is switched between. */
     private static final Pattern COLOUR = Pattern.compile("(?m)^\\s*[\"']?delivery\\.jenkins\\.io/color[\"']?:");
 
-    private static final Map<String, String> ROUTERS = routers();
-
-    private static Map<String, String> routers() {
-        Map<String, String> routers = new LinkedHashMap<>();
-        routers.put("HTTPRoute", "gateway-api");
-        routers.put("VirtualService", "istio");
-        routers.put("TraefikService", "traefik");
-        routers.put("IngressRoute", "traefik");
-        return Map.copyOf(routers);
-    }
+    private static final Map<String, String> ROUTERS = Map.of(
+            "HTTPRoute", "gateway-api",
+            "VirtualService", "istio",
+            "TraefikService", "traefik",
+            "IngressRoute", "traefik");
 
     /**
      * @param manifests their texts
@@ -72,7 +67,7 @@ public record StrategyChoice(String strategy, @CheckForNull String router, Strin
 
     @CheckForNull
     private static String ingressRouter(String all) {
-        if (!Pattern.compile("(?m)^kind:\\s*[\"']?Ingress\\b").matcher(all).find()) {
+        if (!INGRESS.matcher(all).find()) {
             return null;
         }
         Matcher found = CLASS.matcher(all);

@@ -154,7 +154,7 @@ class PipelinePlanTest {
     }
 
     private void contradiction(String image, boolean strategy) {
-        PipelinePlan.checkContradictions(ways, List.of("staging", "production"), image, strategy);
+        new Contradictions(ways, List.of("staging", "production"), image).refuse(strategy);
     }
 
     @Test
