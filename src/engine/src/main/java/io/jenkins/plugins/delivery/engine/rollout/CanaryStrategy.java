@@ -13,7 +13,7 @@ final class CanaryStrategy implements Strategy {
     public Move move(Scene scene) {
         return switch (scene.state().phase()) {
             case PLAN -> CanaryPreparation.plan(scene);
-            case APPLY -> CanaryPreparation.apply(scene);
+            case APPLY -> CanaryStart.apply(scene);
             case READY -> ready(scene);
             case SHIFT -> CanaryShift.shift(scene);
             case VERIFY -> CanaryShift.verify(scene);

@@ -1,8 +1,6 @@
 package io.jenkins.plugins.delivery.engine.rollout;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
@@ -27,7 +25,6 @@ import java.util.Optional;
  * @param template as JSON
  */
 record EarlierRevision(long number, ObjectNode template) {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NUMBER = "deployment.kubernetes.io/revision";
     private static final String HASH = "pod-template-hash";
     /** How a ControllerRevision says that its template is the whole one. */
@@ -99,7 +96,7 @@ record EarlierRevision(long number, ObjectNode template) {
     }
 
     private Release of(HasMetadata workload) {
-        ObjectNode before = (ObjectNode) tree(Objects.bare(workload));
+        ObjectNode before = (ObjectNode) Objects.tree(Objects.bare(workload));
         before.withObjectProperty("spec").set("template", template);
         HasMetadata then = Serialization.unmarshal(before.toString());
         return new Release(
@@ -118,14 +115,6 @@ record EarlierRevision(long number, ObjectNode template) {
     }
 
     private static JsonNode tree(HasMetadata object) {
-        return tree(Serialization.asJson(object));
-    }
-
-    private static JsonNode tree(String json) {
-        try {
-            return JSON.readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an object of the cluster is no JSON", e);
-        }
+        return Objects.tree(Serialization.asJson(object));
     }
 }

@@ -65,7 +65,7 @@ public final class GuardedRollout {
                     .isPresent();
             return new Look(on ? Holding.ROLLOUT : Holding.NOBODY, "", false);
         }
-        RolloutLease.Other holder = new RolloutLease.Other(lease.get());
+        LeaseHolder holder = LeaseHolder.of(lease.get());
         String beat = lease.get().getMetadata().getResourceVersion();
         if (holder.isGuardianOf(id)) {
             return new Look(Holding.GUARDIAN, beat, holder.takenBack(id));
@@ -148,7 +148,7 @@ public final class GuardedRollout {
 
     /** Leaves the mark by which a rollout that comes back knows: first on the lease, which is the fence. */
     public void restored(String message) {
-        lease().filter(lease -> new RolloutLease.Other(lease).isGuardianOf(id))
+        lease().filter(lease -> LeaseHolder.of(lease).isGuardianOf(id))
                 .ifPresent(lease ->
                         cluster.patch(lease, Map.of("metadata", Map.of("annotations", Map.of(Labels.TAKEN_BACK, id)))));
         RolloutRecord.amend(cluster, app, any -> true, values(RESTORED, message));
@@ -166,7 +166,7 @@ public final class GuardedRollout {
 
     /** The plan, with the guardian as the one who acts. */
     public RolloutPlan plan() {
-        return stable().plan().by(id, RolloutLease.GUARDIAN);
+        return stable().plan().by(id, LeaseHolder.GUARDIAN);
     }
 
     /** Read once: it does not change while the rollout goes on, and goes with its end. */

@@ -74,7 +74,7 @@ final class Guarding {
      *
      * @param stuck what follows when it is not our guardian
      */
-    static Optional<Move> outvoted(Scene scene, RolloutLease.Other other, Move stuck) {
+    static Optional<Move> outvoted(Scene scene, LeaseHolder other, Move stuck) {
         String id = scene.plan().id();
         if (other.isGuardianOf(id)) {
             return other.guardianIsDone(scene.now()) ? met(scene) : Optional.of(scene.stay(waiting(scene)));

@@ -61,10 +61,7 @@ public final class Needs {
 
     /** @param objects all that will be applied */
     static Set<Access> of(RolloutPlan plan, Cluster cluster, List<? extends HasMetadata> objects) {
-        Set<Access> needs = new TreeSet<>();
-        ALWAYS.forEach(line -> needs.addAll(parse(line)));
-        BY_STRATEGY.get(plan.strategy()).forEach(line -> needs.addAll(parse(line)));
-        route(plan).forEach(line -> needs.addAll(parse(line)));
+        Set<Access> needs = parsed(List.of(ALWAYS, BY_STRATEGY.get(plan.strategy()), route(plan)));
         if (plan.guard().watches()) {
             needs.addAll(parse("batch jobs get create delete"));
         }
@@ -76,9 +73,8 @@ public final class Needs {
 
     /** What a rollout of a Deployment with a Service needs by any strategy, before anybody says more of it. */
     public static Set<Access> ofAnyRollout() {
-        Set<Access> needs = new TreeSet<>();
-        ALWAYS.forEach(line -> needs.addAll(parse(line)));
-        BY_STRATEGY.values().forEach(lines -> lines.forEach(line -> needs.addAll(parse(line))));
+        Set<Access> needs = parsed(BY_STRATEGY.values());
+        needs.addAll(parsed(List.of(ALWAYS)));
         for (String verb : WRITTEN) {
             needs.add(Access.to(verb, "apps", "deployments"));
             needs.add(Access.to(verb, "", "services"));
@@ -88,9 +84,7 @@ public final class Needs {
 
     /** What it takes to look for a revision that nobody recorded, which comes before there is anything to roll out. */
     static Set<Access> toLookBack() {
-        Set<Access> needs = new TreeSet<>();
-        BY_STRATEGY.get(StrategyKind.ROLLBACK).forEach(line -> needs.addAll(parse(line)));
-        return needs;
+        return parsed(List.of(BY_STRATEGY.get(StrategyKind.ROLLBACK)));
     }
 
     private static List<String> route(RolloutPlan plan) {
@@ -110,6 +104,12 @@ public final class Needs {
             kinds.computeIfAbsent(object.getApiVersion() + " " + object.getKind(), any -> cluster.resource(object));
         }
         return kinds.values();
+    }
+
+    private static Set<Access> parsed(Collection<List<String>> lines) {
+        Set<Access> needs = new TreeSet<>();
+        lines.forEach(some -> some.forEach(line -> needs.addAll(parse(line))));
+        return needs;
     }
 
     private static List<Access> parse(String line) {

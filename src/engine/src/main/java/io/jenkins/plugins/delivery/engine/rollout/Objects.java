@@ -148,11 +148,12 @@ final class Objects {
         }
     }
 
-    private static JsonNode tree(String json) {
+    /** An object as it stands in JSON that was written here or by the cluster's client. */
+    static JsonNode tree(String json) {
         try {
             return JSON.readTree(json);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an object that was remembered is no JSON", e);
+            throw new IllegalStateException("an object of the cluster is no JSON", e);
         }
     }
 }

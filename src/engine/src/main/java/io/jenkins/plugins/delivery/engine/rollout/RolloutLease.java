@@ -1,6 +1,5 @@
 package io.jenkins.plugins.delivery.engine.rollout;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
 import io.fabric8.kubernetes.api.model.coordination.v1.LeaseBuilder;
 import io.jenkins.plugins.delivery.engine.cluster.Cluster;
@@ -19,10 +18,6 @@ import java.util.Optional;
  */
 final class RolloutLease {
     private static final Duration RENEW = Duration.ofSeconds(30);
-    private static final int SECONDS = 120;
-
-    /** Who a guardian says it is, in the place of a build. */
-    static final String GUARDIAN = "guardian";
 
     private final Cluster cluster;
     private final RolloutPlan plan;
@@ -47,20 +42,14 @@ final class RolloutLease {
             cluster.create(ours(now));
             return us();
         }
-        String holder = holder(observed.get());
-        if (!holder.equals(us()) && !free(observed.get(), holders, now)) {
-            return buildOf(holder);
+        LeaseHolder holder = LeaseHolder.of(observed.get());
+        if (!isUs(holder) && !holder.isOver(holders, now)) {
+            return holder.build();
         }
-        if (!holder.equals(us())) {
+        if (!isUs(holder)) {
             replace(observed.get(), now);
         }
         return us();
-    }
-
-    private static boolean free(Lease lease, LeaseHolders holders, Instant now) {
-        Other other = new Other(lease);
-        return other.holder().isEmpty()
-                || (other.isGuardian() ? other.guardianIsDone(now) : holders.isOver(other.build()));
     }
 
     /**
@@ -68,18 +57,19 @@ final class RolloutLease {
      *
      * @return who else has it; empty when it is ours
      */
-    Optional<Other> lost(Instant now) {
+    Optional<LeaseHolder> lost(Instant now) {
         Optional<Lease> observed = find();
         if (observed.isEmpty()) {
-            Optional<Other> since = rolledOutSince();
+            Optional<LeaseHolder> since = rolledOutSince();
             if (since.isEmpty()) {
                 cluster.create(ours(now));
             }
             return since;
         }
         Lease lease = observed.get();
-        if (!holder(lease).equals(us())) {
-            return Optional.of(new Other(lease));
+        LeaseHolder holder = LeaseHolder.of(lease);
+        if (!isUs(holder)) {
+            return Optional.of(holder);
         }
         ZonedDateTime renewed = lease.getSpec().getRenewTime();
         if (renewed == null || renewed.toInstant().plus(RENEW).isBefore(now)) {
@@ -89,21 +79,22 @@ final class RolloutLease {
     }
 
     /** Who else has it, as it is now; nothing is written, and one that is gone is nobody else's. */
-    Optional<Other> elsewhere() {
+    Optional<LeaseHolder> elsewhere() {
         Optional<Lease> observed = find();
         return observed.isEmpty()
                 ? rolledOutSince()
-                : observed.filter(lease -> !holder(lease).equals(us())).map(Other::new);
+                : observed.map(LeaseHolder::of).filter(holder -> !isUs(holder));
     }
 
     /** A lease that is gone may have been somebody else's in the meantime: then it is not ours to make again. */
-    private Optional<Other> rolledOutSince() {
+    private Optional<LeaseHolder> rolledOutSince() {
         return RolloutRecord.find(cluster, plan.app())
                 .filter(record -> !record.get(RolloutRecord.ROLLOUT).isEmpty())
                 .filter(record -> !record.isOf(plan.id())
-                        || record.get(RolloutRecord.END).equals(RolloutRecord.OVER) && isGuardian(plan.holder()))
-                .map(record ->
-                        new Other(record.get(RolloutRecord.BUILD) + " " + record.get(RolloutRecord.ROLLOUT), "", null));
+                        || record.get(RolloutRecord.END).equals(RolloutRecord.OVER)
+                                && LeaseHolder.GUARDIAN.equals(plan.holder()))
+                .map(record -> new LeaseHolder(
+                        record.get(RolloutRecord.BUILD) + " " + record.get(RolloutRecord.ROLLOUT), "", null));
     }
 
     /** Takes the lease exactly as it was seen: a conflict when it has changed since. */
@@ -119,16 +110,20 @@ final class RolloutLease {
 
     /** Takes the lease from a guardian that has done its work, or died at it. */
     void takeBack(Instant now) {
-        find().filter(lease -> new Other(lease).isGuardianOf(plan.id())).ifPresent(lease -> replace(lease, now));
+        find().filter(lease -> LeaseHolder.of(lease).isGuardianOf(plan.id())).ifPresent(lease -> replace(lease, now));
     }
 
     /** Gives the lease back, if it is ours. */
     void release() {
-        find().filter(lease -> holder(lease).equals(us())).ifPresent(cluster::delete);
+        find().filter(lease -> isUs(LeaseHolder.of(lease))).ifPresent(cluster::delete);
     }
 
     String us() {
         return plan.holder() + " " + plan.id();
+    }
+
+    private boolean isUs(LeaseHolder holder) {
+        return holder.holder().equals(us());
     }
 
     /** The lease as it is now. */
@@ -167,21 +162,6 @@ final class RolloutLease {
         return plan.began() == null ? "" : plan.began().toString();
     }
 
-    static boolean isGuardian(String build) {
-        return GUARDIAN.equals(build);
-    }
-
-    static String holder(Lease lease) {
-        String holder = lease.getSpec() == null ? null : lease.getSpec().getHolderIdentity();
-        return holder == null ? "" : holder;
-    }
-
-    /** A holder is written as the build, a space, and the rollout. */
-    static String buildOf(String holder) {
-        int space = holder.lastIndexOf(' ');
-        return space < 0 ? holder : holder.substring(0, space);
-    }
-
     private Lease ours(Instant now) {
         ZonedDateTime time = now.truncatedTo(ChronoUnit.MICROS).atZone(ZoneOffset.UTC);
         return new LeaseBuilder()
@@ -194,51 +174,10 @@ final class RolloutLease {
                 .endMetadata()
                 .withNewSpec()
                 .withHolderIdentity(us())
-                .withLeaseDurationSeconds(SECONDS)
+                .withLeaseDurationSeconds(LeaseHolder.LONGEST_SILENCE_SECONDS)
                 .withAcquireTime(time)
                 .withRenewTime(time)
                 .endSpec()
                 .build();
-    }
-
-    /**
-     * Somebody else who has the lease.
-     *
-     * @param holder the build, a space, and the rollout
-     * @param takenBack the rollout that a guardian took back last; empty if none did
-     * @param renewed when the holder was last heard of; null if never
-     */
-    record Other(
-            String holder, String takenBack, @CheckForNull Instant renewed) {
-        Other(Lease lease) {
-            this(
-                    RolloutLease.holder(lease),
-                    Objects.annotation(lease, Labels.TAKEN_BACK),
-                    lease.getSpec() == null || lease.getSpec().getRenewTime() == null
-                            ? null
-                            : lease.getSpec().getRenewTime().toInstant());
-        }
-
-        String build() {
-            return buildOf(holder);
-        }
-
-        boolean isGuardian() {
-            return RolloutLease.isGuardian(build());
-        }
-
-        boolean isGuardianOf(String rollout) {
-            return holder.equals(GUARDIAN + " " + rollout);
-        }
-
-        boolean takenBack(String rollout) {
-            return takenBack.equals(rollout);
-        }
-
-        /** It has restored what was to be restored, or has not been heard of for longer than it may. */
-        boolean guardianIsDone(Instant now) {
-            boolean silent = renewed == null || renewed.plusSeconds(SECONDS).isBefore(now);
-            return silent || !takenBack.isEmpty() && isGuardianOf(takenBack);
-        }
     }
 }

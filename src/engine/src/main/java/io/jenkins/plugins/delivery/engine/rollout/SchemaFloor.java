@@ -18,13 +18,8 @@ final class SchemaFloor {
      */
     static void check(Release wanted, List<Release> releases) {
         for (Release later : releases) {
-            String floor = later.schemaFloor();
-            if (floor != null && later.number() > wanted.number() && !floor.equals(wanted.version())) {
-                OptionalInt compared = compare(wanted, floor, releases);
-                if (compared.isEmpty() || compared.getAsInt() < 0) {
-                    throw new ArgumentException(
-                            "to", sentence("version " + later.version(), wanted, floor, compared.isEmpty()));
-                }
+            if (later.number() > wanted.number()) {
+                check(wanted, later.schemaFloor(), "version " + later.version(), releases);
             }
         }
     }
@@ -34,10 +29,14 @@ final class SchemaFloor {
      * @throws ArgumentException when the release is older than the floor, or when that cannot be told
      */
     static void check(Release wanted, @CheckForNull String floor, List<Release> releases) {
+        check(wanted, floor, "a migration", releases);
+    }
+
+    private static void check(Release wanted, @CheckForNull String floor, String who, List<Release> releases) {
         if (floor != null && !floor.equals(wanted.version())) {
             OptionalInt compared = compare(wanted, floor, releases);
             if (compared.isEmpty() || compared.getAsInt() < 0) {
-                throw new ArgumentException("to", sentence("a migration", wanted, floor, compared.isEmpty()));
+                throw new ArgumentException("to", sentence(who, wanted, floor, compared.isEmpty()));
             }
         }
     }

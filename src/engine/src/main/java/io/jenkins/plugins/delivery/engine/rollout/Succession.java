@@ -60,15 +60,15 @@ final class Succession {
     /** Before a rollout has the lease; empty when it may try to take it. */
     Optional<Move> atLock() {
         Optional<Lease> there = rules() ? lease.find() : Optional.empty();
-        if (there.isEmpty() || RolloutLease.holder(there.get()).equals(lease.us())) {
+        String holder = there.map(LeaseHolder::of).map(LeaseHolder::holder).orElse("");
+        if (there.isEmpty() || holder.equals(lease.us())) {
             return Optional.empty();
         }
         Optional<Claim> newer = claim(there.get()).or(() -> holder(there.get())).filter(this::beatsUs);
         if (newer.isPresent()) {
             return Optional.of(superseded(newer.get()));
         }
-        String holder = RolloutLease.holder(there.get());
-        if (holder.isEmpty() || holders.isOver(RolloutLease.buildOf(holder))) {
+        if (holder.isEmpty() || holders.isOver(LeaseHolder.buildOf(holder))) {
             return Optional.empty();
         }
         if (!us().text().equals(Objects.annotation(there.get(), Labels.CLAIM))) {
@@ -76,7 +76,7 @@ final class Succession {
         }
         return Optional.of(scene.stay(
                 scene.state(),
-                RolloutLease.buildOf(holder) + " rolls out " + scene.plan().app()
+                LeaseHolder.buildOf(holder) + " rolls out " + scene.plan().app()
                         + " and has to go back first: this build is newer",
                 LOOK_AGAIN));
     }
@@ -91,8 +91,10 @@ final class Succession {
     /** Gives the lease to who claims it, or back. */
     void release() {
         Optional<Lease> there = lease.find();
-        boolean ours =
-                there.map(RolloutLease::holder).filter(lease.us()::equals).isPresent();
+        boolean ours = there.map(LeaseHolder::of)
+                .map(LeaseHolder::holder)
+                .filter(lease.us()::equals)
+                .isPresent();
         if (ours && there.flatMap(this::claim).isPresent()) {
             lease.leaveTo(there.get());
         } else if (ours) {
@@ -106,7 +108,7 @@ final class Succession {
     private Move superseded(Claim newer) {
         return scene.back(
                 Ending.Cause.SUPERSEDED,
-                RolloutLease.buildOf(newer.holder()) + " is newer and rolls out "
+                LeaseHolder.buildOf(newer.holder()) + " is newer and rolls out "
                         + scene.plan().app());
     }
 
@@ -128,12 +130,13 @@ final class Succession {
     }
 
     private Optional<Claim> holder(Lease there) {
-        return Claim.of(Objects.annotation(there, Labels.BEGAN) + " " + RolloutLease.holder(there))
+        return Claim.of(Objects.annotation(there, Labels.BEGAN) + " "
+                        + LeaseHolder.of(there).holder())
                 .filter(this::isThere);
     }
 
     private boolean isThere(Claim claim) {
-        return !claim.holder().isEmpty() && !holders.isOver(RolloutLease.buildOf(claim.holder()));
+        return !claim.holder().isEmpty() && !holders.isOver(LeaseHolder.buildOf(claim.holder()));
     }
 
     private void annotate(Lease there, @CheckForNull String claim) {
