@@ -77,6 +77,10 @@ public class ReportBenchmark {
         Files.delete(file);
     }
 
+    Path file() {
+        return file;
+    }
+
     @Benchmark
     public int bareTokenScan() throws IOException {
         int tokens = 0;

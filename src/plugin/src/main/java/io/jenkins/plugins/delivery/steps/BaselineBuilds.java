@@ -9,8 +9,6 @@ import hudson.model.Result;
 import hudson.model.Run;
 import io.jenkins.plugins.delivery.engine.argument.NearestMatch;
 import io.jenkins.plugins.delivery.engine.scan.Baseline;
-import io.jenkins.plugins.delivery.engine.scan.Finding;
-import io.jenkins.plugins.delivery.engine.scan.FindingStore;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -54,8 +52,8 @@ final class BaselineBuilds {
                     .filter(action -> action.getName().equals(scan))
                     .findFirst();
             if (report.isPresent() && isBaseline(build, report.get())) {
-                FindingStore store = report.get().store();
-                return Baseline.of(build.getParent().getFullName() + " #" + build.getNumber(), present(store));
+                String where = build.getParent().getFullName() + " #" + build.getNumber();
+                return Baseline.of(where, report.get().store());
             }
             build = build.getPreviousBuild();
         }
@@ -68,10 +66,6 @@ final class BaselineBuilds {
             return result != null;
         }
         return result.isBetterOrEqualTo(Result.UNSTABLE) && report.isComparable();
-    }
-
-    private static Collection<Finding> present(FindingStore store) throws IOException {
-        return ScanAction.present(store.readAll());
     }
 
     /** Findings of another folder may not be for everybody who can change this job. */

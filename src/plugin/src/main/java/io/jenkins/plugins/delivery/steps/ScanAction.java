@@ -7,13 +7,10 @@ import hudson.model.Item;
 import hudson.model.Run;
 import io.jenkins.plugins.delivery.config.DeliveryPermissions;
 import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
-import io.jenkins.plugins.delivery.engine.scan.AssessedFinding;
-import io.jenkins.plugins.delivery.engine.scan.Finding;
 import io.jenkins.plugins.delivery.engine.scan.FindingPage;
 import io.jenkins.plugins.delivery.engine.scan.FindingQuery;
 import io.jenkins.plugins.delivery.engine.scan.FindingStore;
 import io.jenkins.plugins.delivery.engine.scan.ScanAssessment;
-import io.jenkins.plugins.delivery.engine.scan.Standing;
 import io.jenkins.plugins.delivery.engine.scan.export.CsvExport;
 import io.jenkins.plugins.delivery.engine.scan.export.FindingRow;
 import io.jenkins.plugins.delivery.engine.scan.export.JsonExport;
@@ -158,14 +155,6 @@ public final class ScanAction extends DeliveryReport {
 
     private FindingStore store(Run<?, ?> owner) {
         return new FindingStore(new File(owner.getRootDir(), "delivery/" + id + ".findings").toPath());
-    }
-
-    /** What a later build compares with: everything that was there, suppressed or not. */
-    static List<Finding> present(List<AssessedFinding> findings) {
-        return findings.stream()
-                .filter(assessed -> assessed.standing() != Standing.FIXED)
-                .map(AssessedFinding::finding)
-                .toList();
     }
 
     /** The first page of findings, for whoever shows no more. */

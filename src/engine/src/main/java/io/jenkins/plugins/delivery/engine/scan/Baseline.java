@@ -1,23 +1,23 @@
 package io.jenkins.plugins.delivery.engine.scan;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.io.IOException;
+import java.util.BitSet;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** The findings of an earlier build, which decide what is new in this one. */
 public final class Baseline {
-    private static final Baseline NONE = new Baseline(null, List.of());
+    private static final Baseline NONE = new Baseline(null, new KeptFindings().list());
 
     @CheckForNull
     private final String where;
 
-    private final List<Finding> findings;
+    private final FindingList findings;
 
-    private Baseline(@CheckForNull String where, Collection<Finding> findings) {
+    private Baseline(@CheckForNull String where, FindingList findings) {
         this.where = where;
-        this.findings = List.copyOf(findings);
+        this.findings = findings;
     }
 
     /** There is nothing to compare with, as in a job's first build: then nothing counts as new. */
@@ -27,7 +27,32 @@ public final class Baseline {
 
     /** @param where which build this is, for people, such as {@code shop/main #41} */
     public static Baseline of(String where, Collection<Finding> findings) {
-        return new Baseline(where, findings);
+        if (findings instanceof FindingList list) {
+            return new Baseline(where, list);
+        }
+        KeptFindings kept = new KeptFindings();
+        findings.forEach(kept::add);
+        return new Baseline(where, kept.list());
+    }
+
+    /**
+     * What was stored for that build: everything that was there, suppressed or not.
+     *
+     * @param where which build this is, for people
+     * @throws IOException if the file cannot be read, or is none of ours
+     */
+    public static Baseline of(String where, FindingStore store) throws IOException {
+        KeptFindings kept = new KeptFindings();
+        try {
+            store.forEach(assessed -> {
+                if (assessed.standing() != Standing.FIXED) {
+                    kept.add(assessed.finding());
+                }
+            });
+        } catch (IllegalArgumentException e) {
+            throw new IOException("The findings of " + where + " cannot be compared with: " + e.getMessage(), e);
+        }
+        return new Baseline(where, kept.list());
     }
 
     /** Which build this is, or null if there is none. */
@@ -39,8 +64,8 @@ public final class Baseline {
     /** Holds the findings of a build, suppressed or not, against these. */
     Comparison compare(List<Finding> present) {
         if (where == null) {
-            Set<String> all = new HashSet<>();
-            present.forEach(finding -> all.add(finding.fingerprint()));
+            BitSet all = new BitSet(present.size());
+            all.set(0, present.size());
             return new Comparison(all, List.of());
         }
         return new Matching(findings).match(present);
@@ -49,12 +74,13 @@ public final class Baseline {
     /**
      * What became of the findings of the baseline.
      *
-     * @param outstanding fingerprints of what was there before
+     * @param outstanding positions of what was there before
      * @param fixed what was there and is no more
      */
-    record Comparison(Set<String> outstanding, List<Finding> fixed) {
-        Standing standing(Finding finding) {
-            return outstanding.contains(finding.fingerprint()) ? Standing.OUTSTANDING : Standing.NEW;
+    record Comparison(BitSet outstanding, List<Finding> fixed) {
+        /** @param index position of the finding among the present ones */
+        Standing standing(int index) {
+            return outstanding.get(index) ? Standing.OUTSTANDING : Standing.NEW;
         }
     }
 }

@@ -70,6 +70,31 @@ final class ByteArena implements Serializable {
         return same;
     }
 
+    /** Keeps a text with its length before it, and returns its address. */
+    int add(byte[] text) {
+        int address = begin(text.length + Integer.BYTES + 1);
+        write(text.length);
+        write(text, 0, text.length);
+        return address;
+    }
+
+    /** Whether this is the text that was added at the address. */
+    boolean isText(int address, byte[] text) {
+        Cursor cursor = at(address);
+        return cursor.number() == text.length
+                && Arrays.equals(cursor.chunk, cursor.at, cursor.at + text.length, text, 0, text.length);
+    }
+
+    /** By code points. */
+    int compareTexts(int one, int two) {
+        Cursor first = at(one);
+        Cursor second = at(two);
+        int firstLength = first.number();
+        int secondLength = second.number();
+        return Arrays.compareUnsigned(
+                first.chunk, first.at, first.at + firstLength, second.chunk, second.at, second.at + secondLength);
+    }
+
     boolean startsWith(int address, byte[] bytes) {
         int from = address & CHUNK - 1;
         return Arrays.equals(chunks.get(address >>> BITS), from, from + bytes.length, bytes, 0, bytes.length);
@@ -93,6 +118,11 @@ final class ByteArena implements Serializable {
             byte[] bytes = Arrays.copyOfRange(chunk, at, at + length);
             at += length;
             return bytes;
+        }
+
+        /** What was added as a text. */
+        String text() {
+            return new String(bytes(number()), StandardCharsets.UTF_8);
         }
 
         /** What was written as different from this sample. */

@@ -93,8 +93,7 @@ final class FindingArena implements Serializable {
 
     Finding get(int address) {
         ByteArena.Cursor record = records.at(address);
-        String fingerprint = Fingerprints.text(record.bytes(Fingerprints.BYTES));
-        String name = occurrence(fingerprint, record.number());
+        String name = fingerprint(record);
         int number = record.number();
         FindingShape shape = shapes.get(number);
         String path = paths.get(record.number());
@@ -108,6 +107,14 @@ final class FindingArena implements Serializable {
         String rule = record.text(sample[1]);
         Component component = new Component(record.text(sample[2]), record.text(sample[3]), record.text(sample[4]));
         return shape.finding(name, rule, component, message, place);
+    }
+
+    String fingerprint(int address) {
+        return fingerprint(records.at(address));
+    }
+
+    private static String fingerprint(ByteArena.Cursor record) {
+        return occurrence(Fingerprints.text(record.bytes(Fingerprints.BYTES)), record.number());
     }
 
     /** What was added to have a finding about a package here. */

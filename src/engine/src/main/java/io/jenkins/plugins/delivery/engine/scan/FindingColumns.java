@@ -6,12 +6,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -19,71 +16,57 @@ import java.util.stream.IntStream;
  * of any order is found without reading what is not on it.
  */
 final class FindingColumns {
-    private static final int KINDS = Kind.values().length;
-    private static final int STANDINGS = Standing.values().length;
+    private static final int BY_PLACE = FindingQuery.Sort.PLACE.ordinal() - 1;
+    private static final int BY_COMPONENT = FindingQuery.Sort.COMPONENT.ordinal() - 1;
+    private static final int BY_RULE = FindingQuery.Sort.RULE.ordinal() - 1;
 
-    private final byte[] sorts;
+    private final byte[] classifications;
     private final int[] tools;
     private final List<String> toolNames;
     private final int[][] ranks;
 
-    private FindingColumns(byte[] sorts, int[] tools, List<String> toolNames, int[][] ranks) {
-        this.sorts = sorts;
+    /** @param ranks for each order of {@link FindingQuery.Sort} but the first, where a finding stands in it */
+    FindingColumns(byte[] classifications, int[] tools, List<String> toolNames, int[][] ranks) {
+        this.classifications = classifications;
         this.tools = tools;
         this.toolNames = toolNames;
         this.ranks = ranks;
     }
 
-    static FindingColumns of(List<AssessedFinding> findings) {
-        byte[] sorts = new byte[findings.size()];
-        int[] tools = new int[findings.size()];
-        Map<String, Integer> names = new HashMap<>();
-        List<String> toolNames = new ArrayList<>();
-        for (int i = 0; i < sorts.length; i++) {
-            AssessedFinding assessed = findings.get(i);
-            Finding finding = assessed.finding();
-            sorts[i] = (byte)
-                    ((finding.severity().ordinal() * KINDS + finding.kind().ordinal()) * STANDINGS
-                            + assessed.standing().ordinal());
-            tools[i] = names.computeIfAbsent(String.join("\n", finding.witnesses()), name -> {
-                toolNames.add(name);
-                return toolNames.size() - 1;
-            });
+    byte[] classifications() {
+        return classifications;
+    }
+
+    /** The numbers of the findings, the worst and newest of what counts first, then by rule, package and place. */
+    int[] worstFirst() {
+        int[] worst = new int[classifications.length];
+        int[] order = new int[classifications.length];
+        for (int i = 0; i < order.length; i++) {
+            worst[i] = Classification.rank(classifications[i]);
+            order[i] = i;
         }
-        int[][] ranks = {
-            ranks(findings, Finding::rule),
-            ranks(findings, FindingColumns::place),
-            ranks(findings, FindingColumns::component)
-        };
-        return new FindingColumns(sorts, tools, toolNames, ranks);
+        for (int[] column : new int[][] {ranks[BY_PLACE], ranks[BY_COMPONENT], ranks[BY_RULE], worst}) {
+            order = sorted(order, column);
+        }
+        return order;
     }
 
-    /** Orders by path first, then by line as a number. */
-    private static String place(Finding finding) {
-        Place place = finding.place();
-        return place == null
-                ? ""
-                : place.path() + '\0' + (char) (place.line() >>> Character.SIZE) + (char) place.line();
-    }
-
-    private static String component(Finding finding) {
-        return finding.component() == null ? "" : finding.component().toString();
-    }
-
-    private static int[] ranks(List<AssessedFinding> findings, Function<Finding, String> key) {
-        String[] keys =
-                findings.stream().map(assessed -> key.apply(assessed.finding())).toArray(String[]::new);
-        Map<String, Integer> order = new HashMap<>();
-        Arrays.stream(keys).distinct().sorted().forEach(text -> order.put(text, order.size()));
-        return Arrays.stream(keys).mapToInt(order::get).toArray();
+    /** What has the same key stays as it stood. */
+    private static int[] sorted(int[] order, int[] key) {
+        long[] keys = new long[order.length];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = (long) key[order[i]] << Integer.SIZE | i;
+        }
+        Arrays.sort(keys);
+        return Arrays.stream(keys).mapToInt(each -> order[(int) each]).toArray();
     }
 
     void write(DataOutputStream out) throws IOException {
         out.writeInt(toolNames.size());
         for (String name : toolNames) {
-            out.writeUTF(name.length() > 10_000 ? name.substring(0, 10_000) : name);
+            out.writeUTF(name);
         }
-        out.write(sorts);
+        out.write(classifications);
         for (int tool : tools) {
             out.writeInt(tool);
         }
@@ -99,11 +82,11 @@ final class FindingColumns {
         for (int left = in.readInt(); left > 0; left--) {
             toolNames.add(in.readUTF().toLowerCase(Locale.ROOT));
         }
-        byte[] sorts = new byte[size];
-        in.readFully(sorts);
+        byte[] classifications = new byte[size];
+        in.readFully(classifications);
         int[] tools = ints(in, size);
         int[][] ranks = {ints(in, size), ints(in, size), ints(in, size)};
-        return new FindingColumns(sorts, tools, toolNames, ranks);
+        return new FindingColumns(classifications, tools, toolNames, ranks);
     }
 
     private static int[] ints(DataInputStream in, int size) throws IOException {
@@ -116,20 +99,20 @@ final class FindingColumns {
 
     /** Numbers of the findings that the query selects, in its order, whatever their text is. */
     int[] select(FindingQuery query) {
-        boolean[] sortWanted = sortsWanted(query);
+        boolean[] classWanted = classificationsWanted(query);
         boolean[] toolWanted = toolsWanted(query);
-        int[] selected = IntStream.range(0, sorts.length)
-                .filter(i -> sortWanted[sorts[i]] && toolWanted[tools[i]])
+        int[] selected = IntStream.range(0, classifications.length)
+                .filter(i -> classWanted[classifications[i]] && toolWanted[tools[i]])
                 .toArray();
         return order(selected, query);
     }
 
-    private static boolean[] sortsWanted(FindingQuery query) {
-        boolean[] wanted = new boolean[Severity.values().length * KINDS * STANDINGS];
-        for (int sort = 0; sort < wanted.length; sort++) {
-            wanted[sort] = isWanted(query.severities(), Severity.values()[sort / STANDINGS / KINDS])
-                    && isWanted(query.kinds(), Kind.values()[sort / STANDINGS % KINDS])
-                    && isWanted(query.standings(), Standing.values()[sort % STANDINGS]);
+    private static boolean[] classificationsWanted(FindingQuery query) {
+        boolean[] wanted = new boolean[Classification.COUNT];
+        for (int each = 0; each < wanted.length; each++) {
+            wanted[each] = isWanted(query.severities(), Classification.severity(each))
+                    && isWanted(query.kinds(), Classification.kind(each))
+                    && isWanted(query.standings(), Classification.standing(each));
         }
         return wanted;
     }

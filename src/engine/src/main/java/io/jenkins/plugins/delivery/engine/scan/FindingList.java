@@ -3,6 +3,7 @@ package io.jenkins.plugins.delivery.engine.scan;
 import java.io.Serializable;
 import java.util.AbstractList;
 import java.util.RandomAccess;
+import java.util.stream.IntStream;
 
 /** Findings that exist as objects only while somebody looks at them. */
 final class FindingList extends AbstractList<Finding> implements RandomAccess, Serializable {
@@ -19,6 +20,15 @@ final class FindingList extends AbstractList<Finding> implements RandomAccess, S
     @Override
     public Finding get(int index) {
         return arena.get(addresses[index]);
+    }
+
+    String fingerprint(int index) {
+        return arena.fingerprint(addresses[index]);
+    }
+
+    /** @param positions of those that are to be in it */
+    FindingList only(IntStream positions) {
+        return new FindingList(arena, positions.map(at -> addresses[at]).toArray());
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -57,15 +58,20 @@ public final class FindingStore {
         Path draft = file.resolveSibling(file.getFileName() + ".new");
         try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(draft))) {
             List<Long> offsets = new ArrayList<>();
+            FindingColumnsBuilder columns = new FindingColumnsBuilder(findings.size());
             long offset = 0;
             for (int from = 0; from < findings.size(); from += BLOCK) {
-                byte[] block = deflate(findings.subList(from, Math.min(findings.size(), from + BLOCK)));
+                // Once, because a list may make its elements anew each time.
+                List<AssessedFinding> some =
+                        List.copyOf(findings.subList(from, Math.min(findings.size(), from + BLOCK)));
+                some.forEach(each -> columns.add(each.finding(), each.standing()));
+                byte[] block = deflate(some);
                 offsets.add(offset);
                 out.write(block);
                 offset += block.length;
             }
             offsets.add(offset);
-            out.write(columns(findings));
+            out.write(deflate(columns.build()));
             for (long start : offsets) {
                 out.writeLong(start);
             }
@@ -219,10 +225,11 @@ public final class FindingStore {
         return new InflaterInputStream(new ByteArrayInputStream(deflated));
     }
 
-    private static byte[] columns(List<AssessedFinding> findings) throws IOException {
+    private static byte[] deflate(FindingColumns columns) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(bytes))) {
-            FindingColumns.of(findings).write(out);
+        try (DataOutputStream out =
+                new DataOutputStream(new BufferedOutputStream(new DeflaterOutputStream(bytes), 1 << 16))) {
+            columns.write(out);
         }
         return bytes.toByteArray();
     }

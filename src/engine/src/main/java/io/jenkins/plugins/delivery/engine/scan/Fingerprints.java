@@ -120,4 +120,13 @@ public final class Fingerprints {
     static String text(byte[] digest) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
     }
+
+    /** @throws IllegalArgumentException if the text is no digest */
+    static byte[] digest(String text) {
+        byte[] digest = Base64.getUrlDecoder().decode(text);
+        if (digest.length != BYTES) {
+            throw new IllegalArgumentException("'" + text + "' is no fingerprint");
+        }
+        return digest;
+    }
 }

@@ -83,9 +83,10 @@ public record Gate(
         return map.has(key) ? Choices.pick(map.place(key), map.raw(key), type) : otherwise;
     }
 
-    boolean counts(Finding finding, Standing standing) {
-        return (severity == null || finding.severity() == severity)
-                && (kind == null || finding.kind() == kind)
-                && (scope == Scope.ALL || standing == Standing.NEW);
+    boolean counts(int classification) {
+        return Classification.counts(classification)
+                && (severity == null || severity == Classification.severity(classification))
+                && (kind == null || kind == Classification.kind(classification))
+                && (scope == Scope.ALL || Classification.standing(classification) == Standing.NEW);
     }
 }

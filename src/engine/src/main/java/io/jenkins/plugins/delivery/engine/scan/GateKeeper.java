@@ -2,6 +2,7 @@ package io.jenkins.plugins.delivery.engine.scan;
 
 import io.jenkins.plugins.delivery.engine.scan.GateVerdict.Outcome;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +12,12 @@ import java.util.stream.Collectors;
 final class GateKeeper {
     private static final int NAMED = 3;
 
-    private final List<AssessedFinding> findings;
+    private final AssessedFindings findings;
     private final List<String> violations = new ArrayList<>();
     private Outcome outcome = Outcome.PASSED;
     private boolean comparable = true;
 
-    GateKeeper(List<AssessedFinding> findings) {
+    GateKeeper(AssessedFindings findings) {
         this.findings = findings;
     }
 
@@ -34,12 +35,8 @@ final class GateKeeper {
 
     /** @param origin who demands it, if that is not the Jenkinsfile; else empty */
     void apply(Gate gate, String origin) {
-        List<Finding> counted = findings.stream()
-                .filter(assessed -> assessed.standing() == Standing.NEW || assessed.standing() == Standing.OUTSTANDING)
-                .filter(assessed -> gate.counts(assessed.finding(), assessed.standing()))
-                .map(AssessedFinding::finding)
-                .toList();
-        if (counted.size() <= gate.max()) {
+        int[] counted = findings.where(gate::counts).toArray();
+        if (counted.length <= gate.max()) {
             return;
         }
         violations.add(words(gate, counted) + origin);
@@ -52,11 +49,11 @@ final class GateKeeper {
         return new GateVerdict(outcome, violations, comparable);
     }
 
-    private static String words(Gate gate, List<Finding> counted) {
+    private String words(Gate gate, int[] counted) {
         Severity severity = gate.severity();
-        String what = severity == null ? plural(counted.size()) : severity.name();
-        String fresh = gate.scope() == Gate.Scope.NEW ? (counted.size() == 1 ? " is new" : " are new") : "";
-        return counted.size() + " " + what + " " + kinds(counted) + fresh + ", " + gate.max() + " allowed: "
+        String what = severity == null ? plural(counted.length) : severity.name();
+        String fresh = gate.scope() == Gate.Scope.NEW ? (counted.length == 1 ? " is new" : " are new") : "";
+        return counted.length + " " + what + " " + kinds(counted) + fresh + ", " + gate.max() + " allowed: "
                 + named(counted);
     }
 
@@ -64,19 +61,24 @@ final class GateKeeper {
         return count == 1 ? "finding" : "findings";
     }
 
-    private static String kinds(List<Finding> counted) {
+    private String kinds(int[] counted) {
         Map<Kind, Integer> kinds = new EnumMap<>(Kind.class);
-        counted.forEach(finding -> kinds.merge(finding.kind(), 1, Integer::sum));
+        for (int at : counted) {
+            kinds.merge(Classification.kind(findings.classification(at)), 1, Integer::sum);
+        }
         if (kinds.size() == 1) {
-            return "in " + counted.get(0).kind().words();
+            return "in " + kinds.keySet().iterator().next().words();
         }
         return kinds.entrySet().stream()
                 .map(kind -> kind.getValue() + " in " + kind.getKey().words())
                 .collect(Collectors.joining(", ", "(", ")"));
     }
 
-    private static String named(List<Finding> counted) {
-        String first = counted.stream().limit(NAMED).map(Finding::label).collect(Collectors.joining(", "));
-        return counted.size() <= NAMED ? first : first + " and " + (counted.size() - NAMED) + " more";
+    private String named(int[] counted) {
+        String first = Arrays.stream(counted)
+                .limit(NAMED)
+                .mapToObj(at -> findings.get(at).finding().label())
+                .collect(Collectors.joining(", "));
+        return counted.length <= NAMED ? first : first + " and " + (counted.length - NAMED) + " more";
     }
 }

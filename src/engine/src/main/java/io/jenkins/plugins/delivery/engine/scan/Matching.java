@@ -1,13 +1,9 @@
 package io.jenkins.plugins.delivery.engine.scan;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * Finds the findings of one build again in another. Each is found once at most: by its fingerprint first, and if that
@@ -15,57 +11,97 @@ import java.util.Set;
  * given it another fingerprint.
  */
 final class Matching {
-    private final Map<String, Finding> unclaimed = new LinkedHashMap<>();
-    private final Map<String, Set<String>> byName = new HashMap<>();
-    private final Set<String> outstanding = new HashSet<>();
+    private static final int NONE = -1;
 
-    Matching(List<Finding> before) {
-        for (Finding finding : before) {
-            unclaimed.put(finding.fingerprint(), finding);
-            for (String name : names(finding)) {
-                byName.computeIfAbsent(name, ignored -> new LinkedHashSet<>()).add(finding.fingerprint());
+    private final FindingList before;
+    private final BitSet unclaimed = new BitSet();
+    private final PositionTable byFingerprint = new PositionTable();
+    private final PositionTable byName = new PositionTable();
+
+    private final SipHash hash = SipHash.withRandomKey();
+
+    Matching(FindingList before) {
+        this.before = before;
+        for (int i = 0; i < before.size(); i++) {
+            String fingerprint = before.fingerprint(i);
+            if (withFingerprint(fingerprint) == NONE) {
+                byFingerprint.add(hash(fingerprint), i);
+                unclaimed.set(i);
             }
         }
     }
 
     Baseline.Comparison match(List<Finding> present) {
-        List<Finding> left = new ArrayList<>();
-        for (Finding finding : present) {
-            if (unclaimed.remove(finding.fingerprint()) == null) {
-                left.add(finding);
-            } else {
-                outstanding.add(finding.fingerprint());
+        BitSet outstanding = new BitSet(present.size());
+        for (int i = 0; i < present.size(); i++) {
+            outstanding.set(i, claim(withFingerprint(fingerprint(present, i))));
+        }
+        if (outstanding.cardinality() < present.size() && !unclaimed.isEmpty()) {
+            unclaimed.stream().forEach(this::nameOfUnclaimed);
+            for (int i = outstanding.nextClearBit(0); i < present.size(); i = outstanding.nextClearBit(i + 1)) {
+                outstanding.set(i, claimByName(present.get(i)));
             }
         }
-        left.forEach(this::claimByName);
-        return new Baseline.Comparison(outstanding, List.copyOf(unclaimed.values()));
+        return new Baseline.Comparison(outstanding, before.only(unclaimed.stream()));
     }
 
-    private void claimByName(Finding finding) {
-        if (claim(finding.fingerprint(), finding)) {
-            return;
-        }
-        for (String name : names(finding)) {
-            if (claim(name, finding)) {
-                return;
-            }
-        }
+    private static String fingerprint(List<Finding> findings, int index) {
+        return findings instanceof FindingList list
+                ? list.fingerprint(index)
+                : findings.get(index).fingerprint();
     }
 
-    private boolean claim(String name, Finding finding) {
-        if (unclaimed.remove(name) != null) {
-            outstanding.add(finding.fingerprint());
+    private int withFingerprint(String fingerprint) {
+        return byFingerprint.find(
+                hash(fingerprint), at -> before.fingerprint(at).equals(fingerprint));
+    }
+
+    private void nameOfUnclaimed(int position) {
+        names(before.get(position)).forEach(name -> byName.add(hash(name), position));
+    }
+
+    private boolean claim(int position) {
+        boolean free = position != NONE && unclaimed.get(position);
+        if (free) {
+            unclaimed.clear(position);
+        }
+        return free;
+    }
+
+    private boolean claimByName(Finding finding) {
+        if (claim(named(finding.fingerprint(), finding))) {
             return true;
         }
-        for (String candidate : byName.getOrDefault(name, Set.of())) {
-            Finding before = unclaimed.get(candidate);
-            if (before != null && !Advisories.contradict(before.names(), finding.names())) {
-                unclaimed.remove(candidate);
-                outstanding.add(finding.fingerprint());
+        for (String name : names(finding)) {
+            if (claim(withFingerprint(name)) || claim(named(name, finding))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** The first that is still to be found and goes by this name too. */
+    private int named(String name, Finding finding) {
+        List<Integer> same = new ArrayList<>();
+        byName.find(hash(name), at -> {
+            if (unclaimed.get(at)) {
+                same.add(at);
+            }
+            return false;
+        });
+        return same.stream()
+                .sorted()
+                .filter(at -> goesBy(name, before.get(at), finding))
+                .findFirst()
+                .orElse(NONE);
+    }
+
+    private static boolean goesBy(String name, Finding known, Finding finding) {
+        return names(known).contains(name) && !Advisories.contradict(known.names(), finding.names());
+    }
+
+    private int hash(String name) {
+        return hash.hash(name.getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<String> names(Finding finding) {

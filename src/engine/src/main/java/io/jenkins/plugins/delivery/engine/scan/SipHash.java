@@ -3,6 +3,7 @@ package io.jenkins.plugins.delivery.engine.scan;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.security.SecureRandom;
 
 /**
  * SipHash-2-4 with 128 bits of output: a keyed digest of short texts whose output says nothing of the text to whoever does
@@ -20,6 +21,17 @@ final class SipHash {
     SipHash(byte[] key) {
         key0 = (long) LONGS.get(key, 0);
         key1 = (long) LONGS.get(key, Long.BYTES);
+    }
+
+    /** For tables in memory: nobody can write a report whose texts are hard to tell apart. */
+    static SipHash withRandomKey() {
+        byte[] key = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(key);
+        return new SipHash(key);
+    }
+
+    int hash(byte[] text) {
+        return Fingerprints.hash(digest(text, text.length));
     }
 
     /** The 16 bytes of the digest of the first bytes of the input. */

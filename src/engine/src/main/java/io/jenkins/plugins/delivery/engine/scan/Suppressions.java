@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * The suppressions of one YAML file.
@@ -25,16 +24,13 @@ import java.util.function.Predicate;
  * </pre>
  */
 public final class Suppressions {
-    private static final int ANNOUNCED_DAYS_AHEAD = 14;
     private static final Set<String> KEYS = Set.of("id", "path", "package", "reason", "expires");
     private static final Suppressions NONE = new Suppressions(List.of());
 
     private final List<Suppression> entries;
-    private final List<Predicate<Finding>> matchers;
 
     private Suppressions(List<Suppression> entries) {
         this.entries = entries;
-        matchers = entries.stream().map(Suppression::matcher).toList();
     }
 
     public static Suppressions none() {
@@ -94,42 +90,12 @@ public final class Suppressions {
         return map.text(key).orElseThrow(() -> new ArgumentException(map.place(key), "is missing; it says " + meaning));
     }
 
-    /** Why this finding does not count today, with the place that says so. */
-    Optional<String> reason(Finding finding, LocalDate today) {
-        if (finding.suppressedInSource() != null) {
-            return Optional.of(finding.suppressedInSource() + " (by the scanner)");
-        }
-        for (int i = 0; i < entries.size(); i++) {
-            Suppression entry = entries.get(i);
-            if (!entry.expired(today) && matchers.get(i).test(finding)) {
-                return Optional.of(entry.reason() + " (" + entry.where() + ", until " + entry.expires() + ")");
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Those that no longer hold: each is a defect of the file until somebody renews or removes it. */
-    List<String> expired(LocalDate today) {
-        return entries.stream()
-                .filter(entry -> entry.expired(today))
-                .map(entry -> "the suppression of " + entry.id() + " expired on " + entry.expires()
-                        + ": renew it with a reason or remove it (" + entry.where() + ")")
-                .toList();
-    }
-
-    /** What the file's keepers should know: what expires soon, and what matches nothing. */
-    List<String> notices(List<Finding> findings, LocalDate today) {
-        List<String> notices = new ArrayList<>();
-        for (int i = 0; i < entries.size(); i++) {
-            Suppression entry = entries.get(i);
-            if (!entry.expired(today) && today.plusDays(ANNOUNCED_DAYS_AHEAD).isAfter(entry.expires())) {
-                notices.add("The suppression of " + entry.id() + " expires on " + entry.expires() + " (" + entry.where()
-                        + ").");
-            }
-            if (findings.stream().noneMatch(matchers.get(i))) {
-                notices.add("The suppression of " + entry.id() + " matches nothing (" + entry.where() + ").");
-            }
-        }
-        return notices;
+    /**
+     * Ready for the findings of one scan.
+     *
+     * @param today the day that decides which entries hold, in UTC
+     */
+    DatedSuppressions on(LocalDate today) {
+        return new DatedSuppressions(entries, today);
     }
 }

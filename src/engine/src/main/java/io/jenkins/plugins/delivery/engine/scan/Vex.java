@@ -44,11 +44,6 @@ public final class Vex {
         return new Vex(statements, image);
     }
 
-    /** The last that was said of this finding. */
-    Optional<VexStatement> statement(Finding finding) {
-        return about(finding).stream().reduce((one, two) -> BY_TIME.compare(one, two) > 0 ? one : two);
-    }
-
     private Set<VexStatement> about(Finding finding) {
         if (finding.component() == null || byName.isEmpty()) {
             return Set.of();
@@ -71,13 +66,28 @@ public final class Vex {
                         .isPresent();
     }
 
-    /** Statements that are about nothing that was found. */
-    List<String> notices(List<Finding> findings) {
-        Set<VexStatement> unused = new LinkedHashSet<>(statements);
-        findings.forEach(finding -> unused.removeAll(about(finding)));
-        return unused.stream()
-                .map(statement -> "The VEX statement on " + String.join(", ", statement.vulnerabilities())
-                        + " matches nothing (" + statement.where() + ").")
-                .toList();
+    /** Ready for the findings of one scan. */
+    Use use() {
+        return new Use();
+    }
+
+    /** Findings are shown to the statements one by one; it remembers which of them were of use. */
+    final class Use {
+        private final Set<VexStatement> unused = new LinkedHashSet<>(statements);
+
+        /** The last that was said of this finding. */
+        Optional<VexStatement> statement(Finding finding) {
+            Set<VexStatement> about = about(finding);
+            unused.removeAll(about);
+            return about.stream().reduce((one, two) -> BY_TIME.compare(one, two) > 0 ? one : two);
+        }
+
+        /** Statements that are about nothing of what was shown. */
+        List<String> notices() {
+            return unused.stream()
+                    .map(statement -> "The VEX statement on " + String.join(", ", statement.vulnerabilities())
+                            + " matches nothing (" + statement.where() + ").")
+                    .toList();
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -181,6 +182,8 @@ class IdentityTest {
 
     private static List<Standing> standings(Baseline baseline, ScanReport report) {
         Baseline.Comparison comparison = baseline.compare(report.findings());
-        return report.findings().stream().map(comparison::standing).toList();
+        return IntStream.range(0, report.findings().size())
+                .mapToObj(comparison::standing)
+                .toList();
     }
 }
