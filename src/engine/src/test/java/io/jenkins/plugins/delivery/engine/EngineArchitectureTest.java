@@ -85,6 +85,7 @@ class EngineArchitectureTest {
                         ENGINE + ".xml..",
                         ENGINE + ".journal..",
                         ENGINE + ".secret..",
+                        ENGINE + ".exposition..",
                         ENGINE + ".document..")
                 .layer("approval")
                 .definedBy(ENGINE + ".approval..")

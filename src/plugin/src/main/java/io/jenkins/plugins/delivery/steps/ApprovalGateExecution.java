@@ -61,7 +61,7 @@ public final class ApprovalGateExecution extends StepExecution {
     @Override
     public void stop(Throwable cause) {
         boolean first = finish();
-        DeliveryClock.get().io().execute(() -> abort(cause));
+        DeliveryClock.get().io().execute(() -> abort(cause, first));
         if (first) {
             getContext().onFailure(cause);
         }
@@ -166,6 +166,7 @@ public final class ApprovalGateExecution extends StepExecution {
         if (!finish()) {
             return;
         }
+        ApprovalListener.fireEnded(action);
         Decision decision = approval.decision();
         PrintStream log = getContext().get(TaskListener.class).getLogger();
         log.println(LogLine.of(decision.summary()));
@@ -183,11 +184,14 @@ public final class ApprovalGateExecution extends StepExecution {
         }
     }
 
-    private void abort(Throwable cause) {
+    private void abort(Throwable cause, boolean ends) {
         try {
             ApprovalAction.find(getContext().get(Run.class), id).ifPresent(action -> {
                 action.abort(why(cause));
                 OpenApprovals.get().forget(action);
+                if (ends) {
+                    ApprovalListener.fireEnded(action);
+                }
             });
         } catch (IOException | InterruptedException | RuntimeException e) {
             LOGGER.log(Level.WARNING, "That a gate was aborted could not be recorded", e);

@@ -19,6 +19,9 @@ public abstract class ApprovalListener implements ExtensionPoint {
     /** Nobody has decided for so long that people are asked again. */
     public void reminded(ApprovalAction action) {}
 
+    /** Its step no longer waits: it was decided, took effect, or the build was stopped. */
+    public void ended(ApprovalAction action) {}
+
     static void fireOpened(ApprovalAction action) {
         tell(listener -> listener.opened(action));
     }
@@ -29,6 +32,10 @@ public abstract class ApprovalListener implements ExtensionPoint {
 
     static void fireReminded(ApprovalAction action) {
         tell(listener -> listener.reminded(action));
+    }
+
+    static void fireEnded(ApprovalAction action) {
+        tell(listener -> listener.ended(action));
     }
 
     private static void tell(Consumer<ApprovalListener> news) {

@@ -57,7 +57,7 @@ final class RolloutReport {
             action().publish(run, plan, after, address);
         }
         if (news || !before.waitingFor().equals(after.waitingFor())) {
-            RolloutFigures.get().note(plan, before, after);
+            DeliveryFigures.get().note(plan, before, after);
             new RolloutStatus(cluster.cluster(after), DeliveryClock.get().clock())
                     .publish(plan, before, after)
                     .ifPresent(problem -> log.println("[" + plan.app() + "] " + problem));

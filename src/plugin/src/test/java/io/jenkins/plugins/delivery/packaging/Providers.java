@@ -15,6 +15,7 @@ final class Providers {
             "com/jayway/jsonpath/", "json-path-api",
             "edu/hm/hafner/analysis/", "analysis-model-api",
             "io/fabric8/", "kubernetes-client-api",
+            "io/prometheus/client/", "prometheus",
             "kotlin/", "okhttp-api",
             "okhttp3/", "okhttp-api",
             "okio/", "okhttp-api",

@@ -139,7 +139,7 @@ class EnvironmentsPageTest {
         deployed("shop#1/rollout", "1.0", DeploymentOutcome.SUCCEEDED, 50);
         deployed("shop#2/rollout", "1.1", DeploymentOutcome.ROLLED_BACK, 40);
 
-        assertThat(as("alice", () -> RolloutFigures.get().page()).lines())
+        assertThat(as("alice", () -> DeliveryFigures.get().page()).lines())
                 .contains("# TYPE delivery_dora_change_failure_percent gauge")
                 .contains("delivery_dora_change_failure_percent{environment=\"production\"} 50.0")
                 .noneMatch(line -> line.startsWith("delivery_dora_lead_time_minutes{"));

@@ -151,7 +151,7 @@ class SeveralServicesTest {
                 .contains("cart 2 in production serves all traffic");
         assertThat(harness.log())
                 .contains("{app=cart environment=production strategy=blue-green version=2 phase=completed from=unlock");
-        assertThat(RolloutFigures.get().text())
+        assertThat(DeliveryFigures.get().page())
                 .contains("delivery_rollouts_ended_total{app=\"cart\",environment=\"production\","
                         + "strategy=\"blue-green\",outcome=\"completed\"} ")
                 .contains("# TYPE delivery_rollout_duration_seconds summary");

@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.delivery.engine.exposition.MetricFamily;
 import io.jenkins.plugins.delivery.engine.rollout.status.RolloutCounts;
 import io.jenkins.plugins.delivery.engine.scan.Gate;
 import io.jenkins.plugins.delivery.engine.yaml.YamlFile;
+import io.jenkins.plugins.delivery.environments.DoraFamilies;
+import io.jenkins.plugins.delivery.environments.VisibleHistory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,16 +74,11 @@ class ResourcesTest {
     /** What Jenkins tells Prometheus, and what the rules record. */
     private static Set<String> ourSeries() throws IOException {
         Set<String> series = new TreeSet<>();
-        Matcher family = Pattern.compile("# TYPE (\\S+) (\\S+)").matcher(new RolloutCounts().text());
-        while (family.find()) {
-            boolean summary = family.group(2).equals("summary");
-            (summary ? List.of("_sum", "_count") : List.of("")).forEach(end -> series.add(family.group(1) + end));
-        }
-        String dora = Files.readString(
-                Path.of("../plugin/src/main/java/io/jenkins/plugins/delivery/environments/DoraText.java"));
-        Matcher figure = Pattern.compile("family\\(\\s*text,\\s*\"(\\w+)\"").matcher(dora);
-        while (figure.find()) {
-            series.add("delivery_dora_" + figure.group(1));
+        List<MetricFamily> families = new ArrayList<>(new RolloutCounts().families());
+        families.addAll(DoraFamilies.of(new VisibleHistory(List.of(), List.of(), 0), List.of(), Instant.EPOCH));
+        for (MetricFamily family : families) {
+            boolean summary = family.type() == MetricFamily.Type.SUMMARY;
+            (summary ? List.of("_sum", "_count") : List.of("")).forEach(end -> series.add(family.name() + end));
         }
         for (Map<?, ?> rule : rules()) {
             if (rule.get("record") != null) {

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Rollouts in the text format of Prometheus. */
-class RolloutFiguresTest {
-    private final RolloutFigures figures = new RolloutFigures();
+class DeliveryFiguresTest {
+    private final DeliveryFigures figures = new DeliveryFigures();
     private GateFixture fixture;
 
     @BeforeEach
@@ -30,8 +30,8 @@ class RolloutFiguresTest {
     }
 
     @Test
-    void each_family_says_what_it_is_before_there_was_a_rollout() {
-        assertThat(figures.text())
+    void each_family_says_what_it_is_before_there_was_a_rollout() throws Exception {
+        assertThat(figures.page())
                 .contains("# TYPE delivery_rollouts_started_total counter\n")
                 .contains("# TYPE delivery_rollouts_ended_total counter\n")
                 .contains("# TYPE delivery_rollout_duration_seconds summary\n")

@@ -6,13 +6,16 @@ import hudson.model.RootAction;
 import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
 import io.jenkins.plugins.delivery.config.DeliveryPermissions;
 import io.jenkins.plugins.delivery.config.EnvironmentSettings;
+import io.jenkins.plugins.delivery.engine.exposition.ExpositionText;
+import io.jenkins.plugins.delivery.engine.exposition.MetricFamily;
 import io.jenkins.plugins.delivery.engine.rollout.RolloutPlan;
 import io.jenkins.plugins.delivery.engine.rollout.RolloutState;
 import io.jenkins.plugins.delivery.engine.rollout.status.RolloutCounts;
-import io.jenkins.plugins.delivery.environments.DoraText;
+import io.jenkins.plugins.delivery.environments.DoraFamilies;
 import io.jenkins.plugins.delivery.environments.VisibleHistory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpResponse;
@@ -20,33 +23,34 @@ import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
 import org.kohsuke.stapler.verb.GET;
 
-/** {@code GET /delivery-metrics/}: rollouts since the start of the controller, and the figures of DORA, for Prometheus to scrape. */
+/** {@code GET /delivery-metrics/}: rollouts and gates since the start of the controller, and the figures of DORA, for Prometheus to scrape. */
 @Extension
-public final class RolloutFigures implements RootAction {
+public final class DeliveryFigures implements RootAction {
     private final RolloutCounts counts = new RolloutCounts();
 
-    static RolloutFigures get() {
-        return ExtensionList.lookupSingleton(RolloutFigures.class);
+    public static DeliveryFigures get() {
+        return ExtensionList.lookupSingleton(DeliveryFigures.class);
     }
 
     void note(RolloutPlan plan, RolloutState before, RolloutState after) {
         counts.note(plan, before, after);
     }
 
-    String text() {
-        return counts.text();
+    /** Rollouts and gates since the start of the controller, and the four figures of DORA, of what whoever asks may see. */
+    public List<MetricFamily> families() throws IOException {
+        List<MetricFamily> families = new ArrayList<>(counts.families());
+        families.addAll(GateCounts.get().families());
+        families.addAll(DoraFamilies.of(
+                VisibleHistory.read(),
+                DeliveryConfiguration.get().getEnvironments().stream()
+                        .map(EnvironmentSettings::getName)
+                        .toList(),
+                DeliveryClock.get().clock().instant()));
+        return families;
     }
 
-    /** Rollouts, and the figures of what whoever asks may see. */
     String page() throws IOException {
-        List<String> environments = DeliveryConfiguration.get().getEnvironments().stream()
-                .map(EnvironmentSettings::getName)
-                .toList();
-        return text()
-                + DoraText.of(
-                        VisibleHistory.read(),
-                        environments,
-                        DeliveryClock.get().clock().instant());
+        return ExpositionText.of(families());
     }
 
     /** No link: it is for programs. */
@@ -77,7 +81,7 @@ public final class RolloutFigures implements RootAction {
         public void generateResponse(StaplerRequest2 request, StaplerResponse2 response, Object node)
                 throws IOException {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            response.setContentType("text/plain;version=0.0.4;charset=UTF-8");
+            response.setContentType(ExpositionText.CONTENT_TYPE);
             response.setHeader("Cache-Control", "no-store");
             response.setHeader("X-Content-Type-Options", "nosniff");
             response.setContentLength(bytes.length);
