@@ -89,3 +89,19 @@ test('it asks nothing while nobody looks, and at once when somebody does again',
   await settle();
   assert.equal(around.asked.length, 2);
 });
+
+test('who has changed something is shown it, also where nothing more was expected', async () => {
+  const around = browser(json({n: 1}, '"1"'), json({n: 2}, '"2"')), seen = [];
+  const polling = poll({url: 'json', onData: data => seen.push(data.n) > 0, surroundings: around});
+  await settle();
+  await polling.now();
+  assert.deepEqual(seen, [1, 2]);
+  assert.equal(around.timers.length, 0);
+});
+
+test('what was asked before a change is not taken for what is there after it', async () => {
+  const around = browser(json({n: 1}, '"1"'), json({n: 2}, '"2"')), seen = [];
+  const polling = poll({url: 'json', onData: data => seen.push(data.n) > 9, surroundings: around});
+  await polling.now();
+  assert.deepEqual(seen, [1, 2]);
+});

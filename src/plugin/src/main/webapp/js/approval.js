@@ -6,7 +6,7 @@ import {bullets, card, decision, facts, grid, verdictOf} from './parts.js';
 import {plainTable} from './table.js';
 import {t, tone, word} from './texts.js';
 
-/** @param {any} report @param {import('./rollout.js').Place} [place] */
+/** @param {any} report @param {import('./parts.js').Place} [place] */
 export function approval(report, place) {
   const model = report.model || {};
   return [
@@ -19,16 +19,16 @@ export function approval(report, place) {
   ];
 }
 
-/** @param {any} report @param {any} model @param {import('./rollout.js').Place} place */
+/** @param {any} report @param {any} model @param {import('./parts.js').Place} place */
 function answer(report, model, place) {
-  const common = {base: place.base, done: place.again};
+  const required = model.reason === 'REQUIRED';
+  const choices = [{path: 'approve', text: t('approval.approve'), kind: /** @type {const} */ ('primary'), required},
+    {path: 'reject', text: t('approval.reject'), kind: /** @type {const} */ ('destructive'), required}].filter(choice => list(report.choices).includes(choice.path));
   return [
-    report.forMe ? card('', t('approval.yours'), decision({...common, id: 'pd-approval', values: {evidence: model.evidenceDigest || ''}, choices: [
-      {path: 'approve', text: t('approval.approve'), kind: 'primary', required: model.reason === 'REQUIRED'},
-      {path: 'reject', text: t('approval.reject'), kind: 'destructive', required: model.reason === 'REQUIRED'}]})) : null,
-    report.overridable ? card('', t('approval.override'), el('p', null, report.closedBecause || ''), decision({...common, id: 'pd-override', label: t('approval.overrideWhy'),
+    choices.length ? card('', t('approval.yours'), decision({place, id: 'pd-approval', values: {evidence: model.evidenceDigest || ''}, choices})) : null,
+    report.overridable ? card('', t('approval.override'), el('p', null, report.closedBecause || ''), decision({place, id: 'pd-override', label: t('approval.overrideWhy'),
       choices: [{path: 'override', text: t('approval.overrideAsk'), kind: 'destructive', required: true}]})) : null,
-    report.confirmable ? card('', t('approval.override'), el('p', null, model.override ? model.override.words : ''), decision({...common, id: 'pd-confirm', reason: false,
+    report.confirmable ? card('', t('approval.override'), el('p', null, model.override ? model.override.words : ''), decision({place, id: 'pd-confirm', reason: false,
       choices: [{path: 'confirmOverride', text: t('approval.overrideAgree'), kind: 'destructive'}]})) : null,
   ];
 }
@@ -58,7 +58,7 @@ function rules(report, model) {
   ]);
 }
 
-/** @param {any} model @param {import('./rollout.js').Place} [place] */
+/** @param {any} model @param {import('./parts.js').Place} [place] */
 function evidence(model, place) {
   if (!list(model.evidence).length) return el('p', {class: 'pd-muted-text'}, t('approval.noEvidence'));
   return plainTable(t('approval.evidence'), [t('approval.report'), t('verdict'), 'SHA-256'], model.evidence.map(one => [

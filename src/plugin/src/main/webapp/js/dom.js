@@ -59,15 +59,36 @@ export function isSafe(href) {
 export const list = value => Array.isArray(value) ? value : [];
 
 /**
- * Puts other content into a place without losing the focus, if what has it is there again.
+ * Puts other content into a place. Who works there meanwhile keeps the focus, what they have written, and what they have
+ * opened, as far as it is there again.
  *
  * @param {Element} place
  * @param {...Child} children
  */
 export function fill(place, ...children) {
-  const focused = place.contains(document.activeElement) && document.activeElement ? document.activeElement.id : '';
+  const active = document.activeElement;
+  const focused = place.contains(active) && active ? active.id : '';
+  const selection = active instanceof HTMLTextAreaElement || active instanceof HTMLInputElement && active.type === 'search' ? [active.selectionStart, active.selectionEnd] : null;
+  const written = [...place.querySelectorAll('textarea[id]')].map(field => /** @type {[string, string]} */ ([field.id, /** @type {HTMLTextAreaElement} */ (field).value]));
+  const opened = new Set(detailsOf(place).filter(([, one]) => one.open).map(([key]) => key));
   place.replaceChildren(...nodes(children));
+  for (const [id, text] of written) {
+    const field = document.getElementById(id);
+    if (field instanceof HTMLTextAreaElement) field.value = text;
+  }
+  for (const [key, one] of detailsOf(place)) if (opened.has(key)) one.open = true;
   const again = focused ? document.getElementById(focused) : null;
   again?.focus();
-  if (again instanceof HTMLInputElement && again.type === 'search') again.setSelectionRange(again.value.length, again.value.length);
+  if (selection && (again instanceof HTMLTextAreaElement || again instanceof HTMLInputElement)) again.setSelectionRange(selection[0], selection[1]);
+}
+
+/** What can be opened, by what stands on it and how often that stood there before. @param {Element} place @returns {Array<[string, HTMLDetailsElement]>} */
+function detailsOf(place) {
+  /** @type {Map<string, number>} */
+  const seen = new Map();
+  return [...place.querySelectorAll('details')].map(one => {
+    const text = one.querySelector('summary')?.textContent ?? '', before = seen.get(text) ?? 0;
+    seen.set(text, before + 1);
+    return [text + ' ' + before, one];
+  });
 }

@@ -16,7 +16,7 @@ import {reportOf} from './report.js';
 import {smokeTrend} from './smoketrend.js';
 import {t, useTexts} from './texts.js';
 
-/** @typedef {{root: string, base: string, again: () => void}} Surroundings */
+/** @typedef {import('./parts.js').Place & {root: string}} Surroundings */
 
 /** @type {Record<string, (data: any, surroundings: Surroundings) => import('./dom.js').Child>} */
 const pages = {delivery, overview, job, lastDeployments, environments, approvals, audit, smokeTrend, report: (data, surroundings) => reportOf(data, surroundings)};
@@ -31,7 +31,7 @@ const finished = {
   approvals: () => false,
   audit: () => false,
   smokeTrend: () => true,
-  report: data => !['RUNNING', 'WAITING'].includes(data.verdict) && !data.open,
+  report: data => !['RUNNING', 'WAITING'].includes(data.verdict) && !data.closedBecause,
 };
 
 /** Pages that change a few times a day. */
@@ -44,13 +44,18 @@ export function start(place) {
   useFormats(language);
   const content = el('div', {class: 'pd-content', 'aria-busy': 'true'}, el('p', {class: 'pd-muted-text'}, t('loading')));
   const problem = el('p', {class: 'pd-warn pd-problem', role: 'status'});
-  place.replaceChildren(problem, content);
-  const surroundings = {root, base, again: () => void polling.now()};
+  const notice = el('p', {class: 'pd-notice', role: 'status'});
+  place.replaceChildren(problem, notice, content);
+  /** @type {Surroundings} */
+  const surroundings = {root, base, again: () => polling.now(), say(words, good) {
+    notice.className = 'pd-notice ' + (good ? 'pd-ok' : 'pd-bad');
+    notice.replaceChildren(words);
+    notice.scrollIntoView({block: 'nearest'});
+  }};
   const polling = poll({
     url: json,
     every: SLOW.includes(page) ? 10_000 : 2_000,
     onData(data) {
-      if (typing(content)) return false;
       fill(content, pages[page](data, surroundings), footer(data, place.dataset.zone));
       content.setAttribute('aria-busy', 'false');
       return finished[page](data);
@@ -61,12 +66,6 @@ export function start(place) {
     },
   });
   return polling;
-}
-
-/** Nobody loses what they write because something else has changed. @param {HTMLElement} content */
-function typing(content) {
-  const field = document.activeElement;
-  return field instanceof HTMLTextAreaElement && content.contains(field) && field.value !== '';
 }
 
 /** In which time zone times are, where the controller has another. @param {any} data @param {string} [zone] */

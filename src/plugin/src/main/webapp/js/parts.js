@@ -3,7 +3,14 @@
 import {el, list} from './dom.js';
 import {t, tone, word} from './texts.js';
 
-/** @typedef {import('./dom.js').Child} Child */
+/**
+ * @typedef {import('./dom.js').Child} Child
+ *
+ * @typedef {object} Place where a report is, and the page around it
+ * @property {string} base address of the report
+ * @property {() => Promise<void>} again asks for the report anew
+ * @property {(words: string, good: boolean) => void} say tells who looks at the page, and stays when it is drawn anew
+ */
 
 /** @param {string} width `wide`, `narrow`, `half`, `third` or empty for all @param {Child} title @param {...Child} children */
 export function card(width, title, ...children) {
@@ -62,20 +69,20 @@ export const bullets = lines => el('ul', {class: 'pd-list'}, lines.map(one => el
 export const verbatim = (lines, label) => el('pre', {class: 'pd-pre', tabindex: '0', role: 'region', 'aria-label': label}, lines.join('\n'));
 
 /**
- * Buttons that send a reason to the server. What the server says to it is read out.
+ * Buttons that send a reason to the server. Nobody decides twice by clicking twice: they work again once the page shows what
+ * the server has made of it.
  *
  * @param {object} question
  * @param {string} question.id unique on the page
- * @param {string} question.base address of the report
+ * @param {Place} question.place
  * @param {Array<{path: string, text: string, kind?: 'primary' | 'destructive', required?: boolean}>} question.choices
  * @param {Record<string, string>} [question.values] sent with it
  * @param {boolean} [question.reason] whether a reason is asked for
  * @param {string} [question.label] of the reason
- * @param {() => void} question.done
  */
-export function decision({id, base, choices, values = {}, reason = true, label, done}) {
+export function decision({id, place, choices, values = {}, reason = true, label}) {
   const field = /** @type {HTMLTextAreaElement} */ (el('textarea', {id: id + '-reason', class: 'jenkins-input pd-input', rows: '2', maxlength: '4000'}));
-  const said = el('p', {role: 'status', class: 'pd-said'});
+  const missing = el('p', {role: 'status', class: 'pd-said pd-bad'});
   const buttons = choices.map(choice => el('button', {
     type: 'button', id: id + '-' + choice.path,
     class: 'jenkins-button pd-button' + (choice.kind === 'primary' ? ' jenkins-button--primary' : choice.kind === 'destructive' ? ' jenkins-!-destructive-color' : ''),
@@ -85,34 +92,43 @@ export function decision({id, base, choices, values = {}, reason = true, label, 
   /** @param {{path: string, required?: boolean}} choice */
   async function send(choice) {
     if (choice.required && !field.value.trim()) {
-      said.replaceChildren(t('decision.reasonNeeded'));
+      missing.replaceChildren(t('decision.reasonNeeded'));
       field.focus();
       return;
     }
+    missing.replaceChildren();
     buttons.forEach(button => button.setAttribute('disabled', ''));
-    const answer = await post(base + choice.path, {...values, reason: field.value});
+    const {accepted, words} = await post(place.base + choice.path, {...values, reason: field.value});
+    if (accepted) field.value = '';
+    place.say(words, accepted);
+    await place.again();
     buttons.forEach(button => button.removeAttribute('disabled'));
-    said.className = 'pd-said ' + (answer.accepted ? 'pd-ok' : 'pd-bad');
-    said.replaceChildren(answer.accepted ? t('decision.taken') : answer.message || t('decision.refused'));
-    if (answer.accepted) done();
   }
 
   return el('div', {class: 'pd-decision', role: 'group', 'aria-label': t('decision')},
     reason ? [el('label', {for: id + '-reason'}, label || t('decision.reason')), field] : null,
-    el('div', {class: 'pd-buttons'}, buttons), said);
+    el('div', {class: 'pd-buttons'}, buttons), missing);
 }
 
-/** @param {string} url @param {Record<string, string>} values @returns {Promise<any>} */
+/**
+ * Whether it was accepted, and what to say to who asked.
+ *
+ * @param {string} url
+ * @param {Record<string, string>} values
+ * @returns {Promise<{accepted: boolean, words: string}>}
+ */
 async function post(url, values) {
   const {crumbHeader, crumbValue} = document.head.dataset;
+  let response;
   try {
-    const response = await fetch(url, {
+    response = await fetch(url, {
       method: 'POST', credentials: 'same-origin', body: new URLSearchParams(values),
       headers: {Accept: 'application/json', ...(crumbHeader && crumbValue ? {[crumbHeader]: crumbValue} : {})},
     });
-    const answer = await response.json().catch(() => ({}));
-    return {accepted: response.ok, ...answer};
-  } catch (problem) {
-    return {accepted: false, message: problem instanceof Error ? problem.message : String(problem)};
+  } catch {
+    return {accepted: false, words: t('decision.lost')};
   }
+  const answer = await response.json().catch(() => ({}));
+  if (response.ok) return {accepted: true, words: t('decision.taken')};
+  return {accepted: false, words: answer.message || t(response.status === 403 ? 'decision.forbidden' : 'decision.refused', response.status)};
 }

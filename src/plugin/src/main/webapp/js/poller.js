@@ -38,13 +38,18 @@ function browser() {
  * @returns {{stop: () => void, now: () => Promise<void>}}
  */
 export function poll({url, onData, onProblem = () => {}, every = 2_000, slowest = 30_000, surroundings = browser()}) {
-  let pause = every, tag = '', done = false, asking = false;
+  let pause = every, tag = '', finished = false, gone = false;
   /** @type {any} */
   let timer = null;
+  /** @type {Promise<void> | null} */
+  let asking = null;
 
-  async function ask() {
-    if (done || asking) return;
-    asking = true;
+  const ask = () => asking ??= turn().finally(() => {
+    asking = null;
+  });
+
+  async function turn() {
+    if (gone) return;
     surroundings.never(timer);
     timer = null;
     try {
@@ -54,8 +59,7 @@ export function poll({url, onData, onProblem = () => {}, every = 2_000, slowest 
       pause = Math.min(slowest, pause * SLOWER * SLOWER);
       onProblem(problem instanceof Error ? problem.message : String(problem));
     }
-    asking = false;
-    if (!done && !surroundings.hidden()) timer = surroundings.later(ask, pause);
+    if (!finished && !gone && !surroundings.hidden()) timer = surroundings.later(ask, pause);
   }
 
   /** @param {any} response */
@@ -65,32 +69,33 @@ export function poll({url, onData, onProblem = () => {}, every = 2_000, slowest 
       return;
     }
     if (!response.ok) {
-      if ([401, 403, 404].includes(response.status)) done = true;
+      if ([401, 403, 404].includes(response.status)) gone = true;
       throw new Error(String(response.status));
     }
     tag = response.headers.get('ETag') || '';
     pause = every;
     const data = await response.json();
     const now = response.headers.get('Date');
-    if (onData({now: now ? new Date(now).toISOString() : new Date().toISOString(), ...data})) done = true;
+    finished = Boolean(onData({now: now ? new Date(now).toISOString() : new Date().toISOString(), ...data}));
   }
 
   surroundings.onVisibility(() => {
-    if (!surroundings.hidden() && timer === null && !done) {
+    if (!surroundings.hidden() && timer === null && !finished) {
       pause = every;
       ask();
     }
   });
-  const now = () => {
-    pause = every;
-    return ask();
-  };
-  now();
+  ask();
   return {
     stop() {
-      done = true;
+      gone = true;
       surroundings.never(timer);
     },
-    now,
+    /** Asks after whatever is asked just now, also where nothing more was expected: somebody has changed something. */
+    async now() {
+      pause = every;
+      await asking;
+      await ask();
+    },
   };
 }

@@ -9,12 +9,12 @@ import {smoke} from './smoke.js';
 import {t} from './texts.js';
 import {isTool, tool} from './tool.js';
 
-/** @type {Record<string, (report: any, place?: import('./rollout.js').Place) => import('./dom.js').Child>} */
+/** @type {Record<string, (report: any, place?: import('./parts.js').Place) => import('./dom.js').Child>} */
 const kinds = {rollout, approval, 'security-scan': scan, 'smoke-test': smoke};
 
 /**
  * @param {any} report
- * @param {import('./rollout.js').Place} [place]
+ * @param {import('./parts.js').Place} [place]
  * @returns {import('./dom.js').Child}
  */
 export function reportOf(report, place) {

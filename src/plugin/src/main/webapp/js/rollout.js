@@ -8,7 +8,7 @@ import {plainTable} from './table.js';
 import {t, tone, word} from './texts.js';
 import {story} from './timeline.js';
 
-/** @typedef {{base: string, again: () => void}} Place address of the report, and what asks for it anew */
+/** @typedef {import('./parts.js').Place} Place */
 
 /** @param {any} report @returns {boolean} whether it is a rollout, whatever its kind is called */
 export const isRollout = report => Boolean(report.model && list(report.model.transitions).length);
@@ -39,7 +39,7 @@ function shares(model) {
 function choices(report, place) {
   const known = {promote: ['rollout.promote', 'primary'], hold: ['rollout.hold', undefined], abort: ['rollout.abort', 'destructive']};
   return decision({
-    id: 'pd-rollout', base: place.base, done: place.again,
+    id: 'pd-rollout', place,
     choices: report.choices.filter(choice => known[choice]).map(choice => ({path: choice, text: t(known[choice][0]), kind: known[choice][1]})),
   });
 }

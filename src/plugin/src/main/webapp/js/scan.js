@@ -8,7 +8,7 @@ import {t, word} from './texts.js';
 
 const SEVERITIES = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'NEGLIGIBLE', 'UNKNOWN'];
 
-/** @param {any} report @param {import('./rollout.js').Place} [place] */
+/** @param {any} report @param {import('./parts.js').Place} [place] */
 export function scan(report, place) {
   const model = report.model || {};
   return [verdictOf(report, report.complete === false ? undefined : counts(model)), grid(gates(model), ofThis(model)), findings(report, model, place), baseline(report, place)];
@@ -51,7 +51,7 @@ function ofThis(model) {
   ]));
 }
 
-/** @param {any} report @param {any} model @param {import('./rollout.js').Place} [place] */
+/** @param {any} report @param {any} model @param {import('./parts.js').Place} [place] */
 function findings(report, model, place) {
   if (report.complete === false) return null;
   const columns = [
@@ -88,12 +88,12 @@ function detail(row) {
   ])];
 }
 
-/** @param {any} report @param {import('./rollout.js').Place} [place] */
+/** @param {any} report @param {import('./parts.js').Place} [place] */
 function baseline(report, place) {
   const reset = report.reset;
   return [
     reset ? el('p', null, t('scan.resetBy', reset.by), ' ', time(reset.at), ': ', reset.reason) : null,
     place && report.mayReset ? el('details', null, el('summary', null, t('scan.reset')), el('p', null, t('scan.resetWhy')), decision({
-      id: 'pd-baseline', base: place.base, done: place.again, choices: [{path: 'resetBaseline', text: t('scan.reset'), required: true}]})) : null,
+      id: 'pd-baseline', place, choices: [{path: 'resetBaseline', text: t('scan.reset'), required: true}]})) : null,
   ];
 }

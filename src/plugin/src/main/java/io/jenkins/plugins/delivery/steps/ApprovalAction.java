@@ -28,10 +28,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.QueryParameter;
@@ -169,14 +171,25 @@ public final class ApprovalAction extends DeliveryReport {
         return approval().isApproved() && OpenApprovals.get().awaits(this);
     }
 
-    /** Whether who looks at the page may answer now. For the page; the answer itself is checked again. */
+    /** Whether it waits for who looks at the page: their consent would count, and they have not given it yet. */
     public boolean isForMe() {
+        return getChoices().contains("approve");
+    }
+
+    /** What who looks at the page may answer now, for the page; the answer itself is checked again. */
+    public List<String> getChoices() {
         User user = User.current();
-        return user != null
-                && getRun().hasPermission(Item.READ)
-                && getRun().hasPermission(DeliveryPermissions.APPROVE)
-                && approval().isOpen()
-                && approval().request().policy().accepts(Voters.of(user, Jenkins.getAuthentication2()));
+        if (user == null
+                || !getRun().hasPermission(Item.READ)
+                || !getRun().hasPermission(DeliveryPermissions.APPROVE)) {
+            return List.of();
+        }
+        Approval approval = approval();
+        Voter voter = Voters.of(user, Jenkins.getAuthentication2());
+        return Stream.of(Choice.values())
+                .filter(choice -> approval.invites(voter, choice, now()))
+                .map(choice -> choice.name().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     /** When an approval takes effect, seen from now: at once, or when it is open again; empty if that is not in sight. */
@@ -207,6 +220,7 @@ public final class ApprovalAction extends DeliveryReport {
     protected Map<String, Object> forReader() {
         Map<String, Object> seen = new LinkedHashMap<>();
         seen.put("forMe", isForMe());
+        seen.put("choices", getChoices());
         seen.put("overridable", isOverridable());
         seen.put("confirmable", isConfirmable());
         seen.put("windows", getWindows());

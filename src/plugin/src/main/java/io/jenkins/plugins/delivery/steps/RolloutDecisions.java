@@ -28,7 +28,7 @@ final class RolloutDecisions {
         return reason != null && reason.length() > LONGEST_REASON;
     }
 
-    static HttpResponse accepted(@CheckForNull StaplerRequest2 request, RolloutDecision decision) {
+    static HttpResponse accepted(@CheckForNull StaplerRequest2 request, Object decision) {
         return isBrowser(request)
                 ? HttpResponses.redirectToDot()
                 : JsonResponse.ok(Map.of("accepted", true, "decision", decision));

@@ -30,7 +30,6 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpResponse;
-import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.WebMethod;
@@ -129,14 +128,15 @@ public final class ScanAction extends DeliveryReport {
     /** From the next build on, what this build has is not new, whatever the result of this build is. */
     @RequirePOST
     @WebMethod(name = "resetBaseline")
-    public HttpResponse doResetBaseline(@QueryParameter String reason) throws IOException {
+    public HttpResponse doResetBaseline(StaplerRequest2 request, @QueryParameter String reason) throws IOException {
         getRun().checkPermission(DeliveryPermissions.OVERRIDE);
         String why = Util.fixEmptyAndTrim(reason);
         if (why == null || why.length() > LONGEST_REASON) {
-            return HttpResponses.errorWithoutStack(400, "Say why, in at most " + LONGEST_REASON + " characters.");
+            return RolloutDecisions.refused(request, 400, "Say why, in at most " + LONGEST_REASON + " characters.");
         }
         if (getModel() == null || !getModel().has("total")) {
-            return HttpResponses.errorWithoutStack(409, "This scan has found nothing out that could be compared with.");
+            return RolloutDecisions.refused(
+                    request, 409, "This scan has found nothing out that could be compared with.");
         }
         synchronized (getRun()) {
             reset = new BaselineReset(
@@ -146,7 +146,7 @@ public final class ScanAction extends DeliveryReport {
         }
         getRun().save();
         LOGGER.log(Level.INFO, "{0} of {1} was made the baseline: {2}", new Object[] {getUrlName(), getRun(), reset});
-        return HttpResponses.redirectToDot();
+        return RolloutDecisions.accepted(request, Map.of("by", reset.getUser(), "reason", reset.getReason()));
     }
 
     FindingStore store() {

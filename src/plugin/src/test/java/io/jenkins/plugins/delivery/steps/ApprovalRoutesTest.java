@@ -140,6 +140,22 @@ class ApprovalRoutesTest {
     }
 
     @Test
+    void who_has_voted_is_not_waited_for_but_may_still_object() throws Exception {
+        ApprovalGateStep step = new ApprovalGateStep();
+        step.setQuorum(2);
+        ApprovalAction action = fixture.start(step);
+        ApprovalsPage page = new ApprovalsPage();
+
+        action.decide(user("alice"), true, "");
+
+        assertThat(as("alice", page::getMine)).isEmpty();
+        assertThat(as("alice", page::getOthers)).containsExactly(action);
+        assertThat(as("alice", action::getChoices)).containsExactly("reject");
+        assertThat(as("bob", action::getChoices)).containsExactly("approve", "reject");
+        assertThat(as("erin", action::getChoices)).isEmpty();
+    }
+
+    @Test
     void the_json_says_everything_that_the_page_shows() throws Exception {
         ApprovalAction action = fixture.start(new ApprovalGateStep());
 

@@ -171,8 +171,9 @@ class SecurityScanStepTest {
             assertThat(harness.start(step).result()).containsEntry("fresh", 1);
             assertThat(harness.run.getResult()).isEqualTo(Result.UNSTABLE);
         }
-        assertThat(action().doResetBaseline(" ").toString()).contains("Say why");
-        action().doResetBaseline("accepted for this release");
+        assertThat(((JsonResponse) action().doResetBaseline(null, " ")).model().toString())
+                .contains("Say why");
+        action().doResetBaseline(null, "accepted for this release");
         assertThat(harness.run
                         .readAgain()
                         .getAction(ScanAction.class)

@@ -62,6 +62,11 @@ public record Approval(
         return new VoteResult.Accepted(counted.tally(now));
     }
 
+    /** Whether such a vote of this person would be taken now, with a reason that suits. */
+    public boolean invites(Voter voter, Choice choice, Instant now) {
+        return new BallotCheck(this, now).refuseWhateverTheReason(new Ballot(voter, choice, "", null, "")) == null;
+    }
+
     /** Decides by the deadline if it has come. */
     public Approval expire(Instant now) {
         if (!isOpen() || now.isBefore(request.deadline())) {

@@ -15,11 +15,14 @@ final class BallotCheck {
 
     @CheckForNull
     VoteResult.Refused refuse(Ballot ballot) {
-        VoteResult.Refused refused = refusePerson(ballot);
-        if (refused == null) {
-            refused = refuseMoment(ballot);
-        }
+        VoteResult.Refused refused = refuseWhateverTheReason(ballot);
         return refused == null ? refuseReason(ballot) : refused;
+    }
+
+    @CheckForNull
+    VoteResult.Refused refuseWhateverTheReason(Ballot ballot) {
+        VoteResult.Refused refused = refusePerson(ballot);
+        return refused == null ? refuseMoment(ballot) : refused;
     }
 
     @CheckForNull

@@ -115,6 +115,32 @@ final class BrowserTab implements AutoCloseable {
         return evaluate("performance.memory.usedJSHeapSize").asDouble() / (1 << 20);
     }
 
+    /** Clicks with the mouse in the middle of something, as often as a double click does or once. */
+    BrowserTab click(String selector, int times) {
+        JsonNode place =
+                evaluate("(one => { one.scrollIntoView({block: 'center'}); const box = one.getBoundingClientRect();"
+                        + " return {x: box.x + box.width / 2, y: box.y + box.height / 2}; })(document.querySelector("
+                        + quoted(selector) + "))");
+        for (int time = 1; time <= times; time++) {
+            for (String type : List.of("mousePressed", "mouseReleased")) {
+                ask(
+                        "Input.dispatchMouseEvent",
+                        Map.of(
+                                "type",
+                                type,
+                                "x",
+                                place.path("x"),
+                                "y",
+                                place.path("y"),
+                                "button",
+                                "left",
+                                "clickCount",
+                                time));
+            }
+        }
+        return this;
+    }
+
     /** Presses a key in what has the focus. */
     void press(String key, int code) {
         for (String type : List.of("keyDown", "keyUp")) {

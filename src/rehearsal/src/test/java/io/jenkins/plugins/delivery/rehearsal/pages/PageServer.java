@@ -2,6 +2,9 @@ package io.jenkins.plugins.delivery.rehearsal.pages;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import hudson.model.User;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
 import hudson.security.AccessDeniedException3;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +15,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +24,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import jenkins.model.Jenkins;
 import org.jvnet.localizer.LocaleProvider;
+import org.springframework.security.core.Authentication;
 
 /** Serves pages, routes and files under {@code /jenkins}, on loopback, with the policy of Jenkins and stricter. */
 final class PageServer implements AutoCloseable {
@@ -35,6 +41,8 @@ final class PageServer implements AutoCloseable {
     private final Map<String, byte[]> instead = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private volatile Locale language = Locale.ENGLISH;
+    private volatile String visitor = "";
+    private volatile String lost = "";
 
     PageServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -58,6 +66,17 @@ final class PageServer implements AutoCloseable {
         return this;
     }
 
+    /** Whoever says nothing else is this user from now on. */
+    PageServer visitedBy(String user) {
+        visitor = user;
+        return this;
+    }
+
+    /** The connection breaks before the answer to what is sent to addresses that end so. */
+    void lose(String end) {
+        lost = end;
+    }
+
     /** Answers a path with this JSON from now on. */
     void say(String path, String json) {
         instead.put("/" + path, json.getBytes(StandardCharsets.UTF_8));
@@ -73,6 +92,10 @@ final class PageServer implements AutoCloseable {
         try (exchange) {
             Answer answer =
                     path.startsWith(ROOT + "/") ? of(exchange, path.substring(ROOT.length())) : Answer.status(404);
+            if (!lost.isEmpty() && path.endsWith(lost)) {
+                asked.add(path.substring(ROOT.length()) + " lost");
+                return;
+            }
             answer.headers().forEach(exchange.getResponseHeaders()::set);
             exchange.getResponseHeaders().set("Content-Security-Policy", POLICY);
             asked.add(path.substring(Math.min(path.length(), ROOT.length())) + " " + answer.status());
@@ -99,7 +122,7 @@ final class PageServer implements AutoCloseable {
                 return Answer.of(path.endsWith(".css") ? "text/css" : "text/javascript", in.readAllBytes());
             }
         }
-        try {
+        try (ACLContext ignored = ACL.as2(who(exchange))) {
             Dispatch.Found found = Dispatch.find(path).orElse(null);
             return found == null ? Answer.status(404) : of(exchange, found, path.endsWith("/"));
         } catch (AccessDeniedException3 e) {
@@ -108,6 +131,17 @@ final class PageServer implements AutoCloseable {
             e.printStackTrace();
             return Answer.status(500);
         }
+    }
+
+    /** As basic authentication says, without a password. */
+    private Authentication who(HttpExchange exchange) {
+        String said = exchange.getRequestHeaders().getFirst("Authorization");
+        String user = said == null
+                ? visitor
+                : new String(Base64.getDecoder().decode(said.replace("Basic ", "")), StandardCharsets.UTF_8)
+                        .replace(":", "");
+        User known = user.isEmpty() ? null : User.getById(user, true);
+        return known == null ? Jenkins.ANONYMOUS2 : known.impersonate2();
     }
 
     private Answer of(HttpExchange exchange, Dispatch.Found found, boolean page) throws Throwable {

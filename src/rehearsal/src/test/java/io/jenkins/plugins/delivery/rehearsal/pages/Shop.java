@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import hudson.model.Job;
 import hudson.model.Run;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
 import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
 import io.jenkins.plugins.delivery.config.EnvironmentSettings;
 import io.jenkins.plugins.delivery.engine.record.DeploymentOutcome;
@@ -21,11 +23,16 @@ import io.jenkins.plugins.delivery.engine.scan.Severity;
 import io.jenkins.plugins.delivery.engine.scan.Standing;
 import io.jenkins.plugins.delivery.environments.DeploymentHistory;
 import io.jenkins.plugins.delivery.rehearsal.clock.VirtualClock;
+import io.jenkins.plugins.delivery.rehearsal.runtime.PipelineRequest;
+import io.jenkins.plugins.delivery.rehearsal.runtime.PipelineRun;
+import io.jenkins.plugins.delivery.rehearsal.runtime.PipelineRuntime;
 import io.jenkins.plugins.delivery.rehearsal.runtime.RehearsalController;
 import io.jenkins.plugins.delivery.reports.DeliveryReport;
 import io.jenkins.plugins.delivery.reports.DeliveryTab;
 import io.jenkins.plugins.delivery.reports.JsonResponse;
 import io.jenkins.plugins.delivery.reports.ReportVerdict;
+import io.jenkins.plugins.delivery.steps.RolloutAction;
+import io.jenkins.plugins.delivery.steps.UnderWay;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +76,30 @@ final class Shop implements AutoCloseable {
     }
 
     Run<?, ?> build(int number) {
-        return ((Job<?, ?>) Jenkins.get().getItemByFullName("storefront")).getBuildByNumber(number);
+        try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
+            return ((Job<?, ?>) Jenkins.get().getItemByFullName("storefront")).getBuildByNumber(number);
+        }
+    }
+
+    /** Runs a script as the next build of a job, in real time; whoever calls this waits for what the script does. */
+    PipelineRun run(String job, String script) throws IOException {
+        clock.realTime(true);
+        return new PipelineRuntime()
+                .start(PipelineRequest.ofScript(script)
+                        .home(controller.home())
+                        .clock(clock)
+                        .jobName(job)
+                        .build());
+    }
+
+    /** The rollout that the second build made in production, as if it waited for somebody now. */
+    UnderWay paused() throws IOException {
+        RolloutAction report = DeliveryReport.find(build(2), RolloutAction.class, "rollout-storefront-in-production")
+                .orElseThrow();
+        String xml = Files.readString(build(2).getRootDir().toPath().resolve("build.xml"));
+        String id = xml.substring(xml.indexOf("<url>" + report.getUrlName() + "</url>"))
+                .replaceFirst("(?s).*?<id>([^<]+)</id>.*", "$1");
+        return new UnderWay(id, report);
     }
 
     /** A report of any kind with this model. */
