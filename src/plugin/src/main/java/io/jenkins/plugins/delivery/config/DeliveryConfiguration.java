@@ -246,6 +246,27 @@ public class DeliveryConfiguration extends GlobalConfiguration {
     }
 
     /**
+     * The cluster that an environment lives in, if pipelines may deploy to its namespace there.
+     *
+     * @throws ArgumentException naming what is missing, or which namespaces are allowed
+     */
+    public ClusterSettings clusterOf(EnvironmentSettings environment) {
+        if (environment.getCluster() == null) {
+            throw new ArgumentException(
+                    "environment", "'" + environment.getName() + "' has no cluster in its settings");
+        }
+        ClusterSettings cluster = cluster(environment.getCluster());
+        if (!cluster.allowsNamespace(environment.getNamespace())) {
+            throw new ArgumentException(
+                    "environment",
+                    "'" + environment.getName() + "' is namespace '" + environment.getNamespace()
+                            + "', which the cluster '" + cluster.getName() + "' does not allow (allowed are "
+                            + String.join(", ", cluster.getAllowedNamespaces()) + ")");
+        }
+        return cluster;
+    }
+
+    /**
      * @throws io.jenkins.plugins.delivery.engine.argument.ArgumentException naming the nearest, where there is none
      */
     public MetricProviderSettings metricProvider(String name) {

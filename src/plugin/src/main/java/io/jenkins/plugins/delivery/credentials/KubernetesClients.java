@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.jenkins.plugins.delivery.config.ClusterSettings;
 import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
 import io.jenkins.plugins.delivery.config.EnvironmentSettings;
+import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
 import io.jenkins.plugins.delivery.engine.cluster.Labels;
 import io.jenkins.plugins.delivery.engine.cluster.ServerFaults;
 import java.io.IOException;
@@ -47,15 +48,11 @@ public final class KubernetesClients {
     }
 
     private static ClusterSettings cluster(EnvironmentSettings environment) throws AbortException {
-        if (environment.getCluster() == null) {
-            throw new AbortException("The environment " + environment.getName() + " has no cluster in its settings.");
+        try {
+            return DeliveryConfiguration.get().clusterOf(environment);
+        } catch (ArgumentException e) {
+            throw new AbortException(e.getMessage());
         }
-        ClusterSettings cluster = DeliveryConfiguration.get().cluster(environment.getCluster());
-        if (!cluster.allowsNamespace(environment.getNamespace())) {
-            throw new AbortException("The cluster " + cluster.getName() + " does not allow the namespace "
-                    + environment.getNamespace() + " of the environment " + environment.getName() + ".");
-        }
-        return cluster;
     }
 
     /**
@@ -76,7 +73,18 @@ public final class KubernetesClients {
         return open(config(cluster, AdministratorCredentials::find));
     }
 
-    static KubernetesClient open(Config config) {
+    /**
+     * The same for what has begun: whether the job may use the cluster was asked then, and what it left in the middle is to
+     * be taken to its end.
+     *
+     * @throws IOException if the credential is missing or of no use
+     */
+    public static Config goingOn(ClusterSettings cluster, Run<?, ?> run) throws IOException {
+        return config(cluster, (id, url) -> BuildCredentials.find(id, StandardCredentials.class, run, url));
+    }
+
+    /** A client of what {@link #goingOn} and its like say. */
+    public static KubernetesClient open(Config config) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(KubernetesClient.class.getClassLoader());
@@ -91,13 +99,18 @@ public final class KubernetesClients {
         }
     }
 
-    static Config config(ClusterSettings cluster, Run<?, ?> run) throws IOException {
+    /**
+     * What a client for a cluster needs to know.
+     *
+     * @throws IOException as {@link #open(ClusterSettings, Run)}
+     */
+    public static Config config(ClusterSettings cluster, Run<?, ?> run) throws IOException {
         String job = run.getParent().getFullName();
         if (!cluster.allowsJob(job)) {
             throw new AbortException("The cluster " + cluster.getName() + " may not be used by " + job
                     + ". An administrator lists the folders that may in its settings.");
         }
-        return config(cluster, (id, url) -> BuildCredentials.find(id, StandardCredentials.class, run, url));
+        return goingOn(cluster, run);
     }
 
     /** Where a credential comes from. */

@@ -35,8 +35,12 @@ public final class SharedClient implements Closeable {
      * @throws IOException as {@link KubernetesClients#open(EnvironmentSettings, Run)}
      */
     public static SharedClient open(EnvironmentSettings environment, Run<?, ?> run) throws IOException {
-        Pool pool = ExtensionList.lookupSingleton(Pool.class);
-        return pool.open(KubernetesClients.config(environment, run));
+        return open(KubernetesClients.config(environment, run));
+    }
+
+    /** The client of a connection that somebody has found for a build. */
+    public static SharedClient open(Config connection) {
+        return ExtensionList.lookupSingleton(Pool.class).open(connection);
     }
 
     /** The client; never to be closed by who uses it. */

@@ -194,12 +194,30 @@ public final class ApprovalAction extends DeliveryReport {
 
     /** When an approval takes effect, seen from now: at once, or when it is open again; empty if that is not in sight. */
     Optional<Instant> effective() {
-        return approval().isOverridden() ? Optional.of(now()) : calendar().nextOpening(now());
+        if (approval().isOverridden()) {
+            return Optional.of(now());
+        }
+        return isEnvironmentGone() ? Optional.empty() : calendar().nextOpening(now());
     }
 
     /** Why an approval could not take effect now, for people. */
     Optional<String> closedBecause() {
-        return approval().isOverridden() ? Optional.empty() : calendar().closedBecause(now());
+        if (approval().isOverridden()) {
+            return Optional.empty();
+        }
+        return isEnvironmentGone()
+                ? Optional.of("the environment '" + approval().request().environment()
+                        + "' is gone from the settings, and so are the freezes that name it; add it there again, or stop"
+                        + " this build and start one that names an environment which is there")
+                : calendar().closedBecause(now());
+    }
+
+    /** Where the change would go cannot be told any more, nor whether that is frozen. */
+    private boolean isEnvironmentGone() {
+        String environment = approval().request().environment();
+        return environment != null
+                && DeliveryConfiguration.get().getEnvironments().stream()
+                        .noneMatch(one -> one.getName().equals(environment));
     }
 
     /** For the page. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.delivery.steps;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Run;
+import io.fabric8.kubernetes.client.Config;
 import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
 import io.jenkins.plugins.delivery.credentials.SharedClient;
 import io.jenkins.plugins.delivery.engine.cluster.Cluster;
@@ -13,6 +14,7 @@ import io.jenkins.plugins.delivery.engine.rollout.RolloutPlan;
 import io.jenkins.plugins.delivery.engine.rollout.RolloutState;
 import io.jenkins.plugins.delivery.engine.rollout.ServiceAddress;
 import io.jenkins.plugins.delivery.engine.rollout.Target;
+import io.jenkins.plugins.delivery.kept.KeptSettings;
 import java.io.Closeable;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -22,12 +24,17 @@ final class ClusterConnection implements Closeable {
     private final Target target;
     private final Run<?, ?> run;
 
+    /** Null for a rollout that an older release began. */
+    @CheckForNull
+    private KeptSettings kept;
+
     @CheckForNull
     private SharedClient client;
 
-    ClusterConnection(Target target, Run<?, ?> run) {
+    ClusterConnection(Target target, Run<?, ?> run, @CheckForNull KeptSettings kept) {
         this.target = target;
         this.run = run;
+        this.kept = kept;
     }
 
     /**
@@ -36,6 +43,9 @@ final class ClusterConnection implements Closeable {
      */
     Cluster cluster(RolloutState state) {
         try {
+            if (kept != null && state.phase() == Phase.LOCK) {
+                kept.requireUnchanged();
+            }
             return open();
         } catch (IOException | RuntimeException e) {
             boolean untouched = state.phase() == Phase.LOCK || state.phase() == Phase.PLAN;
@@ -53,6 +63,12 @@ final class ClusterConnection implements Closeable {
         }
     }
 
+    /** What a rollout goes on with, with what has been learnt of it here. */
+    @CheckForNull
+    KeptSettings kept() {
+        return kept;
+    }
+
     @Override
     public void close() {
         if (client != null) {
@@ -63,9 +79,18 @@ final class ClusterConnection implements Closeable {
 
     private Cluster open() throws IOException {
         if (client == null) {
-            client = SharedClient.open(DeliveryConfiguration.get().environment(target.environment()), run);
+            client = connect();
         }
         return new KubernetesCluster(client.client(), target.namespace());
+    }
+
+    private SharedClient connect() throws IOException {
+        if (kept == null) {
+            return SharedClient.open(DeliveryConfiguration.get().environment(target.environment()), run);
+        }
+        Config connection = kept.connection(run);
+        kept = kept.reaching(connection);
+        return SharedClient.open(connection);
     }
 
     private static Cluster failing(ClusterException problem) {

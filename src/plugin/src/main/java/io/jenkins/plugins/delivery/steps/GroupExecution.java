@@ -35,7 +35,7 @@ final class GroupExecution extends RolloutDriver {
     private volatile String told;
 
     GroupExecution(StepContext context, List<RolloutPlan> drafts, ArrayList<ReleaseSource> sources) {
-        super(context);
+        super(context, drafts.get(0));
         this.sources = sources;
         this.plans = json(drafts);
     }
@@ -75,13 +75,14 @@ final class GroupExecution extends RolloutDriver {
         Map<String, RolloutReconciler> reconcilers = new HashMap<>();
         for (RolloutPlan plan : current) {
             reconcilers.put(
-                    plan.app(), new RolloutReconciler(RolloutMetrics.analyst(plan, run()), new BuildLeaseHolders()));
+                    plan.app(),
+                    new RolloutReconciler(RolloutMetrics.analyst(plan, run(), kept()), new BuildLeaseHolders()));
         }
         GroupTick tick = new GroupReconciler(plan -> reconcilers.get(plan.app()))
                 .reconcile(
                         current,
                         known,
-                        cluster.cluster(mostTouched(known)),
+                        reached(cluster, mostTouched(known)),
                         DeliveryClock.get().clock());
         remember(tick.state());
         GroupState before = GroupState.fromJson(told);
@@ -132,7 +133,7 @@ final class GroupExecution extends RolloutDriver {
     private boolean readManifests() throws IOException, InterruptedException {
         List<RolloutPlan> drafts = plans();
         try {
-            RolloutMetrics.check(drafts.get(0), run()); // the metrics are the same for all
+            RolloutMetrics.check(drafts.get(0), run(), kept()); // the metrics are the same for all
             Optional<ManifestRenderings> manifests =
                     rendered(sources, drafts.get(0).target().namespace());
             if (manifests.isEmpty()) {

@@ -1,8 +1,10 @@
 package io.jenkins.plugins.delivery.steps;
 
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.model.Run;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
 import io.jenkins.plugins.delivery.config.MetricProviderSettings;
 import io.jenkins.plugins.delivery.config.MetricProviderType;
@@ -17,6 +19,8 @@ import io.jenkins.plugins.delivery.engine.analysis.source.KubernetesMetricsProvi
 import io.jenkins.plugins.delivery.engine.analysis.source.PrometheusProvider;
 import io.jenkins.plugins.delivery.engine.analysis.source.WebProvider;
 import io.jenkins.plugins.delivery.engine.rollout.Target;
+import io.jenkins.plugins.delivery.kept.KeptSettings;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -35,15 +39,20 @@ final class MetricProviders {
     private final Target target;
     private final Run<?, ?> run;
 
-    MetricProviders(Target target, Run<?, ?> run) {
+    /** Null for a rollout that an older release began. */
+    @CheckForNull
+    private final KeptSettings kept;
+
+    MetricProviders(Target target, Run<?, ?> run, @CheckForNull KeptSettings kept) {
         this.target = target;
         this.run = run;
+        this.kept = kept;
     }
 
     /** The provider of a name; one that cannot be used answers why. */
     MetricProvider named(String name) {
         try {
-            return of(DeliveryConfiguration.get().metricProvider(name));
+            return of(kept == null ? DeliveryConfiguration.get().metricProvider(name) : kept.provider(name));
         } catch (AbortException | IllegalArgumentException e) {
             Measurement why = new Measurement.Failed(String.valueOf(e.getMessage()));
             return (query, at) -> CompletableFuture.completedFuture(why);
@@ -53,9 +62,7 @@ final class MetricProviders {
     private MetricProvider of(MetricProviderSettings settings) throws AbortException {
         if (settings.getType() == MetricProviderType.KUBERNETES_METRICS) {
             return new KubernetesMetricsProvider(
-                    () -> KubernetesClients.open(DeliveryConfiguration.get().environment(target.environment()), run),
-                    DeliveryClock.get().io(),
-                    TIMEOUT);
+                    this::client, DeliveryClock.get().io(), TIMEOUT);
         }
         String url = settings.getUrl();
         if (url == null) {
@@ -71,6 +78,12 @@ final class MetricProviders {
             case ALERTMANAGER -> new AlertmanagerProvider(endpoint);
             case PROMETHEUS, KUBERNETES_METRICS -> new PrometheusProvider(endpoint);
         };
+    }
+
+    private KubernetesClient client() throws IOException {
+        return kept == null
+                ? KubernetesClients.open(DeliveryConfiguration.get().environment(target.environment()), run)
+                : KubernetesClients.open(kept.connection(run));
     }
 
     private Map<String, String> headers(MetricProviderSettings settings, String url) throws AbortException {

@@ -3,9 +3,11 @@ package io.jenkins.plugins.delivery.steps;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.delivery.engine.cluster.Cluster;
 import io.jenkins.plugins.delivery.engine.rollout.BodyCheck;
 import io.jenkins.plugins.delivery.engine.rollout.RolloutPlan;
 import io.jenkins.plugins.delivery.engine.rollout.RolloutState;
+import io.jenkins.plugins.delivery.kept.KeptSettings;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -37,6 +39,9 @@ abstract class RolloutDriver extends StepExecution {
     private volatile BodyExecution body;
     private volatile boolean bodyBegun;
 
+    /** The settings that it began with, as JSON; null in programs of older releases. */
+    private volatile String kept;
+
     private transient volatile ManifestRenderings rendering;
     private transient volatile boolean finished;
     private transient boolean busy;
@@ -44,8 +49,11 @@ abstract class RolloutDriver extends StepExecution {
     private transient volatile Future<?> alarm;
     private transient volatile ClusterConnection connection;
 
-    RolloutDriver(StepContext context) {
+    /** @param draft any plan of it; all of them go to the same place */
+    RolloutDriver(StepContext context, RolloutPlan draft) {
         super(context);
+        kept = KeptSettings.of(draft.target().environment(), RolloutMetrics.providers(draft))
+                .toJson();
     }
 
     /** One turn. What it throws is tried again, unless nothing is planned yet. */
@@ -222,9 +230,26 @@ abstract class RolloutDriver extends StepExecution {
 
     final ClusterConnection connected(RolloutPlan current) throws IOException, InterruptedException {
         if (connection == null) {
-            connection = new ClusterConnection(current.target(), run());
+            connection = new ClusterConnection(current.target(), run(), kept());
         }
         return connection;
+    }
+
+    /** The cluster. Which server it is, is known from now on: the rollout goes on there and nowhere else. */
+    final Cluster reached(ClusterConnection open, RolloutState before) throws IOException, InterruptedException {
+        Cluster cluster = open.cluster(before);
+        KeptSettings learnt = open.kept();
+        if (learnt != null && !learnt.equals(kept())) {
+            kept = learnt.toJson();
+            getContext().saveState();
+        }
+        return cluster;
+    }
+
+    /** The settings that it began with; null in programs of older releases. */
+    @CheckForNull
+    final KeptSettings kept() throws IOException {
+        return kept == null ? null : KeptSettings.fromJson(kept);
     }
 
     final boolean isFinished() {

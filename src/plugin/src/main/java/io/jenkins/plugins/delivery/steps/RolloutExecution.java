@@ -31,7 +31,7 @@ final class RolloutExecution extends RolloutDriver implements RolloutsUnderWay.D
     private volatile String told;
 
     RolloutExecution(StepContext context, ReleaseSource source, RolloutPlan draft) {
-        super(context);
+        super(context, draft);
         this.source = source;
         this.plan = draft.toJson();
     }
@@ -86,10 +86,10 @@ final class RolloutExecution extends RolloutDriver implements RolloutsUnderWay.D
         RolloutState known = withBodyNews(reported.withDecisions(kept));
         RolloutState before = abort == null ? known : known.aborted(abort);
         RolloutReconciler reconciler =
-                new RolloutReconciler(RolloutMetrics.analyst(current, run()), new BuildLeaseHolders());
+                new RolloutReconciler(RolloutMetrics.analyst(current, run(), kept()), new BuildLeaseHolders());
         ClusterConnection cluster = connected(current);
         Tick tick = reconciler.reconcile(
-                current, before, cluster.cluster(before), DeliveryClock.get().clock());
+                current, before, reached(cluster, before), DeliveryClock.get().clock());
         remember(tick.state());
         reported.tell(log(), RolloutState.fromJson(told), tick.state(), cluster);
         told = state;
@@ -113,7 +113,7 @@ final class RolloutExecution extends RolloutDriver implements RolloutsUnderWay.D
     private boolean readManifests() throws IOException, InterruptedException {
         RolloutPlan draft = RolloutPlan.fromJson(plan);
         try {
-            RolloutMetrics.check(draft, run());
+            RolloutMetrics.check(draft, run(), kept());
             Optional<ManifestRenderings> manifests =
                     rendered(List.of(source), draft.target().namespace());
             if (manifests.isEmpty()) {

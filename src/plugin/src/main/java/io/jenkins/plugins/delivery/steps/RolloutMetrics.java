@@ -17,11 +17,14 @@ import io.jenkins.plugins.delivery.engine.argument.Durations;
 import io.jenkins.plugins.delivery.engine.rollout.RolloutPlan;
 import io.jenkins.plugins.delivery.engine.rollout.StrategyKind;
 import io.jenkins.plugins.delivery.engine.rollout.Timing;
+import io.jenkins.plugins.delivery.kept.KeptSettings;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The metrics of a rollout, and the providers that answer for them. */
 final class RolloutMetrics {
@@ -78,28 +81,36 @@ final class RolloutMetrics {
      *
      * @throws ArgumentException when one does not
      */
-    static void check(RolloutPlan plan, Run<?, ?> run) {
+    static void check(RolloutPlan plan, Run<?, ?> run, @CheckForNull KeptSettings kept) {
         Subject subject = Subject.ofDeployments(
                 plan.target().namespace(),
                 plan.app(),
                 plan.app() + "-canary",
                 plan.app(),
                 plan.timing().interval());
-        List<String> problems = analyst(plan, run).problems(plan.metrics(), subject);
+        List<String> problems = analyst(plan, run, kept).problems(plan.metrics(), subject);
         if (!problems.isEmpty()) {
             throw new ArgumentException("metrics", String.join("; ", problems));
         }
     }
 
-    /** Asks the providers of a plan with the rights of a build. One that cannot be used answers why. */
-    static Analyst analyst(RolloutPlan plan, Run<?, ?> run) {
-        MetricProviders made = new MetricProviders(plan.target(), run);
+    /**
+     * Asks the providers of a plan with the rights of a build. One that cannot be used answers why.
+     *
+     * @param kept as the settings were when the rollout began; null for how they are now
+     */
+    static Analyst analyst(RolloutPlan plan, Run<?, ?> run, @CheckForNull KeptSettings kept) {
+        MetricProviders made = new MetricProviders(plan.target(), run, kept);
         Map<String, MetricProvider> providers = new HashMap<>();
-        for (MetricSpec metric : plan.metrics()) {
-            if (metric.judge() != JudgeKind.SCORE) {
-                providers.computeIfAbsent(metric.provider(), made::named);
-            }
-        }
+        providers(plan).forEach(name -> providers.computeIfAbsent(name, made::named));
         return new Analyst(providers);
+    }
+
+    /** Names of the providers that a plan asks. */
+    static Set<String> providers(RolloutPlan plan) {
+        return plan.metrics().stream()
+                .filter(metric -> metric.judge() != JudgeKind.SCORE)
+                .map(MetricSpec::provider)
+                .collect(Collectors.toSet());
     }
 }

@@ -91,17 +91,7 @@ public abstract class RolloutStep extends DeliveryStep {
             throw new ArgumentException("environment", "say where to: the name of an environment of the settings");
         }
         EnvironmentSettings settings = DeliveryConfiguration.get().environment(environment);
-        if (settings.getCluster() == null) {
-            throw new ArgumentException("environment", "'" + environment + "' has no cluster in its settings");
-        }
-        ClusterSettings cluster = DeliveryConfiguration.get().cluster(settings.getCluster());
-        if (!cluster.allowsNamespace(settings.getNamespace())) {
-            throw new ArgumentException(
-                    "environment",
-                    "'" + environment + "' is namespace '" + settings.getNamespace() + "', which the cluster '"
-                            + cluster.getName() + "' does not allow (allowed are "
-                            + String.join(", ", cluster.getAllowedNamespaces()) + ")");
-        }
+        ClusterSettings cluster = DeliveryConfiguration.get().clusterOf(settings);
         Target.ReachableAt reachableAt = cluster.getReachableAt() == ReachableAt.ANNOTATION
                 ? Target.ReachableAt.ANNOTATION
                 : Target.ReachableAt.DNS;

@@ -19,9 +19,15 @@ final class ScannerCatalog {
     private final Map<String, ScannerDefinition> definitions = new TreeMap<>();
     private final Map<String, List<ScannerCredential>> credentials = new TreeMap<>();
 
+    /** As the settings are now. */
     ScannerCatalog() {
+        this(DeliveryConfiguration.get().getScanners());
+    }
+
+    /** @param own the administrator's */
+    ScannerCatalog(List<ScannerSettings> own) {
         Scanners.builtIn().forEach(scanner -> definitions.put(scanner.id(), scanner));
-        for (ScannerSettings scanner : DeliveryConfiguration.get().getScanners()) {
+        for (ScannerSettings scanner : own) {
             definitions.put(scanner.getName(), scanner.definition());
             credentials.put(scanner.getName(), scanner.getCredentials());
         }

@@ -18,6 +18,7 @@ import io.jenkins.plugins.delivery.engine.scan.Suppressions;
 import io.jenkins.plugins.delivery.engine.scan.Vex;
 import io.jenkins.plugins.delivery.engine.scan.run.ScannerNeed;
 import io.jenkins.plugins.delivery.engine.yaml.YamlFileException;
+import io.jenkins.plugins.delivery.kept.KeptScanners;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +48,10 @@ final class SecurityScanExecution extends BackgroundStepExecution {
     @CheckForNull
     private volatile ScannerRuns runs;
 
+    /** The scanners that it began with, as JSON; null before that, and in programs of older releases. */
+    @CheckForNull
+    private volatile String kept;
+
     private transient volatile DeliveryClock.Elsewhere elsewhere;
 
     SecurityScanExecution(StepContext context, SecurityScanStep step) {
@@ -70,6 +75,9 @@ final class SecurityScanExecution extends BackgroundStepExecution {
         if (step.getScanners().isEmpty()) {
             conclude(workspace, List.of(), List.of());
             return;
+        }
+        if (runs == null) {
+            kept = KeptScanners.now().toJson();
         }
         ScannerScene scene = scene(workspace);
         try {
@@ -125,7 +133,9 @@ final class SecurityScanExecution extends BackgroundStepExecution {
     private ScannerScene scene(FilePath workspace) throws IOException, InterruptedException {
         EnvVars environment = getContext().get(EnvVars.class);
         return new ScannerScene(
-                new ScannerCatalog(),
+                kept == null
+                        ? new ScannerCatalog()
+                        : new ScannerCatalog(KeptScanners.fromJson(kept).settings()),
                 getContext().get(Launcher.class),
                 environment == null ? new EnvVars() : environment,
                 step.getPath() == null ? workspace : workspace.child(step.getPath()),

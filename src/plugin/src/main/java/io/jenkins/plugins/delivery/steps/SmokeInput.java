@@ -10,6 +10,7 @@ import io.jenkins.plugins.delivery.engine.smoke.HostPolicy;
 import io.jenkins.plugins.delivery.engine.smoke.SmokeArguments;
 import io.jenkins.plugins.delivery.engine.smoke.SmokeSources;
 import io.jenkins.plugins.delivery.engine.smoke.SmokeSuite;
+import io.jenkins.plugins.delivery.kept.KeptSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -54,8 +55,9 @@ final class SmokeInput {
         return SmokeArguments.parseFile(step.getFile(), text, arguments, sources);
     }
 
-    SmokeRuns runs(SmokeSuite suite) throws IOException, InterruptedException {
-        return new SmokeRuns(context.get(Run.class), suite, policy(), environment(), step.getEnvironment());
+    /** @param place where the service is that is tried through the API server; null where there is none */
+    SmokeRuns runs(SmokeSuite suite, @CheckForNull KeptSettings place) throws IOException, InterruptedException {
+        return new SmokeRuns(context.get(Run.class), suite, policy(), environment(), place);
     }
 
     private Map<String, String> environment() throws IOException, InterruptedException {

@@ -3,9 +3,7 @@ package io.jenkins.plugins.delivery.steps;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.FilePath;
 import hudson.model.Run;
-import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
-import io.jenkins.plugins.delivery.config.EnvironmentSettings;
-import io.jenkins.plugins.delivery.credentials.KubernetesClients;
+import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
 import io.jenkins.plugins.delivery.engine.smoke.HostPolicy;
 import io.jenkins.plugins.delivery.engine.smoke.ProbeSettings;
 import io.jenkins.plugins.delivery.engine.smoke.ServiceRoute;
@@ -13,6 +11,7 @@ import io.jenkins.plugins.delivery.engine.smoke.SmokeProber;
 import io.jenkins.plugins.delivery.engine.smoke.SmokeSession;
 import io.jenkins.plugins.delivery.engine.smoke.SmokeSuite;
 import io.jenkins.plugins.delivery.engine.smoke.Turn;
+import io.jenkins.plugins.delivery.kept.KeptSettings;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,20 +24,21 @@ final class SmokeRuns {
     private final HostPolicy policy;
     private final Map<String, String> environment;
 
+    /** Null where nothing is tried through an API server. */
     @CheckForNull
-    private final String environmentName;
+    private final KeptSettings place;
 
     SmokeRuns(
             Run<?, ?> run,
             SmokeSuite suite,
             HostPolicy policy,
             Map<String, String> environment,
-            @CheckForNull String environmentName) {
+            @CheckForNull KeptSettings place) {
         this.run = run;
         this.suite = suite;
         this.policy = policy;
         this.environment = environment;
-        this.environmentName = environmentName;
+        this.place = place;
     }
 
     /**
@@ -79,7 +79,9 @@ final class SmokeRuns {
     }
 
     private ServiceRoute route() throws IOException {
-        EnvironmentSettings settings = DeliveryConfiguration.get().environment(environmentName);
-        return new ServiceRoute(KubernetesClients.config(settings, run), settings.getNamespace(), suite.service());
+        if (place == null) {
+            throw new ArgumentException("service", "say environment:, too, the one that the service is in");
+        }
+        return new ServiceRoute(place.connection(run), place.namespace(), suite.service());
     }
 }

@@ -10,10 +10,12 @@ import io.jenkins.plugins.delivery.engine.smoke.SmokeReport;
 import io.jenkins.plugins.delivery.engine.smoke.SmokeSession;
 import io.jenkins.plugins.delivery.engine.smoke.SmokeSuite;
 import io.jenkins.plugins.delivery.engine.yaml.YamlFileException;
+import io.jenkins.plugins.delivery.kept.KeptSettings;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
@@ -36,6 +38,10 @@ final class SmokeTestExecution extends BackgroundStepExecution {
 
     @CheckForNull
     private volatile SmokeSession session;
+
+    /** Where the service is that is tried through the API server, as JSON; null where there is none. */
+    @CheckForNull
+    private volatile String kept;
 
     @CheckForNull
     private transient volatile ProbeRun under;
@@ -107,7 +113,8 @@ final class SmokeTestExecution extends BackgroundStepExecution {
         SmokeSession first;
         try {
             SmokeSuite suite = input().suite();
-            input().runs(suite).settings(Map.of());
+            settle(suite);
+            input().runs(suite, place()).settings(Map.of());
             first = SmokeSession.start(suite, now());
         } catch (AbortException | YamlFileException | ArgumentException e) {
             action().publishFailure(run(), e.getMessage());
@@ -120,6 +127,24 @@ final class SmokeTestExecution extends BackgroundStepExecution {
                         : onAgent ? " from the agent" : " from the controller"));
         remember(first);
         return first;
+    }
+
+    /** From now on it is tried where it is now, whatever becomes of the settings. */
+    private void settle(SmokeSuite suite) throws IOException, InterruptedException {
+        if (suite.service() != null) {
+            KeptSettings now = KeptSettings.of(step.getEnvironment(), List.of());
+            kept = now.reaching(now.connection(run())).toJson();
+        }
+    }
+
+    /** A test that an older release began goes on where the settings say now. */
+    @CheckForNull
+    private KeptSettings place() throws IOException {
+        SmokeSession begun = session;
+        if (kept == null && begun != null && begun.suite().service() != null) {
+            return KeptSettings.of(step.getEnvironment(), List.of());
+        }
+        return kept == null ? null : KeptSettings.fromJson(kept);
     }
 
     private void remember(SmokeSession next) {
@@ -145,7 +170,7 @@ final class SmokeTestExecution extends BackgroundStepExecution {
         Turns heard = new Turns(now, told, () -> againAfter(NOTED_EVERY));
         progress = told;
         turns = heard;
-        ProbeRun begun = input().runs(current.suite()).start(report, current, from, heard::add);
+        ProbeRun begun = input().runs(current.suite(), place()).start(report, current, from, heard::add);
         under = begun;
         begun.done().whenComplete((result, problem) -> again());
     }

@@ -36,6 +36,7 @@ class PluginArchitectureTest {
                     PLUGIN + ".flow",
                     PLUGIN + ".formats",
                     PLUGIN + ".jobs",
+                    PLUGIN + ".kept",
                     PLUGIN + ".pages",
                     PLUGIN + ".pipeline");
 
@@ -59,6 +60,8 @@ class PluginArchitectureTest {
                 .definedBy(PLUGIN + ".formats..")
                 .layer("credentials")
                 .definedBy(PLUGIN + ".credentials..")
+                .layer("kept")
+                .definedBy(PLUGIN + ".kept..")
                 .layer("reports")
                 .definedBy(PLUGIN + ".reports..")
                 .layer("pages")
@@ -91,6 +94,8 @@ class PluginArchitectureTest {
                 .mayOnlyAccessLayers("engine", "formats")
                 .whereLayer("credentials")
                 .mayOnlyAccessLayers("engine", "config")
+                .whereLayer("kept")
+                .mayOnlyAccessLayers("engine", "config", "credentials")
                 .whereLayer("pages")
                 .mayNotAccessAnyLayer()
                 .whereLayer("reports")

@@ -203,7 +203,7 @@ class KubernetesClientsTest {
         production.setCluster("main");
         staging.setCluster("main");
         assertThatThrownBy(() -> KubernetesClients.open(production, run))
-                .hasMessageContaining("does not allow the namespace production");
+                .hasMessageContaining("is namespace 'production', which the cluster 'main' does not allow");
         try (KubernetesClient client = KubernetesClients.open(staging, run)) {
             assertThat(client.getMasterUrl()).hasToString(SERVER);
         }

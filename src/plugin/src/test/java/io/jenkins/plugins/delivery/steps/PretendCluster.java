@@ -34,6 +34,9 @@ final class PretendCluster implements AutoCloseable {
     /** Rights that nobody has, such as {@code patch deployments}. */
     final Set<String> denied = new ConcurrentSkipListSet<>();
 
+    /** What {@code /slo} answers to, as a metric provider. */
+    volatile String answers = "{}";
+
     private final TreeMap<String, ObjectNode> objects = new TreeMap<>();
     private final HttpServer server;
     private int version;
@@ -80,6 +83,15 @@ final class PretendCluster implements AutoCloseable {
                 .asText();
     }
 
+    /** Another build, of another controller, rolls the application out. */
+    synchronized void lock(String app) throws IOException {
+        String path = "/apis/coordination.k8s.io/v1/namespaces/prod/leases/" + app + "-rollout";
+        store(path, null, (ObjectNode) JSON.readTree("""
+                {"apiVersion": "coordination.k8s.io/v1", "kind": "Lease", "metadata": {"name": "%s-rollout"},
+                 "spec": {"holderIdentity": "other#1 elsewhere", "leaseDurationSeconds": 120}}
+                """.formatted(app)));
+    }
+
     synchronized boolean has(String path) {
         return objects.keySet().stream().anyMatch(key -> key.endsWith(path));
     }
@@ -89,7 +101,9 @@ final class PretendCluster implements AutoCloseable {
         String path = exchange.getRequestURI().getPath();
         String query = exchange.getRequestURI().getRawQuery();
         JsonNode sent = body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body);
-        ObjectNode answer = answer(exchange.getRequestMethod(), path, query == null ? "" : query, sent);
+        ObjectNode answer = path.equals("/slo")
+                ? (ObjectNode) JSON.readTree(answers)
+                : answer(exchange.getRequestMethod(), path, query == null ? "" : query, sent);
         int code = answer.path("code").asInt(200);
         if (!exchange.getRequestMethod().equals("GET")) {
             settle();

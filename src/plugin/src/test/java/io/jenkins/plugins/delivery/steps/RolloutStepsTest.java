@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RolloutStepsTest {
-    private static final String MANIFESTS = """
+    static final String MANIFESTS = """
             apiVersion: apps/v1
             kind: Deployment
             metadata: {name: shop}

@@ -248,6 +248,28 @@ class ScannersTest {
         assertThat(harness.log()).contains("slow was cut short by a restart, and runs again");
     }
 
+    @Test
+    void aDefinitionThatIsDeletedOrChangedMeanwhileIsTheOneThatTheScanEndsWith() throws Exception {
+        program(
+                "lint",
+                "echo $$ > pid",
+                "[ -f released ] || while :; do read line < /dev/zero; done",
+                "cat report; exit 2");
+        Files.writeString(harness.workspace.resolve("report"), SARIF);
+        configure(scanner("lint", "lint", "forever"));
+        harness.start(scan("lint"));
+        untilItRuns();
+
+        ScannerSettings other = scanner("other", "other");
+        configure(other);
+        Files.writeString(harness.workspace.resolve("released"), "");
+        harness.restart();
+
+        assertThat(harness.failure()).hasMessage("securityScan: 1 HIGH in code, 0 allowed: A");
+        assertThat(action().getVerdict()).isEqualTo(ReportVerdict.FAILED);
+        assertThat(harness.start(scan("other")).failure()).hasMessageContaining("Ask Ada for other.");
+    }
+
     private void untilItRuns() throws IOException {
         Path pid = harness.workspace.resolve("pid");
         while (!Files.exists(pid) || Files.size(pid) == 0) {

@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.model.InvisibleAction;
+import io.jenkins.plugins.delivery.config.ClusterSettings;
 import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
 import io.jenkins.plugins.delivery.config.EnvironmentSettings;
 import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
@@ -176,6 +177,33 @@ class SmokeTestStepTest {
         assertThat(harness.result()).containsEntry("passed", true);
         assertThat(harness.run.getActions(SmokeAction.class)).hasSize(1);
         assertThat(Integer.parseInt(action().getRows().get(0).get("attempts"))).isBetween(3, 4);
+    }
+
+    /** Renamed, deleted, or another server by now: what is begun is tried to its end, and nowhere else. */
+    @Test
+    void goesOnInTheClusterWhereItBeganWhateverBecomesOfTheSettings() throws Exception {
+        ClusterSettings cluster = new ClusterSettings("main");
+        cluster.setServer(url());
+        EnvironmentSettings staging = new EnvironmentSettings("staging");
+        staging.setCluster("main");
+        DeliveryConfiguration.get().setClusters(List.of(cluster));
+        DeliveryConfiguration.get().setEnvironments(List.of(staging));
+        healthyFrom = 4;
+        SmokeTestStep step = smoke();
+        step.setUrl(null);
+        step.setService("shop:http");
+        step.setEnvironment("staging");
+        harness.start(step);
+        while (requests.get() < 2) {
+            harness.clock.step();
+        }
+
+        DeliveryConfiguration.get().setEnvironments(List.of());
+        DeliveryConfiguration.get().setClusters(List.of());
+        harness.restart();
+
+        assertThat(harness.result()).containsEntry("passed", true);
+        assertThat(action().getTitle()).isNotEmpty();
     }
 
     @Test
