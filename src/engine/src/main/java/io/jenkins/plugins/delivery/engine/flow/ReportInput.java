@@ -7,10 +7,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.delivery.engine.xml.XmlElements;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +18,6 @@ import javax.xml.stream.XMLStreamException;
 public final class ReportInput {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final JsonFactory FACTORY = MAPPER.getFactory();
-    private static final int LONGEST_LINE = 1 << 20;
 
     private final String name;
     private final Path path;
@@ -94,21 +91,22 @@ public final class ReportInput {
 
     /** Reads the file line by line, as UTF-8; longer lines than a mebibyte are cut. */
     public void lines(Line handler) throws IOException {
-        try (InputStream in = Files.newInputStream(path);
-                BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            StringBuilder line = new StringBuilder();
+        try (LineReader reader = new LineReader(path)) {
             int number = 1;
-            for (int c = reader.read(); c >= 0; c = reader.read()) {
-                if (c == '\n') {
-                    handler.read(number++, line.toString());
-                    line.setLength(0);
-                } else if (c != '\r' && line.length() < LONGEST_LINE) {
-                    line.append((char) c);
-                }
+            for (String line = reader.next(); line != null; line = reader.next()) {
+                handler.read(number++, line);
             }
-            if (line.length() > 0) {
-                handler.read(number, line.toString());
+        }
+    }
+
+    /** The first line that is not blank, without the blanks around it; empty where there is none. */
+    public String firstLine() throws IOException {
+        try (LineReader reader = new LineReader(path)) {
+            String line = reader.next();
+            while (line != null && line.isBlank()) {
+                line = reader.next();
             }
+            return line == null ? "" : line.strip();
         }
     }
 

@@ -6,6 +6,7 @@ import io.jenkins.plugins.delivery.engine.flow.database.Migration.State;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What became of each migration, by where the database was and where it is. */
@@ -136,13 +137,11 @@ final class MigrationCourse {
 
     private void complain(String command) {
         String text = sections.text(command) + "\n" + sections.text(command + "-log");
-        boolean wrong = sections.exit(command) != 0
-                || tool.error(sections.text(command)).isPresent();
-        if (wrong) {
+        Optional<String> error = tool.error(sections.text(command));
+        if (error.isPresent() || sections.exit(command) != 0) {
             bad = true;
             draft.failure(command + ": "
-                    + tool.error(sections.text(command))
-                            .or(() -> tool.error(text))
+                    + error.or(() -> tool.error(text))
                             .orElseGet(() -> "ended with exit code " + sections.exit(command) + " " + end(text)));
             tool.advice(text).ifPresent(draft::sentence);
         }

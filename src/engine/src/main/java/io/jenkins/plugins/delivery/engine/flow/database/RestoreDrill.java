@@ -1,6 +1,7 @@
 package io.jenkins.plugins.delivery.engine.flow.database;
 
 import io.jenkins.plugins.delivery.engine.argument.ArgumentMap;
+import io.jenkins.plugins.delivery.engine.argument.Durations;
 import io.jenkins.plugins.delivery.engine.flow.Figure;
 import io.jenkins.plugins.delivery.engine.flow.Reading;
 import io.jenkins.plugins.delivery.engine.flow.ReportGate;
@@ -69,14 +70,10 @@ final class RestoreDrill implements ReportKind {
                 .count("incomplete", "tables that are not as in the backup", incomplete);
         draft.sentence("The backup is of " + taken + ": what was written after that would be lost.");
         return draft.summary("Restored " + (expected.size() - incomplete) + " of " + expected.size() + " tables in "
-                + seconds(recovery) + " s, from a backup that was " + words(age) + " old");
+                + seconds(recovery) + " s, from a backup that was " + Durations.format(age) + " old");
     }
 
     private static double seconds(Duration duration) {
         return duration.toMillis() / 1000.0;
-    }
-
-    private static String words(Duration duration) {
-        return io.jenkins.plugins.delivery.engine.argument.Durations.format(duration);
     }
 }

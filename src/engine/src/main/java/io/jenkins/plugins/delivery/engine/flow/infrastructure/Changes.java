@@ -1,5 +1,7 @@
 package io.jenkins.plugins.delivery.engine.flow.infrastructure;
 
+import io.jenkins.plugins.delivery.engine.flow.Reading;
+
 /** Takes note of what a tool says. */
 interface Changes {
     /** Something would be done, so that what is there becomes what the code says. */
@@ -13,9 +15,16 @@ interface Changes {
         // what is there stays as it is
     }
 
+    /** What becomes of all that. */
+    Reading.Draft draft();
+
     /** What people should know. */
-    void sentence(String sentence);
+    default void sentence(String sentence) {
+        draft().sentence(sentence);
+    }
 
     /** Why this cannot pass. */
-    void failure(String failure);
+    default void failure(String failure) {
+        draft().failure(failure);
+    }
 }

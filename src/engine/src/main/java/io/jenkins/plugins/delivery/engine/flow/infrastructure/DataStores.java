@@ -1,6 +1,5 @@
 package io.jenkins.plugins.delivery.engine.flow.infrastructure;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -23,16 +22,15 @@ final class DataStores {
             + "|kmskey|kmscryptokey|keyvault|keyvaultvault|secretsmanagersecret"
             + ")s?");
 
-    private final List<String> named;
+    private final Names named;
 
     /** @param named wildcards of addresses and types that hold data, too */
-    DataStores(List<String> named) {
-        this.named = List.copyOf(named);
+    DataStores(Names named) {
+        this.named = named;
     }
 
     boolean holdsData(String type, String address) {
-        return TYPES.matcher(squashed(type)).matches()
-                || named.stream().anyMatch(pattern -> Names.match(pattern, type) || Names.match(pattern, address));
+        return TYPES.matcher(squashed(type)).matches() || named.mean(type, address);
     }
 
     /** {@code aws_s3_bucket}, {@code AWS::S3::Bucket} and {@code aws:s3/bucket:Bucket} are the same. */

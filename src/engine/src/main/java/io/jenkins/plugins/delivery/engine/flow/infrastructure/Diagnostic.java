@@ -1,6 +1,7 @@
 package io.jenkins.plugins.delivery.engine.flow.infrastructure;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -76,7 +77,7 @@ record Diagnostic(boolean error, String summary, String detail, String address, 
         if (!lock.find()) {
             return Optional.empty();
         }
-        String operation = lock.group(3).replace("OperationType", "").toLowerCase(java.util.Locale.ROOT);
+        String operation = lock.group(3).replace("OperationType", "").toLowerCase(Locale.ROOT);
         return Optional.of("The state " + lock.group(2) + " is locked by " + lock.group(4) + " since " + lock.group(6)
                 + (operation.isEmpty() ? "" : " for '" + operation + "'") + " (lock " + lock.group(1)
                 + "); nothing was changed");

@@ -4,7 +4,6 @@ import io.jenkins.plugins.delivery.engine.argument.ArgumentMap;
 import io.jenkins.plugins.delivery.engine.flow.Reading;
 import io.jenkins.plugins.delivery.engine.flow.Row;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,7 +14,7 @@ final class DriftedResources implements Changes {
     private final Reading.Draft draft = Reading.draft("Resource", "Type", "How it differs", "What of it");
     private final Map<String, Change> outside = new LinkedHashMap<>();
     private final Map<String, Change> pending = new LinkedHashMap<>();
-    private final List<String> ignored;
+    private final Names ignored;
     private long ignoredCount;
 
     /** @param settings {@code ignore}: wildcards of addresses and types that may differ */
@@ -34,13 +33,8 @@ final class DriftedResources implements Changes {
     }
 
     @Override
-    public void sentence(String sentence) {
-        draft.sentence(sentence);
-    }
-
-    @Override
-    public void failure(String failure) {
-        draft.failure(failure);
+    public Reading.Draft draft() {
+        return draft;
     }
 
     Reading reading() {
@@ -76,9 +70,7 @@ final class DriftedResources implements Changes {
     }
 
     private void note(Map<String, Change> changes, Change change) {
-        boolean fine = ignored.stream()
-                .anyMatch(pattern -> Names.match(pattern, change.address()) || Names.match(pattern, change.type()));
-        if (fine) {
+        if (ignored.mean(change.type(), change.address())) {
             ignoredCount++;
         } else {
             changes.putIfAbsent(change.address(), change);

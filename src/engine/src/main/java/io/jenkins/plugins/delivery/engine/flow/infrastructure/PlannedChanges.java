@@ -22,7 +22,7 @@ final class PlannedChanges implements Changes {
 
     private final Reading.Draft draft = Reading.draft("Action", "Resource", "Type", "What of it");
     private final DataStores stores;
-    private final List<String> allowed;
+    private final Names allowed;
     private final Set<String> unusedAllowances;
     private final List<String> lost = new ArrayList<>();
     private long added;
@@ -36,7 +36,7 @@ final class PlannedChanges implements Changes {
     PlannedChanges(ArgumentMap settings) {
         stores = new DataStores(Names.of(settings, "dataStores"));
         allowed = Names.of(settings, "allowDestroy");
-        unusedAllowances = new TreeSet<>(allowed);
+        unusedAllowances = new TreeSet<>(allowed.all());
     }
 
     @Override
@@ -68,13 +68,8 @@ final class PlannedChanges implements Changes {
     }
 
     @Override
-    public void sentence(String sentence) {
-        draft.sentence(sentence);
-    }
-
-    @Override
-    public void failure(String failure) {
-        draft.failure(failure);
+    public Reading.Draft draft() {
+        return draft;
     }
 
     Reading reading() {
@@ -117,9 +112,7 @@ final class PlannedChanges implements Changes {
     }
 
     private boolean isAllowed(String address) {
-        List<String> by = allowed.stream()
-                .filter(pattern -> Names.match(pattern, address))
-                .toList();
+        List<String> by = allowed.matching(address);
         unusedAllowances.removeAll(by);
         return !by.isEmpty();
     }

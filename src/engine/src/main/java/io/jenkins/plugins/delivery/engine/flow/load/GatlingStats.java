@@ -1,7 +1,7 @@
 package io.jenkins.plugins.delivery.engine.flow.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.delivery.engine.flow.ReportException;
@@ -17,7 +17,7 @@ import java.util.List;
 final class GatlingStats implements LoadFormat {
     @Override
     public LoadResult read(ReportInput file) throws IOException {
-        ObjectNode root = new ObjectMapper().createObjectNode();
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
         file.object((key, value) -> root.set(key, value.tree()));
         JsonNode whole = root.has("stats") ? root.path("stats") : root;
         if (!whole.at("/numberOfRequests/total").isNumber()) {

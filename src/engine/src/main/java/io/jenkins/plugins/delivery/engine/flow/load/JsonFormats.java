@@ -1,20 +1,16 @@
 package io.jenkins.plugins.delivery.engine.flow.load;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.delivery.engine.flow.ReportException;
 import io.jenkins.plugins.delivery.engine.flow.ReportInput;
 import java.io.IOException;
 
 /** Tells formats in JSON apart: an object a line, or one object in all. */
 final class JsonFormats {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private JsonFormats() {}
 
     static LoadFormat of(ReportInput file, String firstLine) throws IOException {
-        JsonNode first = parsed(firstLine);
+        JsonNode first = ReportInput.json(firstLine);
         if (first.has("metric") && first.has("type")) {
             return new K6Points();
         }
@@ -26,18 +22,9 @@ final class JsonFormats {
         return keys.format(file.name());
     }
 
-    /** A missing node where the line is no JSON by itself. */
-    static JsonNode parsed(String line) {
-        try {
-            return JSON.readTree(line);
-        } catch (JsonProcessingException e) {
-            return JSON.missingNode();
-        }
-    }
-
     /** @throws ReportException where the line is no JSON by itself */
     static JsonNode line(String file, int number, String line) throws ReportException {
-        JsonNode parsed = parsed(line);
+        JsonNode parsed = ReportInput.json(line);
         if (!parsed.isObject()) {
             throw new ReportException(file, number, "expected a JSON object on a line of its own");
         }

@@ -11,9 +11,7 @@ interface LoadFormat {
 
     /** Which format a file has, by what stands first in it. */
     static LoadFormat of(ReportInput file) throws IOException {
-        FirstLine first = new FirstLine();
-        file.lines(first::read);
-        String line = first.text();
+        String line = file.firstLine();
         if (line.startsWith("{")) {
             return JsonFormats.of(file, line);
         }
@@ -28,20 +26,5 @@ interface LoadFormat {
                 1,
                 "expected the result of k6 (summary or points as JSON), JMeter (JTL as CSV with its header), Gatling (stats.json, or simulation.log"
                         + " as text) or Vegeta (report or results as JSON)");
-    }
-
-    /** The first line that is not blank. */
-    final class FirstLine {
-        private String text = "";
-
-        void read(int number, String line) {
-            if (text.isEmpty()) {
-                text = line.strip();
-            }
-        }
-
-        String text() {
-            return text;
-        }
     }
 }

@@ -186,7 +186,7 @@ class TerraformPlanTest {
                 "postgresql_database"
             })
     void what_holds_data_is_known_by_its_type(String type) {
-        assertThat(new DataStores(List.of()).holdsData(type, "any")).isTrue();
+        assertThat(new DataStores(Names.NONE).holdsData(type, "any")).isTrue();
     }
 
     @ParameterizedTest
@@ -205,6 +205,6 @@ class TerraformPlanTest {
                 "google_sql_user"
             })
     void what_merely_belongs_to_it_is_not(String type) {
-        assertThat(new DataStores(List.of()).holdsData(type, "any")).isFalse();
+        assertThat(new DataStores(Names.NONE).holdsData(type, "any")).isFalse();
     }
 }
