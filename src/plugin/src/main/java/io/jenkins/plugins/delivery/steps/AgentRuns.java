@@ -10,10 +10,10 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import jenkins.security.MasterToSlaveCallable;
 
@@ -23,7 +23,7 @@ import jenkins.security.MasterToSlaveCallable;
  * gone. A controller that comes back starts the test again where it was, and what is left of the first ends.
  */
 final class AgentRuns {
-    private static final Map<String, Entry> RUNS = new HashMap<>();
+    private static final Map<String, Entry> RUNS = new ConcurrentHashMap<>();
     private static final long FORGOTTEN_SECONDS = 60;
 
     private AgentRuns() {}
@@ -73,10 +73,7 @@ final class AgentRuns {
     private static void watch(String id) {
         CompletableFuture.delayedExecutor(FORGOTTEN_SECONDS / 2, TimeUnit.SECONDS)
                 .execute(() -> {
-                    Entry entry;
-                    synchronized (RUNS) {
-                        entry = RUNS.get(id);
-                    }
+                    Entry entry = RUNS.get(id);
                     if (entry != null && entry.forgotten()) {
                         end(id);
                     } else if (entry != null) {
@@ -86,16 +83,16 @@ final class AgentRuns {
     }
 
     private static void end(String id) {
-        Entry entry;
-        synchronized (RUNS) {
-            entry = RUNS.remove(id);
-        }
+        Entry entry = RUNS.remove(id);
         if (entry != null) {
             entry.cancel();
         }
     }
 
-    /** Starts a test, and ends one of the same id. Its settings hold secrets: they go over the encrypted channel, and no program stores a callable. */
+    /**
+     * Starts a test, and ends one of the same id. Its settings hold secrets: they go over the encrypted channel, and no program
+     * stores a callable.
+     */
     static final class Start extends MasterToSlaveCallable<News, RuntimeException> {
         private static final long serialVersionUID = 1L;
         private final String id;
@@ -115,9 +112,7 @@ final class AgentRuns {
             Entry entry = new Entry();
             SmokeProber prober = new SmokeProber(settings, Clock.systemUTC());
             end(id);
-            synchronized (RUNS) {
-                RUNS.put(id, entry);
-            }
+            RUNS.put(id, entry);
             entry.start(new RealTime(Instant.ofEpochMilli(nowMillis)), prober, session);
             watch(id);
             return new News(new ArrayList<>(), false);
@@ -135,10 +130,7 @@ final class AgentRuns {
 
         @Override
         public News call() {
-            Entry entry;
-            synchronized (RUNS) {
-                entry = RUNS.get(id);
-            }
+            Entry entry = RUNS.get(id);
             News news = entry == null ? null : entry.read();
             if (news != null && news.over()) {
                 end(id);
