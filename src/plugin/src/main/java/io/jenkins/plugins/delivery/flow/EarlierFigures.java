@@ -5,6 +5,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Result;
 import hudson.model.Run;
 import io.jenkins.plugins.delivery.engine.flow.Judgement;
+import io.jenkins.plugins.delivery.reports.BuildsBack;
 import io.jenkins.plugins.delivery.reports.ReportVerdict;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,19 +19,18 @@ final class EarlierFigures {
     /** Null where there is none. A build that was not good must not make the next one look good beside it. */
     @CheckForNull
     static Judgement.Earlier before(Run<?, ?> run, String kind, String name) {
-        Run<?, ?> build = run.getPreviousBuild();
-        for (int i = 0; build != null && i < MOST_BUILDS; i++) {
-            Result result = build.getResult();
-            if (result != null && result.isBetterOrEqualTo(Result.SUCCESS)) {
-                for (FlowReportAction report : build.getActions(FlowReportAction.class)) {
-                    if (report.isOf(kind, name) && report.getVerdict() == ReportVerdict.PASSED) {
-                        return new Judgement.Earlier("#" + build.getNumber(), figures(report.getModel()));
-                    }
-                }
-            }
-            build = build.getPreviousBuild();
-        }
-        return null;
+        return BuildsBack.from(run.getPreviousBuild(), MOST_BUILDS)
+                .filter(EarlierFigures::isGood)
+                .flatMap(build -> build.getActions(FlowReportAction.class).stream())
+                .filter(report -> report.isOf(kind, name) && report.getVerdict() == ReportVerdict.PASSED)
+                .findFirst()
+                .map(report -> new Judgement.Earlier("#" + report.getRun().getNumber(), figures(report.getModel())))
+                .orElse(null);
+    }
+
+    private static boolean isGood(Run<?, ?> build) {
+        Result result = build.getResult();
+        return result != null && result.isBetterOrEqualTo(Result.SUCCESS);
     }
 
     private static Map<String, Double> figures(@CheckForNull JsonNode model) {

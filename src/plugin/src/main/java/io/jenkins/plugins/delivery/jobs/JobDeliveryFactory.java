@@ -3,7 +3,7 @@ package io.jenkins.plugins.delivery.jobs;
 import hudson.Extension;
 import hudson.model.Action;
 import hudson.model.Job;
-import hudson.model.Run;
+import io.jenkins.plugins.delivery.reports.BuildsBack;
 import io.jenkins.plugins.delivery.reports.DeliveryReport;
 import java.util.Collection;
 import java.util.List;
@@ -27,13 +27,8 @@ public final class JobDeliveryFactory extends TransientActionFactory<Job> {
 
     @Override
     public Collection<? extends Action> createFor(Job job) {
-        Run<?, ?> run = job.getLastBuild();
-        for (int i = 0; run != null && i < LOOKED_AT; i++) {
-            if (!run.getActions(DeliveryReport.class).isEmpty()) {
-                return List.of(new JobDelivery(job));
-            }
-            run = run.getPreviousBuild();
-        }
-        return List.of();
+        boolean reports = BuildsBack.from(job.getLastBuild(), LOOKED_AT)
+                .anyMatch(build -> build.getAction(DeliveryReport.class) != null);
+        return reports ? List.of(new JobDelivery(job)) : List.of();
     }
 }

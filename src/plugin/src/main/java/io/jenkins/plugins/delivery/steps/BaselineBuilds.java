@@ -9,6 +9,7 @@ import hudson.model.Result;
 import hudson.model.Run;
 import io.jenkins.plugins.delivery.engine.argument.NearestMatch;
 import io.jenkins.plugins.delivery.engine.scan.Baseline;
+import io.jenkins.plugins.delivery.reports.BuildsBack;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -46,22 +47,23 @@ final class BaselineBuilds {
      * make its own findings old.
      */
     private Baseline of(@CheckForNull Run<?, ?> newest) throws IOException {
-        Run<?, ?> build = newest;
-        for (int i = 0; build != null && i < MOST_BUILDS; i++) {
-            Optional<ScanAction> report = build.getActions(ScanAction.class).stream()
-                    .filter(action -> action.getName().equals(scan))
-                    .findFirst();
-            if (report.isPresent() && isBaseline(build, report.get())) {
-                String where = build.getParent().getFullName() + " #" + build.getNumber();
-                return Baseline.of(where, report.get().store());
-            }
-            build = build.getPreviousBuild();
+        Optional<ScanAction> found = BuildsBack.from(newest, MOST_BUILDS)
+                .flatMap(build -> build.getActions(ScanAction.class).stream()
+                        .filter(action -> action.getName().equals(scan))
+                        .limit(1))
+                .filter(BaselineBuilds::isBaseline)
+                .findFirst();
+        if (found.isEmpty()) {
+            return Baseline.none();
         }
-        return Baseline.none();
+        Run<?, ?> build = found.get().getRun();
+        return Baseline.of(
+                build.getParent().getFullName() + " #" + build.getNumber(),
+                found.get().store());
     }
 
-    private static boolean isBaseline(Run<?, ?> build, ScanAction report) {
-        Result result = build.getResult();
+    private static boolean isBaseline(ScanAction report) {
+        Result result = report.getRun().getResult();
         if (result == null || report.getReset() != null) {
             return result != null;
         }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Run;
 import io.jenkins.plugins.delivery.engine.rollout.RolloutPlan;
+import io.jenkins.plugins.delivery.reports.BuildsBack;
 import io.jenkins.plugins.delivery.reports.DeliveryReport;
-import java.util.List;
 
 /**
  * What migrations of a job have left behind: the oldest version that works with the database of an environment. It counts from the
@@ -27,18 +27,14 @@ final class MigratedSchema {
     /** Null where no migration of this job has said one for the environment and the application. */
     @CheckForNull
     static String floor(Run<?, ?> run, String environment, String app) {
-        Run<?, ?> build = run;
-        for (int i = 0; build != null && i < MOST_BUILDS; i++) {
-            List<DeliveryReport> reports = build.getActions(DeliveryReport.class);
-            for (int last = reports.size() - 1; last >= 0; last--) {
-                String floor = floor(reports.get(last), environment, app);
-                if (!floor.isEmpty()) {
-                    return floor;
-                }
-            }
-            build = build.getPreviousBuild();
-        }
-        return null;
+        return BuildsBack.from(run, MOST_BUILDS)
+                .flatMap(build -> build.getActions(DeliveryReport.class).stream()
+                        .map(report -> floor(report, environment, app))
+                        .filter(floor -> !floor.isEmpty())
+                        .reduce((earlier, later) -> later)
+                        .stream())
+                .findFirst()
+                .orElse(null);
     }
 
     private static String floor(DeliveryReport report, String environment, String app) {

@@ -7,6 +7,7 @@ import hudson.model.Action;
 import hudson.model.Item;
 import hudson.model.Job;
 import hudson.model.Run;
+import io.jenkins.plugins.delivery.reports.BuildsBack;
 import io.jenkins.plugins.delivery.reports.JsonResponse;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -60,13 +61,8 @@ public final class ScanTrend implements Action {
     /** The same as values. */
     public List<Map<String, Object>> getPoints() {
         List<Map<String, Object>> points = new ArrayList<>();
-        Run<?, ?> build = job.getLastBuild();
-        for (int i = 0; build != null && i < MOST_BUILDS; i++) {
-            for (ScanAction scan : build.getActions(ScanAction.class)) {
-                points.add(point(build, scan));
-            }
-            build = build.getPreviousBuild();
-        }
+        BuildsBack.from(job.getLastBuild(), MOST_BUILDS)
+                .forEach(build -> build.getActions(ScanAction.class).forEach(scan -> points.add(point(build, scan))));
         Collections.reverse(points);
         return points;
     }

@@ -6,6 +6,7 @@ import hudson.model.Item;
 import hudson.model.Job;
 import hudson.model.Run;
 import io.jenkins.plugins.delivery.pages.Page;
+import io.jenkins.plugins.delivery.reports.BuildsBack;
 import io.jenkins.plugins.delivery.reports.JsonResponse;
 import io.jenkins.plugins.delivery.reports.ReportVerdict;
 import java.time.Instant;
@@ -73,16 +74,14 @@ public final class SmokeTrend implements Action {
     /** The finished smoke tests of the newest builds, oldest first. */
     public List<Point> getPoints() {
         List<Point> points = new ArrayList<>();
-        Run<?, ?> run = job.getLastBuild();
-        for (int i = 0; run != null && i < MOST_BUILDS; i++) {
-            for (SmokeAction action : run.getActions(SmokeAction.class)) {
-                JsonNode model = action.getVerdict() == ReportVerdict.RUNNING ? null : action.getModel();
-                if (model != null && model.has("p95Millis")) {
-                    points.add(point(run, action, model));
-                }
-            }
-            run = run.getPreviousBuild();
-        }
+        BuildsBack.from(job.getLastBuild(), MOST_BUILDS)
+                .flatMap(build -> build.getActions(SmokeAction.class).stream())
+                .forEach(smoke -> {
+                    JsonNode model = smoke.getVerdict() == ReportVerdict.RUNNING ? null : smoke.getModel();
+                    if (model != null && model.has("p95Millis")) {
+                        points.add(point(smoke.getRun(), smoke, model));
+                    }
+                });
         Collections.reverse(points);
         return points;
     }

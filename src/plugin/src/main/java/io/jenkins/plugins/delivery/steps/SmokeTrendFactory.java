@@ -3,7 +3,7 @@ package io.jenkins.plugins.delivery.steps;
 import hudson.Extension;
 import hudson.model.Action;
 import hudson.model.Job;
-import hudson.model.Run;
+import io.jenkins.plugins.delivery.reports.BuildsBack;
 import java.util.Collection;
 import java.util.List;
 import jenkins.model.TransientActionFactory;
@@ -26,13 +26,8 @@ public final class SmokeTrendFactory extends TransientActionFactory<Job> {
 
     @Override
     public Collection<? extends Action> createFor(Job job) {
-        Run<?, ?> run = job.getLastBuild();
-        for (int i = 0; run != null && i < LOOKED_AT; i++) {
-            if (run.getAction(SmokeAction.class) != null) {
-                return List.of(new SmokeTrend(job));
-            }
-            run = run.getPreviousBuild();
-        }
-        return List.of();
+        boolean smoke = BuildsBack.from(job.getLastBuild(), LOOKED_AT)
+                .anyMatch(build -> build.getAction(SmokeAction.class) != null);
+        return smoke ? List.of(new SmokeTrend(job)) : List.of();
     }
 }
