@@ -37,7 +37,7 @@ class ChangedSettingsTest {
         other = new PretendCluster();
         harness = new StepHarness(folder);
         Files.createDirectories(harness.workspace.resolve("deploy"));
-        Files.writeString(harness.workspace.resolve("deploy/shop.yaml"), RolloutStepsTest.MANIFESTS);
+        Files.writeString(harness.workspace.resolve("deploy/shop.yaml"), PretendCluster.manifests("shop"));
         settings(List.of(cluster("main", cluster)), List.of(environment("production", "main", "prod")));
     }
 

@@ -47,6 +47,26 @@ final class PretendCluster implements AutoCloseable {
         server.start();
     }
 
+    /** An application with two pods and a Service. */
+    static String manifests(String app) {
+        return """
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: APP}
+                spec:
+                  replicas: 2
+                  selector: {matchLabels: {app: APP}}
+                  template:
+                    metadata: {labels: {app: APP}}
+                    spec: {containers: [{name: APP, image: 'APP:0'}]}
+                ---
+                apiVersion: v1
+                kind: Service
+                metadata: {name: APP}
+                spec: {selector: {app: APP}, ports: [{port: 8080}]}
+                """.replace("APP", app);
+    }
+
     String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }

@@ -29,23 +29,6 @@ import org.kohsuke.stapler.HttpResponse;
 
 /** What people decide about a rollout on its report: over the page or over REST. */
 class RolloutDecisionsTest {
-    private static final String MANIFESTS = """
-            apiVersion: apps/v1
-            kind: Deployment
-            metadata: {name: shop}
-            spec:
-              replicas: 2
-              selector: {matchLabels: {app: shop}}
-              template:
-                metadata: {labels: {app: shop}}
-                spec: {containers: [{name: shop, image: 'shop:0'}]}
-            ---
-            apiVersion: v1
-            kind: Service
-            metadata: {name: shop}
-            spec: {selector: {app: shop}, ports: [{port: 8080}]}
-            """;
-
     private PretendCluster cluster;
     private StepHarness harness;
 
@@ -55,7 +38,7 @@ class RolloutDecisionsTest {
         harness = new StepHarness(folder);
         people();
         Files.createDirectories(harness.workspace.resolve("deploy"));
-        Files.writeString(harness.workspace.resolve("deploy/shop.yaml"), MANIFESTS);
+        Files.writeString(harness.workspace.resolve("deploy/shop.yaml"), PretendCluster.manifests("shop"));
         ClusterSettings settings = new ClusterSettings("main");
         settings.setServer(cluster.url());
         EnvironmentSettings production = new EnvironmentSettings("production");

@@ -29,23 +29,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RolloutStepsTest {
-    static final String MANIFESTS = """
-            apiVersion: apps/v1
-            kind: Deployment
-            metadata: {name: shop}
-            spec:
-              replicas: 2
-              selector: {matchLabels: {app: shop}}
-              template:
-                metadata: {labels: {app: shop}}
-                spec: {containers: [{name: shop, image: 'shop:0'}]}
-            ---
-            apiVersion: v1
-            kind: Service
-            metadata: {name: shop}
-            spec: {selector: {app: shop}, ports: [{port: 8080}]}
-            """;
-
     private PretendCluster cluster;
     private StepHarness harness;
 
@@ -54,7 +37,7 @@ class RolloutStepsTest {
         cluster = new PretendCluster();
         harness = new StepHarness(folder);
         Files.createDirectories(harness.workspace.resolve("deploy"));
-        Files.writeString(harness.workspace.resolve("deploy/shop.yaml"), MANIFESTS);
+        Files.writeString(harness.workspace.resolve("deploy/shop.yaml"), PretendCluster.manifests("shop"));
         ClusterSettings settings = new ClusterSettings("main");
         settings.setServer(cluster.url());
         settings.setAllowedNamespaces(List.of("prod"));

@@ -24,23 +24,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SeveralServicesTest {
-    private static final String MANIFESTS = """
-            apiVersion: apps/v1
-            kind: Deployment
-            metadata: {name: APP}
-            spec:
-              replicas: 2
-              selector: {matchLabels: {app: APP}}
-              template:
-                metadata: {labels: {app: APP}}
-                spec: {containers: [{name: APP, image: 'APP:0'}]}
-            ---
-            apiVersion: v1
-            kind: Service
-            metadata: {name: APP}
-            spec: {selector: {app: APP}, ports: [{port: 8080}]}
-            """;
-
     private PretendCluster cluster;
     private StepHarness harness;
 
@@ -50,7 +33,7 @@ class SeveralServicesTest {
         harness = new StepHarness(folder);
         Files.createDirectories(harness.workspace.resolve("deploy"));
         for (String app : List.of("shop", "cart")) {
-            Files.writeString(harness.workspace.resolve("deploy/" + app + ".yaml"), MANIFESTS.replace("APP", app));
+            Files.writeString(harness.workspace.resolve("deploy/" + app + ".yaml"), PretendCluster.manifests(app));
         }
         ClusterSettings settings = new ClusterSettings("main");
         settings.setServer(cluster.url());
@@ -118,7 +101,7 @@ class SeveralServicesTest {
 
     @Test
     void aWorkloadOfNobodyEndsTheStepBeforeAnythingIsTouched() throws Exception {
-        Files.writeString(harness.workspace.resolve("deploy/auth.yaml"), MANIFESTS.replace("APP", "auth"));
+        Files.writeString(harness.workspace.resolve("deploy/auth.yaml"), PretendCluster.manifests("auth"));
 
         assertThat(harness.start(together("1")).failure())
                 .hasMessageContaining("Deployment 'auth' belongs to none of the apps shop, cart");

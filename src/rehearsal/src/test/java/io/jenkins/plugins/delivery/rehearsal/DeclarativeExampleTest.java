@@ -6,12 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.jenkins.plugins.delivery.rehearsal.library.Programs;
 import io.jenkins.plugins.delivery.rehearsal.report.RehearsalResult;
 import io.jenkins.plugins.delivery.rehearsal.report.RehearsalResult.Traffic;
-import io.jenkins.plugins.delivery.rehearsal.runtime.RunObserver;
 import io.jenkins.plugins.delivery.rehearsal.scenario.Recording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -23,9 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(120)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeclarativeExampleTest {
-    private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
-    private static final Path EXAMPLE = ROOT.resolve("examples/declarative");
-
     /** Compilers and tests run once; what they left is replayed. */
     private final Recording recording = new Recording();
 
@@ -40,15 +35,8 @@ class DeclarativeExampleTest {
     })
     void endsAsItsScenarioSays(String jenkinsfile, String scenario, String result) throws Exception {
         assumeTrue(Programs.has("curl"), "Skipped: there is no curl on the PATH to push images with");
-        ExampleLibrary.into(folder);
         Path home = folder.resolve("home-" + jenkinsfile + "-" + scenario);
-        Options options = new Options(
-                folder,
-                EXAMPLE.resolve(jenkinsfile),
-                Optional.of(EXAMPLE.resolve("scenarios/" + scenario + ".yaml")),
-                Optional.empty(),
-                false);
-        RehearsalResult ended = new Rehearsal(options, RunObserver.NONE, recording, home).run(System.nanoTime());
+        RehearsalResult ended = new ExampleRun("declarative", jenkinsfile, scenario).rehearsed(folder, recording, home);
         assertThat(ended.expectation().lines())
                 .as(String.valueOf(ended.error()))
                 .isEmpty();

@@ -7,13 +7,13 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** This repository as what the Jenkinsfile of an example finds as the shared library. */
-final class ExampleLibrary {
+/** What of this repository is its shared library, as a copy: its {@code src} holds modules and no classes of a library. */
+public final class ExampleLibrary {
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
 
     private ExampleLibrary() {}
 
-    static void into(Path folder) throws IOException {
+    public static void into(Path folder) throws IOException {
         for (String part : List.of("vars", "resources")) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(part))) {
                 for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {

@@ -6,10 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.jenkins.plugins.delivery.rehearsal.library.Programs;
 import io.jenkins.plugins.delivery.rehearsal.report.RehearsalResult;
 import io.jenkins.plugins.delivery.rehearsal.report.RehearsalResult.Traffic;
-import io.jenkins.plugins.delivery.rehearsal.runtime.RunObserver;
 import io.jenkins.plugins.delivery.rehearsal.scenario.Recording;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,8 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The examples go their good and their bad course: lint and tests, pods and requests are real; docker is a stand-in. */
 @Timeout(240)
 class ExamplesTest {
-    private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
-
     @TempDir
     Path folder;
 
@@ -37,16 +33,8 @@ class ExamplesTest {
                 Programs.has(program),
                 "Skipped: there is no " + program + " on the PATH that " + example + " could run with");
         assumeTrue(Programs.has("curl"), "Skipped: there is no curl on the PATH to push images with");
-        ExampleLibrary.into(folder);
-        Path home = ROOT.resolve("examples").resolve(example);
-        Options options = new Options(
-                folder,
-                home.resolve("Jenkinsfile"),
-                Optional.of(home.resolve("scenarios/" + scenario + ".yaml")),
-                Optional.empty(),
-                false);
-        RehearsalResult ended = new Rehearsal(options, RunObserver.NONE, new Recording(), folder.resolve("home"))
-                .run(System.nanoTime());
+        RehearsalResult ended = new ExampleRun(example, "Jenkinsfile", scenario)
+                .rehearsed(folder, new Recording(), folder.resolve("home"));
         assertThat(ended.expectation().lines())
                 .as(String.valueOf(ended.error()))
                 .isEmpty();

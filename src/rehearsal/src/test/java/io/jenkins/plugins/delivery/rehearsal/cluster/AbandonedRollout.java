@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.Config;
@@ -86,12 +85,7 @@ final class AbandonedRollout implements AutoCloseable {
         this.client = new KubernetesClientBuilder().withConfig(config).build();
         this.guardian = new Thread(() -> main(image), "guardian of " + until);
         this.plan = plan("2").guarded(new Guard(after, "guardian:1", "")).checkedByPipeline(true);
-        client.resource(new NamespaceBuilder()
-                        .withNewMetadata()
-                        .withName("prod")
-                        .endMetadata()
-                        .build())
-                .create();
+        NewNamespace.in(client, "prod");
     }
 
     /** Brings version 1 up, begins with version 2, and never ticks again once it is in the phase. */

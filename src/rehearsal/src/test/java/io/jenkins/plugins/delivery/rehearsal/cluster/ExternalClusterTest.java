@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
-import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.jenkins.plugins.delivery.rehearsal.cluster.api.ApiServer;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -42,14 +41,7 @@ class ExternalClusterTest {
         try (ApiServer server =
                         new ApiServer(vertx, Clock.systemUTC(), (namespace, pod, previous, lines) -> Optional.empty());
                 ExternalCluster cluster = new ExternalCluster(kubeconfig(KUBECONFIG.formatted(server.url())))) {
-            cluster.client()
-                    .namespaces()
-                    .resource(new NamespaceBuilder()
-                            .withNewMetadata()
-                            .withName("shop")
-                            .endMetadata()
-                            .build())
-                    .create();
+            NewNamespace.in(cluster.client(), "shop");
             cluster.client()
                     .configMaps()
                     .inNamespace("shop")

@@ -3,7 +3,6 @@ package io.jenkins.plugins.delivery.rehearsal.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
-import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import io.fabric8.kubernetes.client.Config;
@@ -101,12 +100,7 @@ class RolloutsOverTheApiTest {
                 .withRequestRetryBackoffLimit(0)
                 .build();
         client = new KubernetesClientBuilder().withConfig(config).build();
-        client.resource(new NamespaceBuilder()
-                        .withNewMetadata()
-                        .withName("prod")
-                        .endMetadata()
-                        .build())
-                .create();
+        NewNamespace.in(client, "prod");
     }
 
     @AfterEach

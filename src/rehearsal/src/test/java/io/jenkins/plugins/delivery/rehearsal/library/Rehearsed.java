@@ -6,6 +6,7 @@ import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import hudson.model.Descriptor.FormException;
 import hudson.util.Secret;
+import io.jenkins.plugins.delivery.rehearsal.ExampleLibrary;
 import io.jenkins.plugins.delivery.rehearsal.clock.VirtualClock;
 import io.jenkins.plugins.delivery.rehearsal.runtime.KillPlan;
 import io.jenkins.plugins.delivery.rehearsal.runtime.LibrarySource;
@@ -17,10 +18,8 @@ import io.jenkins.plugins.delivery.rehearsal.runtime.ShellInterceptor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
 
 /** Runs a script with this project's shared library, sandboxed as a folder's library is. */
@@ -64,28 +63,14 @@ final class Rehearsed {
         return this;
     }
 
-    /** Only what belongs to the library: this repository's {@code src} holds modules and no classes of it. */
-    private Path library() throws IOException {
-        for (String part : List.of("vars", "resources")) {
-            Path from = Path.of("../..").resolve(part);
-            try (Stream<Path> files = Files.walk(from)) {
-                for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
-                    Path copy = folder.resolve("library").resolve(part).resolve(from.relativize(file));
-                    Files.createDirectories(copy.getParent());
-                    Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
-                }
-            }
-        }
-        return folder.resolve("library");
-    }
-
     Path workspace() {
         return folder.resolve("workspace");
     }
 
     PipelineOutcome run(String script) throws IOException, InterruptedException {
         Files.createDirectories(workspace());
-        Path root = library();
+        Path root = folder.resolve("library");
+        ExampleLibrary.into(root);
         try (VirtualClock clock = new VirtualClock();
                 RehearsalController controller = RehearsalController.start(
                         folder.resolve("home"), clock, jenkins -> SystemCredentialsProvider.getInstance()

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
-import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.jenkins.plugins.delivery.engine.cluster.ClusterException;
 import io.jenkins.plugins.delivery.engine.cluster.ClusterException.Kind;
 import io.jenkins.plugins.delivery.engine.cluster.KubernetesCluster;
+import io.jenkins.plugins.delivery.rehearsal.cluster.NewNamespace;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.Map;
@@ -35,12 +35,7 @@ class ApplyPreconditionsTest {
 
     @BeforeEach
     void open() {
-        client.resource(new NamespaceBuilder()
-                        .withNewMetadata()
-                        .withName("shop")
-                        .endMetadata()
-                        .build())
-                .create();
+        NewNamespace.in(client, "shop");
     }
 
     @AfterEach
