@@ -5,6 +5,7 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.model.Item;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.delivery.config.StepForms;
 import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
 import io.jenkins.plugins.delivery.engine.argument.Choices;
 import io.jenkins.plugins.delivery.engine.argument.Durations;
@@ -94,7 +95,7 @@ public final class BlueGreenDeployStep extends ObservedStep {
 
         @POST
         public ListBoxModel doFillSwitchByItems(@AncestorInPath Item item, @QueryParameter String switchBy) {
-            if (!RolloutStepDescriptor.mayConfigure(item)) {
+            if (!StepForms.mayConfigure(item)) {
                 return new ListBoxModel(new ListBoxModel.Option(Util.fixNull(switchBy)));
             }
             ListBoxModel model = new ListBoxModel();

@@ -5,6 +5,7 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.model.Item;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.delivery.config.StepForms;
 import io.jenkins.plugins.delivery.engine.argument.Choices;
 import io.jenkins.plugins.delivery.engine.argument.Durations;
 import io.jenkins.plugins.delivery.engine.rollout.CanaryPlan;
@@ -219,7 +220,7 @@ public final class CanaryPromoteStep extends MeasuredStep {
 
         @POST
         public ListBoxModel doFillRouterItems(@AncestorInPath Item item, @QueryParameter String router) {
-            if (!RolloutStepDescriptor.mayConfigure(item)) {
+            if (!StepForms.mayConfigure(item)) {
                 return new ListBoxModel(new ListBoxModel.Option(Util.fixNull(router)));
             }
             ListBoxModel model = new ListBoxModel();

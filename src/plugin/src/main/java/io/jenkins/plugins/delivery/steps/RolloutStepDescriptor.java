@@ -1,17 +1,12 @@
 package io.jenkins.plugins.delivery.steps;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
-import hudson.Util;
 import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
-import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
-import io.jenkins.plugins.delivery.engine.argument.Durations;
+import io.jenkins.plugins.delivery.config.StepForms;
 import java.util.Set;
-import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.steps.EnvironmentExpander;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
@@ -36,37 +31,16 @@ public abstract class RolloutStepDescriptor extends DeliveryStepDescriptor {
 
     @POST
     public FormValidation doCheckTimeout(@AncestorInPath Item item, @QueryParameter String value) {
-        return duration(item, "timeout", value);
+        return StepForms.duration(item, "timeout", value);
     }
 
     @POST
     public FormValidation doCheckProgressDeadline(@AncestorInPath Item item, @QueryParameter String value) {
-        return duration(item, "progressDeadline", value);
+        return StepForms.duration(item, "progressDeadline", value);
     }
 
     @POST
     public ListBoxModel doFillEnvironmentItems(@AncestorInPath Item item, @QueryParameter String environment) {
-        if (!mayConfigure(item)) {
-            return new ListBoxModel(new ListBoxModel.Option(Util.fixNull(environment)));
-        }
-        ListBoxModel model = new ListBoxModel();
-        DeliveryConfiguration.get().getEnvironments().forEach(one -> model.add(one.getName()));
-        return model;
-    }
-
-    static FormValidation duration(@CheckForNull Item item, String field, @CheckForNull String value) {
-        if (!mayConfigure(item) || Util.fixEmptyAndTrim(value) == null) {
-            return FormValidation.ok();
-        }
-        try {
-            Durations.parse(field, value);
-            return FormValidation.ok();
-        } catch (ArgumentException e) {
-            return FormValidation.error(e.getMessage());
-        }
-    }
-
-    static boolean mayConfigure(@CheckForNull Item item) {
-        return item == null ? Jenkins.get().hasPermission(Jenkins.ADMINISTER) : item.hasPermission(Item.EXTENDED_READ);
+        return StepForms.environments(item, environment, false);
     }
 }

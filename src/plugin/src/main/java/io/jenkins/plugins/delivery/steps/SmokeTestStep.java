@@ -11,7 +11,6 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
 import io.jenkins.plugins.delivery.config.StepForms;
 import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
-import io.jenkins.plugins.delivery.engine.argument.Durations;
 import io.jenkins.plugins.delivery.engine.smoke.SmokeArguments;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -261,40 +260,22 @@ public final class SmokeTestStep extends DeliveryStep {
 
         @POST
         public FormValidation doCheckTimeout(@AncestorInPath Item item, @QueryParameter String value) {
-            return duration(item, "timeout", value);
+            return StepForms.duration(item, "timeout", value);
         }
 
         @POST
         public FormValidation doCheckInterval(@AncestorInPath Item item, @QueryParameter String value) {
-            return duration(item, "interval", value);
+            return StepForms.duration(item, "interval", value);
         }
 
         @POST
         public FormValidation doCheckStableFor(@AncestorInPath Item item, @QueryParameter String value) {
-            return duration(item, "stableFor", value);
+            return StepForms.duration(item, "stableFor", value);
         }
 
         @POST
         public ListBoxModel doFillEnvironmentItems(@AncestorInPath Item item, @QueryParameter String environment) {
-            if (!StepForms.mayConfigure(item)) {
-                return new ListBoxModel(new ListBoxModel.Option(Util.fixNull(environment)));
-            }
-            ListBoxModel model = new ListBoxModel();
-            model.add("", "");
-            DeliveryConfiguration.get().getEnvironments().forEach(one -> model.add(one.getName()));
-            return model;
-        }
-
-        private static FormValidation duration(@CheckForNull Item item, String field, @CheckForNull String value) {
-            if (!StepForms.mayConfigure(item) || Util.fixEmptyAndTrim(value) == null) {
-                return FormValidation.ok();
-            }
-            try {
-                Durations.parse(field, value);
-                return FormValidation.ok();
-            } catch (ArgumentException e) {
-                return FormValidation.error(e.getMessage());
-            }
+            return StepForms.environments(item, environment, true);
         }
     }
 }
