@@ -144,14 +144,14 @@ public final class ApprovalGateExecution extends StepExecution {
 
     /** Whether an approval has to wait for its window. */
     private boolean waitsForWindow(ApprovalAction action) {
-        Optional<Instant> effective = action.effective();
+        Optional<Instant> effective = action.window().effective();
         // Looked at afterwards: "now" must never seem to lie in the future.
         Instant now = DeliveryClock.get().clock().instant();
         if (effective.isPresent() && !effective.get().isAfter(now)) {
             return false;
         }
         String until = effective.map(at -> "takes effect at " + at).orElse("no opening is in sight");
-        status = "approved; " + action.closedBecause().orElse("closed") + "; " + until;
+        status = "approved; " + action.window().closedBecause().orElse("closed") + "; " + until;
         Instant latest = now.plus(CALENDAR_MAY_CHANGE);
         lookAgainAt(effective.filter(at -> at.isBefore(latest)).orElse(latest));
         return true;

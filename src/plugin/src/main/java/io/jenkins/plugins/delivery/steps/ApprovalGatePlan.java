@@ -1,9 +1,16 @@
 package io.jenkins.plugins.delivery.steps;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
+import io.jenkins.plugins.delivery.config.EnvironmentSettings;
 import io.jenkins.plugins.delivery.engine.approval.ApprovalPolicy;
 import io.jenkins.plugins.delivery.engine.approval.OnTimeout;
+import io.jenkins.plugins.delivery.engine.approval.calendar.DeploymentCalendar;
+import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
+import io.jenkins.plugins.delivery.engine.argument.Durations;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,9 +33,84 @@ record ApprovalGatePlan(
         List<String> windows,
         @CheckForNull String artifact,
         @CheckForNull Duration reminder) {
+    private static final int LONGEST_MESSAGE = 4_000;
+
     ApprovalGatePlan {
         evidence = List.copyOf(evidence);
         requiredEvidence = List.copyOf(requiredEvidence);
         windows = List.copyOf(windows);
+    }
+
+    /**
+     * Checks all arguments before anybody is asked anything.
+     *
+     * @throws ArgumentException naming the one that cannot be used
+     */
+    static ApprovalGatePlan of(ApprovalGateStep step) {
+        String environment = step.getEnvironment();
+        EnvironmentSettings target =
+                environment == null ? null : DeliveryConfiguration.get().environment(environment);
+        String message = step.getMessage();
+        if (message != null && message.length() > LONGEST_MESSAGE) {
+            throw new ArgumentException(
+                    "message",
+                    "it has " + message.length() + " characters, at most " + LONGEST_MESSAGE + " are allowed");
+        }
+        ApprovalPolicy policy =
+                target == null ? step.policy() : target.approvalPolicy().and(step.policy());
+        KnownApprovers.check(policy);
+        return new ApprovalGatePlan(
+                environment,
+                message == null ? question(environment) : message,
+                policy,
+                deadlineAfter(step.getTimeout()),
+                step.getOnTimeout(),
+                step.getEvidence(),
+                target == null ? List.of() : target.getRequiredEvidence(),
+                windows(step, target),
+                step.getArtifact(),
+                remindAfter(step.getReminder()));
+    }
+
+    private static String question(@CheckForNull String environment) {
+        return environment == null ? Messages.ApprovalGateStep_goOn() : Messages.ApprovalGateStep_deployTo(environment);
+    }
+
+    private static Duration deadlineAfter(String timeout) {
+        Duration after = Durations.parse("timeout", timeout);
+        if (after.isZero() || after.compareTo(Duration.ofDays(365)) > 0) {
+            throw new ArgumentException("timeout", "'" + timeout + "' is not between 1s and 365d");
+        }
+        return after;
+    }
+
+    /** Those of the settings and of the Jenkinsfile, if they are ever open at the same time. */
+    private static List<String> windows(ApprovalGateStep step, @CheckForNull EnvironmentSettings target) {
+        List<String> windows = new ArrayList<>();
+        if (target != null && target.getWindow() != null) {
+            windows.add(target.getWindow());
+        }
+        if (step.getWindow() != null) {
+            windows.add(step.getWindow());
+        }
+        Instant now = DeliveryClock.get().clock().instant();
+        DeploymentCalendar calendar = DeliveryConfiguration.get().calendar(step.getEnvironment(), windows);
+        if (calendar.nextOpening(now).isEmpty()) {
+            String problem = windows.size() == 1 ? " never opens" : " are never open together";
+            throw new ArgumentException("window", String.join(" and ", windows) + problem);
+        }
+        return windows;
+    }
+
+    @CheckForNull
+    private static Duration remindAfter(@CheckForNull String reminder) {
+        if (reminder == null) {
+            return null;
+        }
+        Duration after = Durations.parse("reminder", reminder);
+        if (after.compareTo(Duration.ofMinutes(1)) < 0) {
+            throw new ArgumentException("reminder", "'" + reminder + "' is less than a minute");
+        }
+        return after;
     }
 }

@@ -9,21 +9,16 @@ import hudson.model.TaskListener;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.delivery.config.Approver;
-import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
-import io.jenkins.plugins.delivery.config.EnvironmentSettings;
+import io.jenkins.plugins.delivery.config.StepForms;
 import io.jenkins.plugins.delivery.engine.approval.ApprovalPolicy;
 import io.jenkins.plugins.delivery.engine.approval.Approvers;
 import io.jenkins.plugins.delivery.engine.approval.OnTimeout;
 import io.jenkins.plugins.delivery.engine.approval.ReasonRule;
-import io.jenkins.plugins.delivery.engine.approval.calendar.DeploymentCalendar;
 import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
 import io.jenkins.plugins.delivery.engine.argument.Durations;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.AncestorInPath;
@@ -35,7 +30,6 @@ import org.kohsuke.stapler.verb.POST;
 /** {@code approvalGate}: asks people whether the pipeline shall go on, and records who said what. */
 public final class ApprovalGateStep extends DeliveryStep {
     private static final long serialVersionUID = 1L;
-    private static final int LONGEST_MESSAGE = 4_000;
 
     private String environment;
     private String message;
@@ -201,79 +195,15 @@ public final class ApprovalGateStep extends DeliveryStep {
 
     /** Checks all arguments before anybody is asked anything. */
     ApprovalGatePlan plan() {
-        EnvironmentSettings target =
-                environment == null ? null : DeliveryConfiguration.get().environment(environment);
-        if (message != null && message.length() > LONGEST_MESSAGE) {
-            throw new ArgumentException(
-                    "message",
-                    "it has " + message.length() + " characters, at most " + LONGEST_MESSAGE + " are allowed");
-        }
-        ApprovalPolicy policy =
-                target == null ? policy() : target.approvalPolicy().and(policy());
-        KnownApprovers.check(policy);
-        return new ApprovalGatePlan(
-                environment,
-                question(),
-                policy,
-                deadlineAfter(),
-                onTimeout,
-                evidence,
-                target == null ? List.of() : target.getRequiredEvidence(),
-                windows(target),
-                artifact,
-                remindAfter());
+        return ApprovalGatePlan.of(this);
     }
 
-    @CheckForNull
-    private Duration remindAfter() {
-        if (reminder == null) {
-            return null;
-        }
-        Duration after = Durations.parse("reminder", reminder);
-        if (after.compareTo(Duration.ofMinutes(1)) < 0) {
-            throw new ArgumentException("reminder", "'" + reminder + "' is less than a minute");
-        }
-        return after;
-    }
-
-    /** Those of the settings and of the Jenkinsfile, if they are ever open at the same time. */
-    private List<String> windows(@CheckForNull EnvironmentSettings target) {
-        List<String> windows = new ArrayList<>();
-        if (target != null && target.getWindow() != null) {
-            windows.add(target.getWindow());
-        }
-        if (window != null) {
-            windows.add(window);
-        }
-        Instant now = DeliveryClock.get().clock().instant();
-        DeploymentCalendar calendar = DeliveryConfiguration.get().calendar(environment, windows);
-        if (calendar.nextOpening(now).isEmpty()) {
-            String problem = windows.size() == 1 ? " never opens" : " are never open together";
-            throw new ArgumentException("window", String.join(" and ", windows) + problem);
-        }
-        return windows;
-    }
-
-    private ApprovalPolicy policy() {
+    /** What the Jenkinsfile itself demands. */
+    ApprovalPolicy policy() {
         List<Approvers> demands = approvers.isEmpty()
                 ? List.of()
                 : List.of(new Approvers(approvers.stream().map(Approver::toRule).toList()));
         return new ApprovalPolicy(demands, quorum, selfApproval, reason, ticket == null ? List.of() : List.of(ticket));
-    }
-
-    private Duration deadlineAfter() {
-        Duration after = Durations.parse("timeout", timeout);
-        if (after.isZero() || after.compareTo(Duration.ofDays(365)) > 0) {
-            throw new ArgumentException("timeout", "'" + timeout + "' is not between 1s and 365d");
-        }
-        return after;
-    }
-
-    private String question() {
-        if (message != null) {
-            return message;
-        }
-        return environment == null ? Messages.ApprovalGateStep_goOn() : Messages.ApprovalGateStep_deployTo(environment);
     }
 
     @Extension
@@ -295,7 +225,7 @@ public final class ApprovalGateStep extends DeliveryStep {
 
         @POST
         public FormValidation doCheckTimeout(@AncestorInPath Item item, @QueryParameter String value) {
-            if (!mayConfigure(item)) {
+            if (!StepForms.mayConfigure(item)) {
                 return FormValidation.ok();
             }
             try {
@@ -308,24 +238,12 @@ public final class ApprovalGateStep extends DeliveryStep {
 
         @POST
         public FormValidation doCheckQuorum(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? FormValidation.validatePositiveInteger(value) : FormValidation.ok();
+            return StepForms.mayConfigure(item) ? FormValidation.validatePositiveInteger(value) : FormValidation.ok();
         }
 
         @POST
         public ListBoxModel doFillEnvironmentItems(@AncestorInPath Item item, @QueryParameter String environment) {
-            if (!mayConfigure(item)) {
-                return new ListBoxModel(new ListBoxModel.Option(Util.fixNull(environment)));
-            }
-            ListBoxModel model = new ListBoxModel();
-            model.add("", "");
-            DeliveryConfiguration.get().getEnvironments().forEach(one -> model.add(one.getName()));
-            return model;
-        }
-
-        private static boolean mayConfigure(@CheckForNull Item item) {
-            return item == null
-                    ? Jenkins.get().hasPermission(Jenkins.ADMINISTER)
-                    : item.hasPermission(Item.EXTENDED_READ);
+            return StepForms.environments(item, environment, true);
         }
     }
 }

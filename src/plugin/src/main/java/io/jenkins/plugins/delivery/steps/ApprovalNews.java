@@ -21,12 +21,12 @@ public final class ApprovalNews extends ApprovalListener {
 
     @java.lang.Override
     public void opened(ApprovalAction action) {
-        tell(action, "approval.requested", action.getView().headline());
+        tell(action, "approval.requested", action.view().headline());
     }
 
     @java.lang.Override
     public void reminded(ApprovalAction action) {
-        tell(action, "approval.reminder", action.getView().headline());
+        tell(action, "approval.reminder", action.view().headline());
     }
 
     @java.lang.Override

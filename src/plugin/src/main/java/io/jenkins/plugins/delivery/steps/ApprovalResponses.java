@@ -30,7 +30,7 @@ final class ApprovalResponses {
         return browser
                 ? HttpResponses.redirectToDot()
                 : JsonResponse.ok(
-                        Map.of("accepted", true, "approval", action.getView().model()));
+                        Map.of("accepted", true, "approval", action.view().model()));
     }
 
     private static int status(Refusal refusal) {

@@ -3,7 +3,6 @@ package io.jenkins.plugins.delivery.steps;
 import hudson.Extension;
 import hudson.model.RootAction;
 import hudson.model.Run;
-import io.jenkins.plugins.delivery.config.DeliveryPermissions;
 import io.jenkins.plugins.delivery.pages.Page;
 import io.jenkins.plugins.delivery.reports.JsonResponse;
 import java.util.ArrayList;
@@ -59,9 +58,8 @@ public final class ApprovalsPage implements RootAction {
     }
 
     private static List<ApprovalAction> visible(boolean mine) {
-        return OpenApprovals.get().all().stream()
-                .filter(action -> action.getRun().hasPermission(DeliveryPermissions.VIEW))
-                .filter(action -> action.isForMe() == mine)
+        return WaitingApprovals.visible().stream()
+                .filter(action -> new ApprovalReader(action).isAsked() == mine)
                 .toList();
     }
 
@@ -71,7 +69,7 @@ public final class ApprovalsPage implements RootAction {
         entry.put("build", run.getFullDisplayName());
         entry.put("url", run.getUrl() + action.getUrlName() + "/");
         entry.put("mine", mine);
-        entry.putAll(action.getView().model());
+        entry.putAll(action.view().model());
         return entry;
     }
 }

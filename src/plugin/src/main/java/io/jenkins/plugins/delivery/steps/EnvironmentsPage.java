@@ -5,7 +5,6 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.model.RootAction;
 import hudson.model.User;
-import io.jenkins.plugins.delivery.config.DeliveryPermissions;
 import io.jenkins.plugins.delivery.engine.record.DoraScope;
 import io.jenkins.plugins.delivery.engine.record.Incident;
 import io.jenkins.plugins.delivery.environments.DoraModel;
@@ -18,11 +17,8 @@ import io.jenkins.plugins.delivery.reports.JsonResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.QueryParameter;
@@ -59,7 +55,8 @@ public final class EnvironmentsPage implements RootAction {
     @WebMethod(name = "json")
     public HttpResponse doJson() throws IOException {
         Jenkins.get().checkPermission(Jenkins.READ);
-        return JsonResponse.ok(new EnvironmentsModel(VisibleHistory.read(), waiting(), now()).json());
+        return JsonResponse.ok(
+                new EnvironmentsModel(VisibleHistory.read(), WaitingApprovals.byEnvironment(), now()).json());
     }
 
     /** {@code GET /environments/csv}: the same for a spreadsheet, without what waits. */
@@ -67,7 +64,8 @@ public final class EnvironmentsPage implements RootAction {
     @WebMethod(name = "csv")
     public HttpResponse doCsv() throws IOException {
         Jenkins.get().checkPermission(Jenkins.READ);
-        return HistoryFiles.running(new EnvironmentsModel(VisibleHistory.read(), waiting(), now()));
+        return HistoryFiles.running(
+                new EnvironmentsModel(VisibleHistory.read(), WaitingApprovals.byEnvironment(), now()));
     }
 
     /** {@code GET /environments/deployments.csv}: every deployment, or those of an environment or an application. */
@@ -117,7 +115,9 @@ public final class EnvironmentsPage implements RootAction {
             throws IOException {
         VisibleHistory history = VisibleHistory.read();
         String name = Util.fixNull(environment).strip();
-        if (!new EnvironmentsModel(history, waiting(), now()).names().contains(name)) {
+        if (!new EnvironmentsModel(history, WaitingApprovals.byEnvironment(), now())
+                .names()
+                .contains(name)) {
             return refused(404, "environment does not name one that you may see.");
         }
         try {
@@ -183,25 +183,6 @@ public final class EnvironmentsPage implements RootAction {
                 request == null ? "" : Util.fixNull(request.getRemoteAddr()),
                 now,
                 given == null ? now : Instant.parse(given));
-    }
-
-    private static Map<String, List<Map<String, Object>>> waiting() {
-        return OpenApprovals.get().all().stream()
-                .filter(action -> action.getRun().hasPermission(DeliveryPermissions.VIEW))
-                .filter(action -> action.approval().request().environment() != null)
-                .collect(Collectors.groupingBy(
-                        action -> action.approval().request().environment(),
-                        Collectors.mapping(EnvironmentsPage::request, Collectors.toList())));
-    }
-
-    private static Map<String, Object> request(ApprovalAction action) {
-        Map<String, Object> model = new LinkedHashMap<>();
-        model.put("build", action.getRun().getFullDisplayName());
-        model.put("url", action.getRun().getUrl() + action.getUrlName() + "/");
-        model.put("mine", action.isForMe());
-        model.put("headline", action.getView().headline());
-        model.put("deadline", action.approval().request().deadline().toString());
-        return model;
     }
 
     private static Instant now() {

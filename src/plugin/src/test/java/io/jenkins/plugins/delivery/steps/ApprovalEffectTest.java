@@ -134,14 +134,14 @@ class ApprovalEffectTest {
     @Test
     void the_page_offers_an_override_only_where_there_is_something_to_override() throws Exception {
         ApprovalAction action = fixture.start(new ApprovalGateStep());
-        assertThat(as("root", action::isOverridable)).isFalse();
+        assertThat(as("root", new ApprovalReader(action)::mayOverride)).isFalse();
 
         freeze("2026-03-01T00:00", "2026-03-03T08:00");
-        assertThat(as("root", action::isOverridable)).isTrue();
-        assertThat(as("alice", action::isOverridable)).isFalse();
+        assertThat(as("root", new ApprovalReader(action)::mayOverride)).isTrue();
+        assertThat(as("alice", new ApprovalReader(action)::mayOverride)).isFalse();
         as("root", () -> action.doOverride(null, "a fire"));
-        assertThat(as("root", action::isConfirmable)).isFalse();
-        assertThat(as("alice", action::isConfirmable)).isTrue();
+        assertThat(as("root", new ApprovalReader(action)::mayConfirm)).isFalse();
+        assertThat(as("alice", new ApprovalReader(action)::mayConfirm)).isTrue();
     }
 
     @Test

@@ -68,7 +68,7 @@ class ChangedGateSettingsTest {
         assertThat(fixture.gate.getStatus())
                 .startsWith("approved; the environment 'production' is gone from the settings")
                 .contains("add it there again, or stop this build");
-        assertThat(fixture.action().getClosedBecauseText()).contains("'production' is gone");
+        assertThat(fixture.action().window().closedBecause().orElse("")).contains("'production' is gone");
 
         DeliveryConfiguration.get().setEnvironments(before);
         fixture.clock.advance(Duration.ofDays(7));
