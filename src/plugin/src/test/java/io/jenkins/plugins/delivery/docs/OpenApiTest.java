@@ -2,14 +2,13 @@ package io.jenkins.plugins.delivery.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
+import hudson.model.Descriptor;
+import io.jenkins.plugins.delivery.security.Routes;
+import java.beans.Introspector;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.WebMethod;
+import org.kohsuke.stapler.interceptor.RequirePOST;
 import org.kohsuke.stapler.verb.GET;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -24,6 +24,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /** {@code docs/openapi.yaml} describes the routes that there are, and no others. */
 class OpenApiTest {
     private static final Path DOCS = Path.of("../../docs");
+    private static final Routes ROUTES = Routes.under(Path.of("target/classes"));
     private static final String OURS = "io.jenkins.plugins.delivery.";
 
     /** What the document says of one route. */
@@ -35,16 +36,34 @@ class OpenApiTest {
     }
 
     @Test
+    void no_route_is_neither_described_nor_one_of_a_form() {
+        assertThat(ROUTES.all())
+                .allMatch(route -> isRoute(route.method())
+                        || Descriptor.class.isAssignableFrom(route.method().getDeclaringClass()));
+    }
+
+    @Test
     void addresses_verbs_and_parameters_are_those_of_the_classes() throws Exception {
         Map<String, Method> routes = routes();
         operations().forEach((id, operation) -> {
             Method route = routes.get(id);
-            assertThat(operation.path())
-                    .as(id)
-                    .endsWith("/" + route.getAnnotation(WebMethod.class).name()[0]);
+            assertThat(operation.path()).as(id).endsWith("/" + name(route));
             assertThat(operation.verb()).as(id).isEqualTo(route.isAnnotationPresent(GET.class) ? "get" : "post");
             assertThat(parameters(route)).as(id).allMatch(operation.says().toString()::contains);
         });
+    }
+
+    /** The first permission that a description names; what is shown beyond that, and to whom, it says in words. */
+    @Test
+    void the_permission_that_is_documented_is_the_one_that_the_code_asks_for_first() throws Exception {
+        Map<String, String> asked = new TreeMap<>();
+        for (Routes.Route route : ROUTES.all()) {
+            asked.put(route.toString().substring(OURS.length()), route.permission());
+        }
+        operations().forEach((id, operation) -> assertThat(
+                        operation.says().get("description").toString())
+                .as(id)
+                .startsWith("Needs " + asked.get(id)));
     }
 
     @Test
@@ -81,21 +100,26 @@ class OpenApiTest {
 
     private static Map<String, Method> routes() {
         Map<String, Method> routes = new TreeMap<>();
-        for (JavaClass type : new ClassFileImporter().importPath(Path.of("target/classes"))) {
-            for (Method method : methods(type)) {
-                if (method.isAnnotationPresent(WebMethod.class)) {
-                    routes.put(type.getName().substring(OURS.length()) + "." + method.getName(), method);
-                }
+        for (Routes.Route route : ROUTES.all()) {
+            if (isRoute(route.method())) {
+                routes.put(route.toString().substring(OURS.length()), route.method());
             }
         }
         return routes;
     }
 
-    private static List<Method> methods(JavaClass type) {
-        try {
-            return new ArrayList<>(List.of(type.reflect().getDeclaredMethods()));
-        } catch (NoClassDefFoundError e) {
-            throw new UncheckedIOException(new IOException(type.getName(), e));
-        }
+    /** What is called by other programs and by pages; the routes of forms are in descriptors. */
+    private static boolean isRoute(Method method) {
+        return !Descriptor.class.isAssignableFrom(method.getDeclaringClass())
+                && Stream.of(WebMethod.class, GET.class, RequirePOST.class).anyMatch(method::isAnnotationPresent);
+    }
+
+    private static String name(Method route) {
+        WebMethod named = route.getAnnotation(WebMethod.class);
+        return named == null
+                ? route.getName().equals("doIndex")
+                        ? ""
+                        : Introspector.decapitalize(route.getName().substring("do".length()))
+                : named.name()[0];
     }
 }

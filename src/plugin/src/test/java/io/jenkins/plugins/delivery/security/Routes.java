@@ -3,25 +3,30 @@ package io.jenkins.plugins.delivery.security;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Reads every class that is built, and finds what Stapler would serve. */
-final class Routes {
+public final class Routes {
     private static final Set<String> VERBS = Set.of("GET", "POST", "RequirePOST", "PUT", "DELETE");
     private static final Set<String> CHECKS =
             Set.of("checkPermission", "checkAnyPermission", "hasPermission", "hasAnyPermission", "hasPermission2");
@@ -30,7 +35,7 @@ final class Routes {
 
     private Routes() {}
 
-    static Routes under(Path folder) {
+    public static Routes under(Path folder) {
         Routes routes = new Routes();
         try (Stream<Path> files = Files.walk(folder)) {
             files.filter(file -> file.toString().endsWith(".class")).forEach(routes::read);
@@ -53,7 +58,7 @@ final class Routes {
     }
 
     /** Every method that a URL reaches. */
-    List<Route> all() {
+    public List<Route> all() {
         List<Route> all = new ArrayList<>();
         for (ClassNode owner : classes.values()) {
             for (MethodNode method : owner.methods) {
@@ -142,28 +147,45 @@ final class Routes {
         return names;
     }
 
-    /** Whether a permission is asked for before anything else is called but what leads to it. */
-    private boolean checksFirst(ClassNode owner, MethodNode method, Set<String> seen) {
+    /** The permission that is asked for before anything else is called but what leads to it; null where something else is. */
+    @CheckForNull
+    private String checkedFirst(ClassNode owner, MethodNode method, Set<String> seen) {
         if (!seen.add(owner.name + method.name + method.desc)) {
-            return false;
+            return null;
         }
         for (AbstractInsnNode instruction : method.instructions) {
             if (!(instruction instanceof MethodInsnNode call)) {
                 continue;
             }
             if (CHECKS.contains(call.name)) {
-                return true;
+                return constantBefore(call);
             }
             if (leadsToACheck(call)) {
                 continue;
             }
             ClassNode next = classes.get(call.owner);
-            return next != null
-                    && next.methods.stream()
+            return next == null
+                    ? null
+                    : next.methods.stream()
                             .filter(other -> other.name.equals(call.name) && other.desc.equals(call.desc))
-                            .anyMatch(other -> checksFirst(next, other, seen));
+                            .map(other -> checkedFirst(next, other, seen))
+                            .filter(Objects::nonNull)
+                            .findFirst()
+                            .orElse(null);
         }
-        return false;
+        return null;
+    }
+
+    /** As people call it, such as {@code Item/Read}; a question mark where it is not a constant. */
+    private static String constantBefore(MethodInsnNode check) {
+        for (AbstractInsnNode before = check.getPrevious(); before != null; before = before.getPrevious()) {
+            if (before instanceof FieldInsnNode field && field.desc.equals("Lhudson/security/Permission;")) {
+                String group = field.owner.replaceAll(".*/", "").replace("Permissions", "");
+                String name = field.name.charAt(0) + field.name.substring(1).toLowerCase(Locale.ROOT);
+                return (group.equals("Jenkins") ? "Overall" : group) + "/" + name;
+            }
+        }
+        return "?";
     }
 
     /** Constructors of what is answered, and getters of the object whose permission is asked for. */
@@ -186,7 +208,7 @@ final class Routes {
     }
 
     /** One method that a URL reaches. */
-    final class Route {
+    public final class Route {
         private final ClassNode owner;
         private final MethodNode method;
 
@@ -199,12 +221,34 @@ final class Routes {
             return method.name;
         }
 
+        /** The method itself. */
+        public Method method() {
+            try {
+                Class<?> type = Class.forName(owner.name.replace('/', '.'), false, Routes.class.getClassLoader());
+                for (Method candidate : type.getDeclaredMethods()) {
+                    if (candidate.getName().equals(method.name)
+                            && Type.getMethodDescriptor(candidate).equals(method.desc)) {
+                        return candidate;
+                    }
+                }
+            } catch (ClassNotFoundException e) {
+                throw new IllegalStateException(e);
+            }
+            throw new IllegalStateException(this + " is not there");
+        }
+
         List<String> verbs() {
             return annotations(method).stream().filter(VERBS::contains).toList();
         }
 
         boolean checksPermissionFirst() {
-            return checksFirst(owner, method, new HashSet<>());
+            return permission() != null;
+        }
+
+        /** What is asked for before anything else, such as {@code Item/Read}; null where nothing is. */
+        @CheckForNull
+        public String permission() {
+            return checkedFirst(owner, method, new HashSet<>());
         }
 
         @Override

@@ -109,6 +109,12 @@ final class BrowserTab implements AutoCloseable {
         return evaluate("document.body.innerText").asText();
     }
 
+    /** Whether something is wider than the window, its scroll bar not counted. */
+    boolean scrollsSideways() {
+        return evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+                .asBoolean();
+    }
+
     /** Megabytes that the page's objects take, after what is not needed any more was collected. */
     double heapMegabytes() {
         ask("HeapProfiler.collectGarbage", Map.of());

@@ -4,6 +4,7 @@ import hudson.ExtensionList;
 import hudson.model.Action;
 import hudson.model.Actionable;
 import hudson.model.Job;
+import hudson.model.ManagementLink;
 import hudson.model.RootAction;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -45,9 +46,14 @@ final class Dispatch {
 
     private static Object next(Object object, String name) {
         if (object instanceof Jenkins jenkins) {
-            return name.equals("job")
-                    ? new Jobs(jenkins)
-                    : action(ExtensionList.lookup(RootAction.class).stream(), name);
+            return switch (name) {
+                case "job" -> new Jobs(jenkins);
+                case "manage" -> new Manage();
+                default -> action(ExtensionList.lookup(RootAction.class).stream(), name);
+            };
+        }
+        if (object instanceof Manage) {
+            return action(ExtensionList.lookup(ManagementLink.class).stream(), name);
         }
         if (object instanceof Jobs jobs) {
             return jobs.jenkins().getItemByFullName(name);
@@ -60,6 +66,8 @@ final class Dispatch {
 
     private record Jobs(Jenkins jenkins) {}
 
+    private record Manage() {}
+
     private static Action action(Stream<? extends Action> actions, String name) {
         return actions.filter(action -> name.equals(action.getUrlName()))
                 .findFirst()
@@ -68,9 +76,9 @@ final class Dispatch {
 
     static Optional<Method> route(Object object, String name) {
         return Stream.of(object.getClass().getMethods())
-                .filter(method -> method.isAnnotationPresent(WebMethod.class))
-                .filter(method ->
-                        List.of(method.getAnnotation(WebMethod.class).name()).contains(name))
+                .filter(method -> method.isAnnotationPresent(WebMethod.class)
+                        ? List.of(method.getAnnotation(WebMethod.class).name()).contains(name)
+                        : name.isEmpty() && method.getName().equals("doIndex"))
                 .findFirst();
     }
 

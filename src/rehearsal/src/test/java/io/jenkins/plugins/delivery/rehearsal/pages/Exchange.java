@@ -37,7 +37,8 @@ final class Exchange {
             switch (method) {
                 case "setHeader" -> answered.put((String) arguments[0], (String) arguments[1]);
                 case "setContentType" -> answered.put("Content-Type", (String) arguments[0]);
-                case "setStatus" -> status = (int) arguments[0];
+                case "setStatus", "sendError" -> status = (int) arguments[0];
+                case "sendRedirect", "sendRedirect2" -> status = 302;
                 case "getOutputStream" -> {
                     return new Stream();
                 }
