@@ -87,7 +87,7 @@ public final class ApprovalGateExecution extends StepExecution {
             } else {
                 end(action, approval);
             }
-        } catch (IOException | InterruptedException | RuntimeException e) {
+        } catch (IOException | InterruptedException | RuntimeException | LinkageError | VirtualMachineError e) {
             if (finish()) {
                 getContext().onFailure(e);
             }

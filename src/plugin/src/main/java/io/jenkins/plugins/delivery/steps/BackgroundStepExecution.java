@@ -53,7 +53,7 @@ public abstract class BackgroundStepExecution extends StepExecution {
         DeliveryClock.get().io().execute(() -> {
             try {
                 stopped(cause);
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | LinkageError e) {
                 cause.addSuppressed(e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -108,7 +108,8 @@ public abstract class BackgroundStepExecution extends StepExecution {
         }
         try {
             proceed();
-        } catch (IOException | InterruptedException | RuntimeException e) {
+        } catch (IOException | InterruptedException | RuntimeException | LinkageError | VirtualMachineError e) {
+            // Another plugin in another version than ours was built with must not make the build wait for ever.
             fail(e);
         } finally {
             end();

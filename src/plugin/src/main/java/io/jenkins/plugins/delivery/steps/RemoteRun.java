@@ -101,7 +101,7 @@ final class RemoteRun implements ProbeRun {
             } else {
                 look(answer, next);
             }
-        } catch (IOException | ExecutionException | RuntimeException e) {
+        } catch (IOException | ExecutionException | RuntimeException | LinkageError e) {
             lost(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

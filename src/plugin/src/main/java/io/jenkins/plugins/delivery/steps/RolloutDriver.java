@@ -184,7 +184,7 @@ abstract class RolloutDriver extends StepExecution {
             if (isPlanned() || !stoppedEarly()) {
                 proceed();
             }
-        } catch (IOException | InterruptedException | RuntimeException e) {
+        } catch (IOException | InterruptedException | RuntimeException | LinkageError | VirtualMachineError e) {
             trouble(e);
         } finally {
             boolean more;
@@ -217,7 +217,7 @@ abstract class RolloutDriver extends StepExecution {
     }
 
     /** Before anything is touched a problem ends the step. Afterwards it never does: traffic would be left alone. */
-    private void trouble(Exception e) {
+    private void trouble(Throwable e) {
         if (!isPlanned() && finish()) {
             getContext().onFailure(e);
             return;
