@@ -19,8 +19,8 @@ class GuardianTest {
     private static final Map<String, Double> NEW = Map.of("2", 100.0);
     private static final int FOR_GOOD = Integer.MAX_VALUE;
 
-    /** Every n-th call is tried; all of them with {@code -Ddelivery.exhaustive=true}. */
-    private static final int STRIDE = Boolean.getBoolean("delivery.exhaustive") ? 1 : 9;
+    /** Every n-th call is tried; all of them with {@code -Drollout.exhaustive=true}. */
+    private static final int STRIDE = Boolean.getBoolean("rollout.exhaustive") ? 1 : 9;
 
     record Story(String name, Function<String, RolloutPlan> version, Simulation told) {
         Story(String name, Function<String, RolloutPlan> version) {
