@@ -51,6 +51,10 @@ final class ReadWorkspace extends MasterToSlaveFileCallable<ReadWorkspace.Found>
 
     @Override
     public Found invoke(File folder, VirtualChannel channel) throws IOException, InterruptedException {
+        if (!folder.isDirectory()) {
+            // An agent makes the folder when somebody first writes into it.
+            return new Found(new ArrayList<>(), new ArrayList<>(), null);
+        }
         ArrayList<String> files = new ArrayList<>();
         try (Stream<Path> list = Files.list(folder.toPath())) {
             list.limit(MOST_FILES).forEach(file -> files.add(file.getFileName().toString()));
