@@ -3,18 +3,15 @@ package io.jenkins.plugins.delivery.jobs;
 import hudson.Extension;
 import hudson.model.Action;
 import hudson.model.Job;
-import io.jenkins.plugins.delivery.reports.BuildsBack;
-import io.jenkins.plugins.delivery.reports.DeliveryReport;
+import io.jenkins.plugins.delivery.reports.ReportedKinds;
 import java.util.Collection;
 import java.util.List;
 import jenkins.model.TransientActionFactory;
 
-/** Gives the page to jobs whose newest builds have reported something. */
+/** Gives the page to jobs of which any build has reported something. */
 @Extension
 @SuppressWarnings("rawtypes")
 public final class JobDeliveryFactory extends TransientActionFactory<Job> {
-    private static final int LOOKED_AT = 5;
-
     @Override
     public Class<Job> type() {
         return Job.class;
@@ -26,9 +23,8 @@ public final class JobDeliveryFactory extends TransientActionFactory<Job> {
     }
 
     @Override
-    public Collection<? extends Action> createFor(Job job) {
-        boolean reports = BuildsBack.from(job.getLastBuild(), LOOKED_AT)
-                .anyMatch(build -> build.getAction(DeliveryReport.class) != null);
-        return reports ? List.of(new JobDelivery(job)) : List.of();
+    public Collection<? extends Action> createFor(Job target) {
+        Job<?, ?> job = target;
+        return ReportedKinds.any(job) ? List.of(new JobDelivery(job)) : List.of();
     }
 }

@@ -151,6 +151,7 @@ public abstract class DeliveryReport implements RunAction2 {
             update(owner, newVerdict, newHeadline, newFigures, model);
             if (!attached) {
                 owner.addAction(this);
+                ReportedKinds.remember(owner.getParent(), kind);
             }
         }
         owner.save();

@@ -3,17 +3,15 @@ package io.jenkins.plugins.delivery.steps;
 import hudson.Extension;
 import hudson.model.Action;
 import hudson.model.Job;
-import io.jenkins.plugins.delivery.reports.BuildsBack;
+import io.jenkins.plugins.delivery.reports.ReportedKinds;
 import java.util.Collection;
 import java.util.List;
 import jenkins.model.TransientActionFactory;
 
-/** Gives a trend to jobs whose newest builds ran smoke tests. */
+/** Gives a trend to jobs of which any build ran a smoke test. */
 @Extension
 @SuppressWarnings("rawtypes")
 public final class SmokeTrendFactory extends TransientActionFactory<Job> {
-    private static final int LOOKED_AT = 5;
-
     @Override
     public Class<Job> type() {
         return Job.class;
@@ -25,9 +23,8 @@ public final class SmokeTrendFactory extends TransientActionFactory<Job> {
     }
 
     @Override
-    public Collection<? extends Action> createFor(Job job) {
-        boolean smoke = BuildsBack.from(job.getLastBuild(), LOOKED_AT)
-                .anyMatch(build -> build.getAction(SmokeAction.class) != null);
-        return smoke ? List.of(new SmokeTrend(job)) : List.of();
+    public Collection<? extends Action> createFor(Job target) {
+        Job<?, ?> job = target;
+        return ReportedKinds.has(job, SmokeAction.KIND) ? List.of(new SmokeTrend(job)) : List.of();
     }
 }

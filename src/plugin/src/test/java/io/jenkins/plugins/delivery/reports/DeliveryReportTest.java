@@ -161,6 +161,20 @@ class DeliveryReportTest {
         assertThat(factory.createFor(run)).hasSize(1);
     }
 
+    @Test
+    void a_job_has_reported_however_many_builds_ago_that_was() throws Exception {
+        hudson.model.Job<?, ?> job = run.getParent();
+        assertThat(ReportedKinds.any(job)).isFalse();
+        new Report("").publish(run, ReportVerdict.PASSED, "fine", List.of(), Map.of());
+        for (int i = 0; i < 9; i++) {
+            ((Job) job).newBuild();
+        }
+
+        assertThat(ReportedKinds.any(job)).isTrue();
+        assertThat(ReportedKinds.has(job, "scan")).isTrue();
+        assertThat(ReportedKinds.has(job, "smoke-test")).isFalse();
+    }
+
     private static JsonNode json(Object response) throws IOException {
         return new ObjectMapper().readTree(ReportFile.bytes(((JsonResponse) response).model()));
     }
