@@ -35,10 +35,11 @@ public final class ReportedKinds {
 
     /** A build of the job makes a report of this kind. Without the mark only the link is missing one day, so nothing fails. */
     static void remember(Job<?, ?> job, String kind) {
-        Path mark = folder(job).resolve(kind);
+        Path folder = folder(job);
+        Path mark = folder.resolve(kind);
         try {
             if (!Files.exists(mark)) {
-                Files.createDirectories(mark.getParent());
+                Files.createDirectories(folder);
                 Files.createFile(mark);
             }
         } catch (FileAlreadyExistsException e) {

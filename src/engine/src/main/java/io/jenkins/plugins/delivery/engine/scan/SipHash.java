@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 final class SipHash {
     static final int KEY_BYTES = 16;
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final long key0;
     private final long key1;
@@ -26,7 +27,7 @@ final class SipHash {
     /** For tables in memory: nobody can write a report whose texts are hard to tell apart. */
     static SipHash withRandomKey() {
         byte[] key = new byte[KEY_BYTES];
-        new SecureRandom().nextBytes(key);
+        RANDOM.nextBytes(key);
         return new SipHash(key);
     }
 
