@@ -5,7 +5,6 @@ import java.io.Reader;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.UnaryOperator;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -31,12 +30,12 @@ public final class XmlElements {
 
     /** @throws XMLStreamException if it is no XML, all the way to its end */
     public static void read(InputStream in, Handler handler) throws XMLStreamException {
-        walk(factory().createXMLStreamReader(in), handler);
+        walk(SafeXml.factory().createXMLStreamReader(in), handler);
     }
 
     /** @throws XMLStreamException if it is no XML, all the way to its end */
     public static void read(Reader in, Handler handler) throws XMLStreamException {
-        walk(factory().createXMLStreamReader(in), handler);
+        walk(SafeXml.factory().createXMLStreamReader(in), handler);
     }
 
     private static void walk(XMLStreamReader reader, Handler handler) throws XMLStreamException {
@@ -67,15 +66,5 @@ public final class XmlElements {
                 }
             }
         }
-    }
-
-    private static XMLInputFactory factory() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setXMLReporter((message, type, related, location) -> {
-            // What is wrong is thrown as well; the parser would print it besides.
-        });
-        return factory;
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.delivery.engine.scan.format;
 
+import io.jenkins.plugins.delivery.engine.xml.SafeXml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UnsupportedEncodingException;
@@ -142,13 +143,8 @@ final class XmlInput {
     }
 
     private static XMLInputFactory factory() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        XMLInputFactory factory = SafeXml.factory();
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        factory.setXMLReporter((message, type, related, location) -> {
-            // What is wrong is thrown as well; the parser would print it besides.
-        });
         return factory;
     }
 }
