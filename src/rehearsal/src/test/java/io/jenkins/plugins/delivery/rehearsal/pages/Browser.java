@@ -2,13 +2,13 @@ package io.jenkins.plugins.delivery.rehearsal.pages;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.delivery.rehearsal.report.Chromium;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 
 /** A Chromium without a window, spoken to by the protocol of its developer tools. */
 final class Browser implements AutoCloseable {
@@ -43,34 +42,15 @@ final class Browser implements AutoCloseable {
     }
 
     static boolean present() {
-        return Files.isExecutable(program());
-    }
-
-    private static Path program() {
-        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElse(Path.of("chromium"));
+        return Chromium.isThere();
     }
 
     /** @param profile a folder of its own, which is not there yet */
     static Browser start(Path profile) throws IOException {
-        Process process = new ProcessBuilder(
-                        program().toString(),
-                        "--headless",
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-quic",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync",
-                        "--enable-precise-memory-info",
-                        "--lang=en-GB",
-                        "--remote-debugging-port=0",
-                        "--user-data-dir=" + profile,
-                        "about:blank")
+        List<String> command = Chromium.command(profile);
+        command.addAll(
+                List.of("--enable-precise-memory-info", "--lang=en-GB", "--remote-debugging-port=0", "about:blank"));
+        Process process = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         BufferedReader said = process.errorReader(StandardCharsets.UTF_8);

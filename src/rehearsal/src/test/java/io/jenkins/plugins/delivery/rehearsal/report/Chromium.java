@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A real browser without a window. */
-final class Chromium {
+public final class Chromium {
     static final String SKIPPED = "skipped: no Chromium on this machine, so nobody looked at the page";
 
     private static final List<Path> PLACES = List.of(
@@ -22,7 +22,7 @@ final class Chromium {
     private Chromium() {}
 
     static boolean present() {
-        boolean present = place().findFirst().isPresent();
+        boolean present = isThere();
         if (!present) {
             System.out.println(ReportPageTest.class.getSimpleName() + " " + SKIPPED);
         }
@@ -32,21 +32,9 @@ final class Chromium {
     static Opened open(Path page, Path profile) throws IOException, InterruptedException {
         Path out = profile.resolveSibling("dom.html");
         Path log = profile.resolveSibling("console.log");
-        List<String> command =
-                new ArrayList<>(List.of(place().findFirst().orElseThrow().toString()));
-        command.addAll(List.of(
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--user-data-dir=" + profile,
-                "--enable-logging=stderr",
-                "--dump-dom",
-                page.toUri().toString()));
+        List<String> command = command(profile);
+        command.addAll(
+                List.of("--enable-logging=stderr", "--dump-dom", page.toUri().toString()));
         Process process = new ProcessBuilder(command)
                 .redirectOutput(out.toFile())
                 .redirectError(log.toFile())
@@ -60,6 +48,32 @@ final class Chromium {
                 .filter(line -> line.contains("CONSOLE"))
                 .toList();
         return new Opened(Files.readString(out, StandardCharsets.UTF_8), console);
+    }
+
+    /**
+     * The beginning of a command that starts it without a window, and without a word to anybody outside.
+     *
+     * @param profile a folder of its own
+     */
+    public static List<String> command(Path profile) {
+        List<String> command =
+                new ArrayList<>(List.of(place().findFirst().orElseThrow().toString()));
+        command.addAll(List.of(
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--user-data-dir=" + profile));
+        return command;
+    }
+
+    /** Whether it is on this machine. */
+    public static boolean isThere() {
+        return place().findFirst().isPresent();
     }
 
     private static Stream<Path> place() {
