@@ -29,6 +29,7 @@ class PluginArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(
                     PLUGIN + ".steps",
+                    PLUGIN + ".audit",
                     PLUGIN + ".config",
                     PLUGIN + ".credentials",
                     PLUGIN + ".reports",
@@ -37,8 +38,11 @@ class PluginArchitectureTest {
                     PLUGIN + ".formats",
                     PLUGIN + ".jobs",
                     PLUGIN + ".kept",
+                    PLUGIN + ".notify",
                     PLUGIN + ".pages",
-                    PLUGIN + ".pipeline");
+                    PLUGIN + ".pipeline",
+                    PLUGIN + ".prometheus",
+                    PLUGIN + ".settings");
 
     @Test
     void the_plugin_knows_neither_the_rehearsal_nor_how_its_jenkins_is_made() {
@@ -101,13 +105,13 @@ class PluginArchitectureTest {
                 .whereLayer("reports")
                 .mayOnlyAccessLayers("engine", "config", "pages")
                 .whereLayer("audit")
-                .mayOnlyAccessLayers("engine", "config", "reports")
+                .mayOnlyAccessLayers("engine", "config", "reports", "pages")
                 .whereLayer("notify")
                 .mayOnlyAccessLayers("engine", "config", "credentials")
                 .whereLayer("environments")
                 .mayOnlyAccessLayers("engine", "config", "reports", "audit")
                 .whereLayer("steps")
-                .mayOnlyBeAccessedByLayers("flow", "jobs", "pipeline", "prometheus")
+                .mayOnlyBeAccessedByLayers("flow", "jobs", "pipeline", "prometheus", "settings")
                 .whereLayer("prometheus")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("jobs")
