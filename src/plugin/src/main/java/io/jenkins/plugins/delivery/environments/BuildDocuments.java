@@ -21,11 +21,14 @@ public final class BuildDocuments {
         return last(run, which).map(report -> BuildNotes.of(run, report, before).document());
     }
 
-    /** The report on the incident that a rollout was; empty where it was none. */
+    /** The report on the last incident that a rollout was; empty where there was none. */
     public static Optional<Document> incident(Run<?, ?> run, Predicate<DeliveryReport> which) throws IOException {
         List<DeploymentRecord> before = DeploymentHistory.get().log().read().records();
-        return last(run, which)
-                .flatMap(report -> BuildIncidents.report(run, report, BuildDeployments.of(run, before)))
+        List<DeploymentRecord> deployments = BuildDeployments.of(run, before);
+        return BuildDeployments.reports(run).stream()
+                .filter(which)
+                .flatMap(report -> BuildIncidents.report(run, report, deployments).stream())
+                .reduce((earlier, later) -> later)
                 .map(IncidentReport::document);
     }
 

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The incidents of a build: its rollouts that users met and that went back, or got stuck. */
+/** The incidents of a build: its rollouts that users met and that went back, got stuck, or were rolled back afterwards. */
 final class BuildIncidents {
     private BuildIncidents() {}
 
@@ -28,22 +28,67 @@ final class BuildIncidents {
     /** For the review after it. */
     static Optional<IncidentReport> report(Run<?, ?> run, DeliveryReport report, List<DeploymentRecord> deployments) {
         JsonNode model = report.getModel();
+        Optional<JsonNode> rollback = rollback(report, deployments)
+                .flatMap(record -> BuildDeployments.reports(run).stream()
+                        .filter(other -> isOf(other, record))
+                        .findFirst())
+                .map(DeliveryReport::getModel);
+        List<IncidentReport.Moment> timeline = timeline(model);
+        rollback.map(BuildIncidents::timeline).ifPresent(timeline::addAll);
         return incident(report, deployments)
                 .map(incident -> new IncidentReport(
                         incident,
                         model.path("version").asText(),
                         incident.resolvedAt() == null
                                 ? null
-                                : model.path("previousVersion").asText(null),
+                                : rollback.map(later -> later.path("version").asText())
+                                        .orElse(model.path("previousVersion").asText(null)),
                         mostTraffic(model),
-                        timeline(model),
+                        timeline,
                         texts(model.path("recovery"))));
     }
 
     private static Optional<Incident> incident(DeliveryReport report, List<DeploymentRecord> deployments) {
+        return wentBack(report, deployments).or(() -> rolledBackLater(report, deployments));
+    }
+
+    private static boolean isOf(DeliveryReport report, DeploymentRecord record) {
+        return record.id().endsWith("/" + report.getUrlName());
+    }
+
+    /** What was through, and that somebody or {@code verifyRelease} took back in the same build. */
+    private static Optional<Incident> rolledBackLater(DeliveryReport report, List<DeploymentRecord> deployments) {
+        return rollback(report, deployments).flatMap(rollback -> deployments.stream()
+                .filter(record -> isOf(report, record))
+                .findFirst()
+                .map(change -> new Incident(
+                        change.id(),
+                        change.application(),
+                        change.environment(),
+                        change.id(),
+                        rollback.startedAt(),
+                        rollback.finishedAt(),
+                        "it was through, and was rolled back afterwards",
+                        "")));
+    }
+
+    /** The rollback that ended well and took back what this report is about. */
+    private static Optional<DeploymentRecord> rollback(DeliveryReport report, List<DeploymentRecord> deployments) {
+        return deployments.stream()
+                .filter(record -> isOf(report, record))
+                .filter(change -> change.isChange() && change.outcome() == DeploymentOutcome.SUCCEEDED)
+                .flatMap(change -> deployments.stream()
+                        .filter(later -> !later.isChange() && later.outcome() == DeploymentOutcome.SUCCEEDED)
+                        .filter(later -> later.application().equals(change.application()))
+                        .filter(later -> later.environment().equals(change.environment()))
+                        .filter(later -> !later.startedAt().isBefore(change.finishedAt())))
+                .findFirst();
+    }
+
+    private static Optional<Incident> wentBack(DeliveryReport report, List<DeploymentRecord> deployments) {
         JsonNode model = report.getModel();
         return deployments.stream()
-                .filter(record -> record.id().endsWith("/" + report.getUrlName()))
+                .filter(record -> isOf(report, record))
                 .filter(record -> record.outcome() == DeploymentOutcome.ROLLED_BACK
                         || record.outcome() == DeploymentOutcome.STUCK)
                 .findFirst()
