@@ -4,7 +4,10 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.delivery.config.ClusterSettings;
 import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
 import io.jenkins.plugins.delivery.config.EnvironmentSettings;
+import io.jenkins.plugins.delivery.config.FreezeSettings;
 import io.jenkins.plugins.delivery.config.MetricProviderSettings;
+import io.jenkins.plugins.delivery.config.ScanGate;
+import io.jenkins.plugins.delivery.config.ScannerSettings;
 import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
 import io.jenkins.plugins.delivery.engine.argument.NearestMatch;
 import io.jenkins.plugins.delivery.rehearsal.cluster.TargetCluster;
@@ -19,7 +22,8 @@ import org.jenkinsci.plugins.structs.describable.DescribableParameter;
 
 /** Binds {@code settings} of {@code rehearsal.yaml} to the plugin's own configuration, through its own descriptors. */
 final class DeliverySettings {
-    private static final Set<String> KEYS = Set.of("clusters", "environments", "metricProviders", "smokeTestHosts");
+    private static final Set<String> KEYS = new TreeSet<>(List.of(
+            "clusters", "environments", "freezes", "metricProviders", "scanGates", "scanners", "smokeTestHosts"));
     private static final Set<String> WORDS = Set.of("allowedNamespaces", "allowedFolders", "requiredEvidence");
 
     private final RehearsalSettings settings;
@@ -41,6 +45,9 @@ final class DeliverySettings {
         configuration.setMetricProviders(list("metricProviders", MetricProviderSettings.class));
         configuration.setClusters(list("clusters", ClusterSettings.class));
         configuration.setEnvironments(list("environments", EnvironmentSettings.class));
+        configuration.setFreezes(list("freezes", FreezeSettings.class));
+        configuration.setScanners(list("scanners", ScannerSettings.class));
+        configuration.setScanGates(list("scanGates", ScanGate.class));
         configuration.setSmokeTestHosts(words(settings.settings().get("smokeTestHosts")));
     }
 

@@ -8,11 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Set;
 
 /** Programs of an agent that a rehearsal brings along, in a folder that comes first on the path of its scripts. */
 final class StandIns {
-    private static final Set<String> KNOWN = Set.of("docker");
+    private static final List<String> KNOWN = List.of("docker", "vegeta");
 
     private StandIns() {}
 
