@@ -35,6 +35,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class TemplatesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path RUNBOOKS =
+            Path.of("../../docs/runbooks.md").toAbsolutePath().normalize();
+    private static final String WRITTEN = "<!-- What follows is written from resources/. -->\n";
 
     @TempDir
     Path folder;
@@ -124,15 +127,40 @@ class TemplatesTest {
         assertThat(rehearsed.workspace().resolve("deploy")).doesNotExist();
     }
 
+    /** {@code -Dlibrary.write} writes the page anew. */
     @Test
-    void everyRunbookAndNotificationCanBeFilledIn() throws Exception {
+    void theRunbooksOfAnApplicationAreThoseOfTheGuide() throws Exception {
+        succeeded(rehearsed.run(
+                "node { def written = runbooks app: 'shop', namespace: 'shop-prod', job: 'shop/main', url: 'https://jenkins.example.com/job/shop/job/main/'\n"
+                        + "  echo \"written: ${written.join(', ')}\" }"));
+        StringBuilder pages = new StringBuilder();
+        for (String book : List.of("deploy", "roll-back", "restart", "scale", "restore", "incident")) {
+            String page = Files.readString(rehearsed.workspace().resolve("runbooks/" + book + ".md"));
+            assertThat(page).doesNotContain("{{").contains("shop");
+            pages.append('\n')
+                    .append(page.replaceFirst("^# ", "## ")
+                            .replace("(roll-back.md)", "(#roll-shop-back)")
+                            .replace("(restore.md)", "(#restore-the-data-of-shop)"));
+        }
+        String guide = Files.readString(RUNBOOKS);
+        String begin = guide.substring(0, guide.indexOf(WRITTEN) + WRITTEN.length());
+        if (Boolean.getBoolean("library.write")) {
+            Files.writeString(RUNBOOKS, begin + pages);
+        } else {
+            assertThat(guide).isEqualTo(begin + pages);
+        }
+        assertThat(rehearsed.run("node { runbooks app: 'shop' }").error())
+                .contains("there is no environment 'production'");
+        assertThat(rehearsed
+                        .run("node { runbooks app: 'shop', books: ['reboot'] }")
+                        .error())
+                .contains("runbooks: there is no runbook 'reboot' (known are deploy, incident,");
+    }
+
+    @Test
+    void everyNotificationCanBeFilledIn() throws Exception {
         succeeded(rehearsed.run("""
                 node {
-                  Map values = [app: 'shop', environment: 'production', namespace: 'shop-prod', job: 'shop/main', url: 'https://ci.example.com/1']
-                  for (book in [deploy: ['app', 'environment', 'job', 'url'], 'roll-back': ['app', 'environment', 'namespace'], restart: ['app', 'namespace'],
-                                scale: ['app', 'namespace'], restore: ['app', 'namespace'], incident: ['app', 'namespace']].entrySet()) {
-                    fillTemplate template: "runbooks/${book.key}.md", values: values.subMap(book.value), file: "${book.key}.md"
-                  }
                   Map news = [app: 'shop', version: '1.5.0', environment: 'production', outcome: 'rolled back', reason: 'errors: "5 %"\\nof all', url: 'https://ci/1']
                   for (name in ['slack.json', 'teams.json', 'mail.txt']) {
                     fillTemplate template: "notifications/${name}", values: news, file: name
@@ -149,10 +177,6 @@ class TemplatesTest {
                         .at("/type")
                         .asText())
                 .isEqualTo("message");
-        assertThat(rehearsed.workspace().resolve("roll-back.md"))
-                .content()
-                .doesNotContain("{{")
-                .contains("deployment/shop");
     }
 
     @Test
