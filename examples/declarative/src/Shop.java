@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 
 /** A shop of one page, on what the JDK brings alone. */
 public final class Shop {
@@ -21,17 +22,26 @@ public final class Shop {
             case "/healthz" -> "ok";
             case "/readyz" -> ready ? "ok" : null;
             case "/version" -> "{\"version\": \"" + version + "\"}";
-            case "/api/items" -> "[{\"name\": \"tea\", \"price\": 4}]";
+            case "/api/items", "/api/search" -> "[{\"name\": \"tea\", \"price\": 4}]";
             default -> null;
         };
     }
 
     private void handle(HttpExchange exchange) throws IOException {
+        pause(exchange.getRequestURI().getPath());
         String answer = answer(exchange.getRequestURI().getPath());
         byte[] body = (answer == null ? "not found" : answer).getBytes(StandardCharsets.UTF_8);
         try (exchange) {
             exchange.sendResponseHeaders(answer == null ? 404 : 200, body.length);
             exchange.getResponseBody().write(body);
+        }
+    }
+
+    /** A rehearsal can make the search slow. */
+    private static void pause(String path) {
+        long millis = Long.parseLong(System.getenv().getOrDefault("FAULT_LATENCY_MS", "0"));
+        if (millis > 0 && path.equals("/api/search")) {
+            LockSupport.parkNanos(millis * 1_000_000);
         }
     }
 

@@ -32,6 +32,8 @@ class DeclarativeExampleTest {
         "Jenkinsfile, good, SUCCESS",
         "Jenkinsfile, never-ready, FAILURE",
         "with-library.Jenkinsfile, good, SUCCESS",
+        "with-library.Jenkinsfile, fails-later, FAILURE",
+        "rollback.Jenkinsfile, not-kept, ABORTED",
     })
     void endsAsItsScenarioSays(String jenkinsfile, String scenario, String result) throws Exception {
         assumeTrue(Programs.has("curl"), "Skipped: there is no curl on the PATH to push images with");
@@ -41,19 +43,24 @@ class DeclarativeExampleTest {
                 .as(String.valueOf(ended.error()))
                 .isEmpty();
         assertThat(ended.result()).as(String.valueOf(ended.error())).isEqualTo(result);
-        assertThat(ended.tests().total()).isPositive();
         assertThat(ended.traffic()).extracting(Traffic::lost).allMatch(lost -> lost == 0);
         if (result.equals("SUCCESS")) {
-            assertThat(notes(home)).contains("Released to production", "Alice Archer, APPROVE", "Rollback plan");
+            assertThat(ended.tests().total()).isPositive();
+            assertThat(archived(home, "release-notes.md"))
+                    .contains("Released to production", "Alice Archer, APPROVE", "Rollback plan");
+        } else if (!scenario.equals("never-ready")) {
+            assertThat(archived(home, "incident.md"))
+                    .contains(
+                            "# Incident: shop", "was through, and was rolled back afterwards", "100 % of the traffic");
         }
     }
 
-    private static String notes(Path home) throws IOException {
+    private static String archived(Path home, String name) throws IOException {
         try (Stream<Path> files = Files.walk(home)) {
-            Path notes = files.filter(file -> file.endsWith("archive/release-notes.md"))
+            Path found = files.filter(file -> file.endsWith("archive/" + name))
                     .findFirst()
                     .orElseThrow();
-            return Files.readString(notes);
+            return Files.readString(found);
         }
     }
 }

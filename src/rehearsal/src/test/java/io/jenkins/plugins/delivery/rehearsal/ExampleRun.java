@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param jenkinsfile which of its scripts
  * @param scenario what happens
  */
-record ExampleRun(String example, String jenkinsfile, String scenario) {
+public record ExampleRun(String example, String jenkinsfile, String scenario) {
     private static final Path EXAMPLES =
             Path.of("../../examples").toAbsolutePath().normalize();
 
@@ -22,8 +22,12 @@ record ExampleRun(String example, String jenkinsfile, String scenario) {
      * @param home of the controller
      */
     RehearsalResult rehearsed(Path folder, Recording recording, Path home) throws Exception {
+        return rehearsed(EXAMPLES.resolve(example), folder, recording, home);
+    }
+
+    /** @param own a copy of the example, where its settings depend on the machine */
+    public RehearsalResult rehearsed(Path own, Path folder, Recording recording, Path home) throws Exception {
         ExampleLibrary.into(folder);
-        Path own = EXAMPLES.resolve(example);
         Options options = new Options(
                 folder,
                 own.resolve(jenkinsfile),

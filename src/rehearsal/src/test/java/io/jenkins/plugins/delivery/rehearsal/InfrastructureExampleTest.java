@@ -17,7 +17,14 @@ class InfrastructureExampleTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"good, SUCCESS", "resized, FAILURE", "rejected, ABORTED", "destroy, SUCCESS", "drift, FAILURE"})
+    @CsvSource({
+        "good, SUCCESS",
+        "open, FAILURE",
+        "resized, FAILURE",
+        "rejected, ABORTED",
+        "destroy, SUCCESS",
+        "drift, FAILURE"
+    })
     void endsAsItsScenarioSays(String scenario, String result) throws Exception {
         assumeTrue(Programs.has("terraform"), "Skipped: there is no terraform on the PATH to rehearse with");
         RehearsalResult ended = new ExampleRun("infrastructure", "Jenkinsfile", scenario)

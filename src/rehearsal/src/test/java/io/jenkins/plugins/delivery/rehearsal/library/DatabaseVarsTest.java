@@ -3,11 +3,15 @@ package io.jenkins.plugins.delivery.rehearsal.library;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import hudson.model.Result;
+import io.jenkins.plugins.delivery.rehearsal.ExampleRun;
+import io.jenkins.plugins.delivery.rehearsal.report.RehearsalResult;
 import io.jenkins.plugins.delivery.rehearsal.runtime.PipelineOutcome;
+import io.jenkins.plugins.delivery.rehearsal.scenario.Recording;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The real Flyway and Liquibase, where it is there also Alembic, with a real PostgreSQL. */
 @Timeout(120)
 class DatabaseVarsTest {
+    private static final Path EXAMPLE =
+            Path.of("../../examples/database").toAbsolutePath().normalize();
     private static final Path TOOLS = Path.of("target/tools").toAbsolutePath();
 
     private static Postgres postgres;
@@ -77,28 +83,48 @@ class DatabaseVarsTest {
         return postgres.ask(database, sql);
     }
 
+    /** {@code examples/database}, on the port of this PostgreSQL. */
+    private String example(String jenkinsfile, String scenario) throws Exception {
+        Path copy = folder.resolve("example");
+        try (Stream<Path> files = Files.walk(EXAMPLE)) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                Path to = copy.resolve(EXAMPLE.relativize(file).toString());
+                Files.createDirectories(to.getParent());
+                Files.copy(file, to, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        Path settings = copy.resolve("rehearsal.yaml");
+        Files.writeString(
+                settings,
+                Files.readString(settings)
+                        .replace(
+                                "  DATABASE_URL: jdbc:postgresql://127.0.0.1:54329/shop",
+                                "  DATABASE_URL: " + postgres.url(database) + "\n  PATH+TOOLS: "
+                                        + rehearsed.workspace().resolve("bin") + ":"
+                                        + Postgres.programs().orElseThrow()));
+        Path home = folder.resolve("home-" + scenario);
+        RehearsalResult ended =
+                new ExampleRun("database", jenkinsfile, scenario).rehearsed(copy, folder, new Recording(), home);
+        assertThat(ended.expectation().lines())
+                .as(String.valueOf(ended.error()))
+                .isEmpty();
+        try (Stream<Path> files = Files.walk(home.resolve("jobs"))) {
+            String log = Files.readString(files.filter(file -> file.endsWith("builds/1/log"))
+                    .findFirst()
+                    .orElseThrow());
+            assertThat(log).doesNotContain("hunter2");
+            return log;
+        }
+    }
+
     @Test
-    void flywayMigratesAfterABackupAndWhatFailsHalfWayIsSaid() throws Exception {
-        rehearsed
-                .file("db/migration/V1__orders.sql", "CREATE TABLE orders (id serial PRIMARY KEY, item text NOT NULL);")
-                .file(
-                        "db/migration/V2__items.sql",
-                        "INSERT INTO orders (item) SELECT 'i' || g FROM generate_series(1, 100) g;");
-        PipelineOutcome good = run("def done = migrateDatabase(" + at()
-                + ", environment: 'production', schemaFloor: '1.4.0')\necho \"floor ${done.facts.schemaFloor}\"");
-        assertThat(good.error()).as(good.text()).isNull();
-        assertThat(good.text())
+    void flywayMigratesAfterABackupAndWhatFailsHalfWayIsRestored() throws Exception {
+        assertThat(example("Jenkinsfile", "good"))
                 .contains("Database migration: dry run: 2 migrations are due", "CREATE TABLE orders")
-                .contains("Database migration: 2 applied", "Backup from before: migration-1-", "floor 1.4.0");
+                .contains("Backup from before: migration-1-");
         assertThat(ask("SELECT count(*) FROM orders")).isEqualTo("100");
 
-        rehearsed
-                .file("db/migration/V3__note.sql", "ALTER TABLE orders ADD COLUMN note text;")
-                .file("db/migration/V4__broken.sql", "ALTER TABLE orders ADD COLUMN more text; SELECT * FROM missing;");
-        PipelineOutcome bad = run("migrateDatabase(" + at() + ", onFailure: 'restore')");
-        assertThat(bad.result()).isEqualTo(Result.FAILURE);
-        assertThat(bad.error())
-                .as(bad.text())
+        assertThat(example("Jenkinsfile", "broken"))
                 .contains("Failed to execute script V4__broken.sql", "relation \"missing\" does not exist")
                 .contains(
                         "1 applied before it failed, 1 not",
@@ -106,6 +132,9 @@ class DatabaseVarsTest {
         assertThat(ask("SELECT column_name FROM information_schema.columns WHERE table_name = 'orders' ORDER BY 1"))
                 .isEqualTo("id\nitem");
         assertThat(ask("SELECT count(*) FROM orders")).isEqualTo("100");
+
+        example("drill.Jenkinsfile", "drill");
+        example("drill.Jenkinsfile", "too-slow");
     }
 
     @Test
