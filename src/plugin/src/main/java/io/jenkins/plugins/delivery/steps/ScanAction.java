@@ -138,15 +138,16 @@ public final class ScanAction extends DeliveryReport {
             return RolloutDecisions.refused(
                     request, 409, "This scan has found nothing out that could be compared with.");
         }
+        BaselineReset made = new BaselineReset(
+                Jenkins.getAuthentication2().getName(),
+                why,
+                DeliveryClock.get().clock().instant());
         synchronized (getRun()) {
-            reset = new BaselineReset(
-                    Jenkins.getAuthentication2().getName(),
-                    why,
-                    DeliveryClock.get().clock().instant());
+            reset = made;
         }
         getRun().save();
-        LOGGER.log(Level.INFO, "{0} of {1} was made the baseline: {2}", new Object[] {getUrlName(), getRun(), reset});
-        return RolloutDecisions.accepted(request, Map.of("by", reset.getUser(), "reason", reset.getReason()));
+        LOGGER.log(Level.INFO, "{0} of {1} was made the baseline: {2}", new Object[] {getUrlName(), getRun(), made});
+        return RolloutDecisions.accepted(request, Map.of("by", made.getUser(), "reason", made.getReason()));
     }
 
     FindingStore store() {
