@@ -15,34 +15,34 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The cluster that a real Jenkins deploys to; its time is real. */
-final class Cluster implements AutoCloseable {
+public final class Cluster implements AutoCloseable {
     private static final int REQUESTS = 20;
     private final VirtualClock clock = new VirtualClock();
     private final EmbeddedCluster embedded;
     private final Path folder;
 
-    Cluster(Path folder) throws IOException {
+    public Cluster(Path folder) throws IOException {
         clock.realTime(true);
         this.folder = Files.createDirectories(folder);
         this.embedded = new EmbeddedCluster(clock, folder.resolve("cluster"));
         embedded.namespace("production");
     }
 
-    String server() {
+    public String server() {
         return embedded.server();
     }
 
-    String prometheus() {
+    public String prometheus() {
         return embedded.prometheus().orElseThrow();
     }
 
     /** An image of the small application that says its version. */
-    String image(String version, String... variables) throws IOException {
+    public String image(String version, String... variables) throws IOException {
         return TinyImages.load(embedded, folder, version, variables).toString();
     }
 
     /** The versions that users meet. */
-    Set<String> serves(String service) throws IOException, InterruptedException {
+    public Set<String> serves(String service) throws IOException, InterruptedException {
         String url =
                 embedded.url(new FrontKey("Service", "production", service)).orElseThrow();
         Set<String> versions = new TreeSet<>();

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.delivery.acceptance;
 
 /** The manifests of the application that is deployed, and Jenkinsfiles that do it. */
-final class TinyApp {
+public final class TinyApp {
     private static final String MANIFESTS = """
             apiVersion: apps/v1
             kind: Deployment
@@ -30,7 +30,7 @@ final class TinyApp {
     private TinyApp() {}
 
     /** A pipeline of one deployment; {@code more} are further arguments of the step, each after a comma. */
-    static String deploys(String step, String app, String image, String version, String more, String body) {
+    public static String deploys(String step, String app, String image, String version, String more, String body) {
         return "node {\n  writeFile file: 'deploy/app.yaml', text: '''" + MANIFESTS.formatted(app) + "'''\n  " + step
                 + "(environment: 'production', app: '" + app + "', manifests: 'deploy/*.yaml', image: '" + image
                 + "', version: '" + version + "'" + more + ") {" + body + "}\n}\n";
