@@ -15,24 +15,36 @@ final class ByteArena implements Serializable {
     private static final int BITS = 18;
     private static final int CHUNK = 1 << BITS;
 
+    /** Most reports are small: the first chunk begins with these bytes, and has four times as many whenever it is full. */
+    private static final int FIRST = CHUNK >> 6;
+
     private final List<byte[]> chunks = new ArrayList<>();
     private byte[] last = new byte[0];
-    private int used = CHUNK;
+    private int used;
 
     /** Begins a record of at most this many bytes and returns its address. */
     int begin(int most) {
         if (most > CHUNK) {
             throw new IllegalArgumentException("A record of " + most + " bytes is too long.");
         }
-        if (used + most > CHUNK) {
-            if (chunks.size() == Integer.MAX_VALUE >> BITS) {
-                throw new IllegalStateException("More findings than can be kept: 2 GiB of them.");
-            }
-            last = new byte[CHUNK];
-            chunks.add(last);
-            used = 0;
+        if (used + most > last.length) {
+            makeRoom(most);
         }
         return chunks.size() - 1 << BITS | used;
+    }
+
+    private void makeRoom(int most) {
+        int needed = used + most;
+        if (chunks.size() <= 1 && needed <= CHUNK) {
+            chunks.clear();
+            last = Arrays.copyOf(last, Math.min(CHUNK, Math.max(FIRST, Integer.highestOneBit(needed) * 4)));
+        } else if (chunks.size() == Integer.MAX_VALUE >> BITS) {
+            throw new IllegalStateException("More findings than can be kept: 2 GiB of them.");
+        } else {
+            last = new byte[CHUNK];
+            used = 0;
+        }
+        chunks.add(last);
     }
 
     void write(byte[] bytes, int from, int length) {

@@ -5,6 +5,9 @@ import java.util.Arrays;
 
 /** Texts that are digested together, as UTF-8 with a zero after each. One is used again and again. */
 final class DigestInput {
+    /** Of these, to copy each character takes less than to make an array of them first. */
+    private static final int SHORT = 24;
+
     private byte[] bytes = new byte[1024];
     private int length;
 
@@ -14,6 +17,23 @@ final class DigestInput {
     }
 
     DigestInput add(String text) {
+        return text.length() <= SHORT ? addShort(text) : addLong(text);
+    }
+
+    private DigestInput addShort(String text) {
+        reserve(text.length());
+        int end = length;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80) {
+                return addLong(text);
+            }
+            bytes[end++] = (byte) c;
+        }
+        return end(end);
+    }
+
+    private DigestInput addLong(String text) {
         byte[] added = text.getBytes(StandardCharsets.UTF_8);
         reserve(added.length);
         System.arraycopy(added, 0, bytes, length, added.length);

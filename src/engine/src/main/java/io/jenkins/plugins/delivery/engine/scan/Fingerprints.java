@@ -108,7 +108,7 @@ public final class Fingerprints {
     }
 
     private byte[] hashOf(DigestInput text) {
-        return Arrays.copyOf(hash.digest(text.bytes(), text.length()), BYTES);
+        return hash.digest(text.bytes(), text.length());
     }
 
     /** A digest is as good as its first bytes. */

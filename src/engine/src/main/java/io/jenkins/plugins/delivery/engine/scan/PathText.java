@@ -14,13 +14,13 @@ final class PathText {
 
     /** The same place in the same words: {@code C:\a\..\b}, {@code file:///C:/b} and {@code C:/b} are one. */
     static String normalized(String written) {
-        String path = written.replace('\\', '/');
+        String path = written.indexOf('\\') < 0 ? written : written.replace('\\', '/');
         if (path.regionMatches(true, 0, "file:", 0, 5)) {
             path = FILE.matcher(path).replaceFirst("").replace("%20", " ");
         } else if (isAddress(path)) {
             return written;
         }
-        if (DRIVE.matcher(path).matches() && path.startsWith("/")) {
+        if (path.startsWith("/") && DRIVE.matcher(path).matches()) {
             path = path.substring(1);
         }
         return isPlain(path) ? path : String.join("/", withoutDetours(path));

@@ -12,7 +12,7 @@ public record Place(String path, int line) implements Serializable {
     private static final long serialVersionUID = 1L;
 
     public Place {
-        path = path.replace('\\', '/');
+        path = path.indexOf('\\') < 0 ? path : path.replace('\\', '/');
         line = Math.max(0, line);
     }
 

@@ -4,7 +4,7 @@ import java.util.function.IntPredicate;
 
 /** Finds positions by a hash, in two numbers each instead of the objects of a map; several may share a hash. */
 final class PositionTable {
-    private static final int FIRST_SIZE = 1024;
+    private static final int FIRST_SIZE = 128;
 
     /** Hash above, position plus one below: zero is an empty slot. */
     private long[] slots = new long[FIRST_SIZE];

@@ -35,7 +35,7 @@ final class SipHash {
         return Fingerprints.hash(digest(text, text.length));
     }
 
-    /** The 16 bytes of the digest of the first bytes of the input. */
+    /** The first 15 of the 16 bytes of the digest of the first bytes of the input. */
     byte[] digest(byte[] input, int length) {
         State state = new State(key0, key1);
         int words = length & -Long.BYTES;
@@ -43,9 +43,11 @@ final class SipHash {
             state.absorb((long) LONGS.get(input, i));
         }
         state.absorb(last(input, words, length));
-        byte[] digest = new byte[2 * Long.BYTES];
-        LONGS.set(digest, 0, state.finish(0, 0xee));
-        LONGS.set(digest, Long.BYTES, state.finish(0xdd, 0));
+        byte[] digest = new byte[Fingerprints.BYTES];
+        long first = state.finish(0, 0xee);
+        LONGS.set(digest, 0, first);
+        // The last byte of the first half is written once more, to end where the digest is cut.
+        LONGS.set(digest, Long.BYTES - 1, state.finish(0xdd, 0) << Byte.SIZE | first >>> Long.SIZE - Byte.SIZE);
         return digest;
     }
 

@@ -22,14 +22,20 @@ final class JsonInput implements Closeable {
     static final int DEEPEST = 200;
     static final int LONGEST_TEXT = 20_000_000;
 
-    private static final ReportJsonFactory FACTORY = new ReportJsonFactory(new JsonFactoryBuilder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST)
-                    .maxStringLength(LONGEST_TEXT)
-                    .maxNameLength(100_000)
-                    .build())
-            // Report text is not source code: cutting it off the stream again would cost more than it says.
-            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION));
+    private static final ReportJsonFactory FACTORY = factory(64 * 1024);
+    private static final ReportJsonFactory FOR_GLANCES = factory(8 * 1024);
+
+    private static ReportJsonFactory factory(int buffer) {
+        JsonFactoryBuilder settings = new JsonFactoryBuilder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(DEEPEST)
+                        .maxStringLength(LONGEST_TEXT)
+                        .maxNameLength(100_000)
+                        .build())
+                // Report text is not source code: cutting it off the stream again would cost more than it says.
+                .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION);
+        return new ReportJsonFactory(settings, buffer);
+    }
 
     /** Handles the value of one field. */
     interface Field {
@@ -102,7 +108,7 @@ final class JsonInput implements Closeable {
 
     /** Walks as far as the stream is sound, which may be no further than a cut-off beginning; for detection only. */
     static void glance(String name, InputStream stream, Document document) throws IOException {
-        try (JsonInput json = new JsonInput(name, stream, JsonStart.open(FACTORY, stream))) {
+        try (JsonInput json = new JsonInput(name, stream, JsonStart.open(FOR_GLANCES, stream))) {
             while (json.parser.nextToken() != null) {
                 document.read(json);
             }

@@ -11,6 +11,7 @@ import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Finds where the JSON of a file begins: after a byte order mark, and after the lines that some tools print before it
@@ -22,22 +23,20 @@ import java.nio.charset.StandardCharsets;
  * @param linesBefore how many lines were passed over
  */
 record JsonStart(JsonParser parser, Reader unread, int linesBefore) {
+    private static final int USUAL_BANNER = 2 * 1024;
     private static final int LONGEST_BANNER = 64 * 1024;
 
     static JsonStart open(ReportJsonFactory factory, InputStream stream) throws IOException {
-        byte[] first = stream.readNBytes(LONGEST_BANNER);
+        byte[] first = first(stream);
         Charset charset = charset(first);
+        String text = text(first, charset);
+        int start = Math.max(mark(text), beginning(text));
         if (charset == null) {
-            String text = new String(first, StandardCharsets.ISO_8859_1);
-            int mark = text.startsWith("\u00EF\u00BB\u00BF") ? 3 : 0;
-            int start = beginning(text, mark);
             InputStream rest = rest(first, start, stream);
             Reader unread = new InputStreamReader(rest, StandardCharsets.ISO_8859_1);
             JsonParser parser = isWide(first) ? factory.detectingParser(rest) : factory.createParser(rest);
             return new JsonStart(parser, unread, lines(text, start));
         }
-        String text = new String(first, 0, first.length / 2 * 2, charset);
-        int start = beginning(text, text.startsWith("\uFEFF") ? 1 : 0);
         // Malformed text is told, not replaced by question marks.
         InputStreamReader reader = new InputStreamReader(
                 rest(first, start * 2, stream),
@@ -45,6 +44,28 @@ record JsonStart(JsonParser parser, Reader unread, int linesBefore) {
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT));
         return new JsonStart(factory.createParser(reader), reader, lines(text, start));
+    }
+
+    /** As much of the file as has the beginning of its JSON; nearly always that is its first character. */
+    private static byte[] first(InputStream stream) throws IOException {
+        byte[] few = stream.readNBytes(USUAL_BANNER);
+        if (few.length < USUAL_BANNER || beginning(text(few, charset(few))) >= 0) {
+            return few;
+        }
+        byte[] all = Arrays.copyOf(few, LONGEST_BANNER);
+        int read = stream.readNBytes(all, few.length, all.length - few.length);
+        return Arrays.copyOf(all, few.length + read);
+    }
+
+    private static String text(byte[] first, @CheckForNull Charset charset) {
+        return charset == null
+                ? new String(first, StandardCharsets.ISO_8859_1)
+                : new String(first, 0, first.length / 2 * 2, charset);
+    }
+
+    /** The length of the byte order mark. */
+    private static int mark(String text) {
+        return text.startsWith("\u00EF\u00BB\u00BF") ? 3 : text.startsWith("\uFEFF") ? 1 : 0;
     }
 
     /** UTF-16 of either order, with or without its mark; null for anything else, which Jackson tells apart. */
@@ -76,18 +97,20 @@ record JsonStart(JsonParser parser, Reader unread, int linesBefore) {
         return new SequenceInputStream(new ByteArrayInputStream(first, start, first.length - start), stream);
     }
 
-    private static int beginning(String text, int mark) {
+    /** Where the JSON begins, or -1 if it does not. */
+    private static int beginning(String text) {
+        int mark = mark(text);
         int line = mark;
         while (line < text.length()) {
             int at = firstOfLine(text, line);
             if (begins(text, at)) {
                 // From the very beginning, so that columns are the file's.
-                return line == mark ? mark : line;
+                return line;
             }
             int end = text.indexOf('\n', line);
             line = end < 0 ? text.length() : end + 1;
         }
-        return mark;
+        return -1;
     }
 
     private static int firstOfLine(String text, int from) {

@@ -35,24 +35,27 @@ final class JsonText {
         return at >= 0 && json[at] == '"' ? at : JsonSkip.UNSURE;
     }
 
-    /** The string between these positions, ASCII alone. */
+    /** The string between these positions, if it is ASCII alone and none of its escapes are numbers. */
     @CheckForNull
     static String unescaped(byte[] json, int from, int to) {
         byte[] text = new byte[to - from];
         int length = 0;
-        for (int at = from; at < to; at++) {
-            byte c = json[at];
-            if (c == '\\') {
-                at++;
-                int escape = ESCAPES.indexOf(json[at]);
+        int at = from;
+        while (at < to) {
+            int next = Math.min(to, special(json, at, json.length));
+            if (next < at || next < to && json[next] != '\\') {
+                return null;
+            }
+            System.arraycopy(json, at, text, length, next - at);
+            length += next - at;
+            if (next < to) {
+                int escape = ESCAPES.indexOf(json[next + 1]);
                 if (escape < 0) {
                     return null;
                 }
-                c = (byte) ESCAPED.charAt(escape);
-            } else if (c < 0) {
-                return null;
+                text[length++] = (byte) ESCAPED.charAt(escape);
             }
-            text[length++] = c;
+            at = next + 2;
         }
         return new String(text, 0, length, StandardCharsets.ISO_8859_1);
     }

@@ -12,8 +12,12 @@ import java.io.InputStream;
 final class ReportJsonFactory extends JsonFactory {
     private static final long serialVersionUID = 1L;
 
-    ReportJsonFactory(JsonFactoryBuilder settings) {
+    private final int buffer;
+
+    /** @param buffer how many bytes a parser looks at together: values that are skipped are skipped within them */
+    ReportJsonFactory(JsonFactoryBuilder settings, int buffer) {
         super(settings);
+        this.buffer = buffer;
     }
 
     @Override
@@ -24,7 +28,8 @@ final class ReportJsonFactory extends JsonFactory {
                 _parserFeatures,
                 stream,
                 _objectCodec,
-                _byteSymbolCanonicalizer.makeChildOrPlaceholder(_factoryFeatures));
+                _byteSymbolCanonicalizer.makeChildOrPlaceholder(_factoryFeatures),
+                new byte[buffer]);
     }
 
     /** A parser that finds out how the stream is encoded: Jackson's own. */

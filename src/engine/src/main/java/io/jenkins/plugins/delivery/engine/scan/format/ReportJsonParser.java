@@ -16,13 +16,17 @@ import java.nio.charset.StandardCharsets;
  * goes on from where it stands, so what is refused, and where, is for Jackson to say.
  */
 final class ReportJsonParser extends UTF8StreamJsonParser {
-    private static final int BUFFER = 64 * 1024;
-
     private final JsonSkip skip = new JsonSkip();
+    private final ShortTexts texts = new ShortTexts();
 
     ReportJsonParser(
-            IOContext context, int features, InputStream stream, ObjectCodec codec, ByteQuadsCanonicalizer names) {
-        super(context, features, stream, codec, names, new byte[BUFFER], 0, 0, 0, false);
+            IOContext context,
+            int features,
+            InputStream stream,
+            ObjectCodec codec,
+            ByteQuadsCanonicalizer names,
+            byte[] buffer) {
+        super(context, features, stream, codec, names, buffer, 0, 0, 0, false);
     }
 
     @Override
@@ -63,7 +67,10 @@ final class ReportJsonParser extends UTF8StreamJsonParser {
         int end = JsonText.plain(_inputBuffer, _inputPtr, _inputEnd) + 1;
         String text = null;
         if (end > 0) {
-            text = new String(_inputBuffer, _inputPtr, end - 1 - _inputPtr, StandardCharsets.ISO_8859_1);
+            text = texts.text(_inputBuffer, _inputPtr, end - 1);
+            text = text == null
+                    ? new String(_inputBuffer, _inputPtr, end - 1 - _inputPtr, StandardCharsets.ISO_8859_1)
+                    : text;
         } else {
             end = JsonText.end(_inputBuffer, _inputPtr, _inputEnd);
             text = end < 0 ? null : JsonText.unescaped(_inputBuffer, _inputPtr, end - 1);

@@ -12,7 +12,7 @@ import java.util.List;
  * than keeping results until their rules are known.
  */
 final class SarifAhead {
-    private static final int TAIL = 64 * 1024;
+    private static final int TAIL = 16 * 1024;
     private static final List<String> LATE =
             List.of("\"originalUriBaseIds\"", "\"ruleConfigurationOverrides\"", "\"taxonomies\"");
 
@@ -77,8 +77,9 @@ final class SarifAhead {
 
     private String tail() throws IOException {
         try (InputStream stream = file.open()) {
+            byte[] tail = new byte[TAIL];
             stream.skipNBytes(Math.max(0, file.size() - TAIL));
-            return new String(stream.readNBytes(TAIL), StandardCharsets.ISO_8859_1);
+            return new String(tail, 0, stream.readNBytes(tail, 0, TAIL), StandardCharsets.ISO_8859_1);
         }
     }
 

@@ -16,6 +16,9 @@ final class SarifComponent {
     private final Map<String, SarifRule> byId = new HashMap<>();
     private Map<String, String> messages = Map.of();
 
+    @CheckForNull
+    private SarifKinds kinds;
+
     void read(JsonInput json) throws IOException {
         json.object(key -> {
             switch (key) {
@@ -43,6 +46,14 @@ final class SarifComponent {
     @CheckForNull
     SarifRule rule(int index) {
         return index >= 0 && index < rules.size() ? rules.get(index) : null;
+    }
+
+    /** What its results are about, once its name is known. */
+    SarifKinds kinds() {
+        if (kinds == null) {
+            kinds = new SarifKinds(name);
+        }
+        return kinds;
     }
 
     /** The rule with this id or guid, or null. */

@@ -20,34 +20,48 @@ final class SarifKinds {
 
     private static final Set<String> PASSWORDS = Set.of("B105", "B106", "B107");
 
-    private SarifKinds() {}
+    private final boolean ofSecrets;
+    private final boolean ofInfrastructure;
+    private final boolean ofImages;
+    private final boolean ofBandit;
 
-    static Kind of(String tool, SarifRule rule, String ruleId) {
+    /** @param tool name of the driver */
+    SarifKinds(String tool) {
         String name = tool.toLowerCase(Locale.ROOT);
-        if (containsAny(name, SECRETS)
-                || hasTag(rule, "secret")
-                || isHardCoded(rule)
-                || name.equals("bandit") && PASSWORDS.contains(ruleId)) {
+        ofSecrets = SECRETS.stream().anyMatch(name::contains);
+        ofInfrastructure = INFRASTRUCTURE.stream().anyMatch(name::contains);
+        ofImages = IMAGES.stream().anyMatch(name::contains);
+        ofBandit = name.equals("bandit");
+    }
+
+    Kind of(SarifRule rule, String ruleId) {
+        if (ofSecrets || hasTag(rule, "secret") || isHardCoded(rule) || ofBandit && PASSWORDS.contains(ruleId)) {
             return Kind.SECRET;
         }
-        if (containsAny(name, INFRASTRUCTURE) || hasTag(rule, "misconfiguration")) {
+        if (ofInfrastructure || hasTag(rule, "misconfiguration")) {
             return Kind.INFRASTRUCTURE;
         }
-        if (containsAny(name, IMAGES)) {
+        if (ofImages) {
             return Kind.IMAGE;
         }
-        return ADVISORY.matcher(ruleId).matches() ? Kind.DEPENDENCY : Kind.CODE;
+        return ruleId.indexOf('-') > 0 && ADVISORY.matcher(ruleId).matches() ? Kind.DEPENDENCY : Kind.CODE;
     }
 
     private static boolean isHardCoded(SarifRule rule) {
-        return rule.tags.stream().anyMatch(tag -> HARD_CODED.matcher(tag).matches());
-    }
-
-    private static boolean containsAny(String name, List<String> words) {
-        return words.stream().anyMatch(name::contains);
+        for (String tag : rule.tags) {
+            if (HARD_CODED.matcher(tag).matches()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hasTag(SarifRule rule, String tag) {
-        return rule.tags.stream().anyMatch(t -> t.equalsIgnoreCase(tag) || t.equalsIgnoreCase(tag + "s"));
+        for (String own : rule.tags) {
+            if (own.equalsIgnoreCase(tag) || own.equalsIgnoreCase(tag + "s")) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -73,7 +73,8 @@ final class SarifResults {
         SarifRule rule = run.rule(result.rule);
         String id = result.rule.id == null || result.rule.id.equals(rule.id) ? rule.id : result.rule.id;
         String tool = run.driver.name;
-        Kind kind = rule == SarifRule.UNKNOWN ? SarifKinds.of(tool, rule, id) : rule.kind(tool);
+        SarifKinds kinds = run.driver.kinds();
+        Kind kind = rule == SarifRule.UNKNOWN ? kinds.of(rule, id) : rule.kind(kinds);
         FindingDraft draft = new FindingDraft(tool, kind)
                 .rule(id)
                 .message(kind == Kind.SECRET ? rule.title() : result.message.words(rule, run.driver))

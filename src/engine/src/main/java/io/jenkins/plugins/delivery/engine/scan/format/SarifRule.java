@@ -93,9 +93,9 @@ final class SarifRule {
     }
 
     /** What its results are about, found out once: it takes longer than to read a result. */
-    Kind kind(String tool) {
+    Kind kind(SarifKinds kinds) {
         if (kind == null) {
-            kind = SarifKinds.of(tool, this, id);
+            kind = kinds.of(this, id);
         }
         return kind;
     }

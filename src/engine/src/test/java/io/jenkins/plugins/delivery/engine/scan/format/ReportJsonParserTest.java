@@ -167,6 +167,6 @@ class ReportJsonParserTest {
                 return super.read(to, from, Math.min(length, piece));
             }
         };
-        return new ReportJsonFactory(settings()).createParser(pieces);
+        return new ReportJsonFactory(settings(), 64 * 1024).createParser(pieces);
     }
 }
