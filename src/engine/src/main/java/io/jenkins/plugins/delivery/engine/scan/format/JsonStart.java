@@ -49,7 +49,8 @@ record JsonStart(JsonParser parser, Reader unread, int linesBefore) {
     /** As much of the file as has the beginning of its JSON; nearly always that is its first character. */
     private static byte[] first(InputStream stream) throws IOException {
         byte[] few = stream.readNBytes(USUAL_BANNER);
-        if (few.length < USUAL_BANNER || beginning(text(few, charset(few))) >= 0) {
+        // A bracket at the end may be that of a line such as "[INFO]": no element is what follows it here.
+        if (few.length < USUAL_BANNER || beginning(text(few, charset(few)) + '-') >= 0) {
             return few;
         }
         byte[] all = Arrays.copyOf(few, LONGEST_BANNER);

@@ -142,6 +142,14 @@ class HostileReportTest {
     }
 
     @Test
+    void doesNotTakeALineThatToolsPrintForTheReportWhereverItStands() throws IOException {
+        for (int before = 2040; before <= 2050; before++) {
+            String banner = "x".repeat(before - 1) + "\n[INFO] scanning\n";
+            assertThat(Collected.detected(banner + SARIF).only().rule()).isEqualTo("A");
+        }
+    }
+
+    @Test
     void item13EntitiesOfXmlAreRefusedAndFetchNothing() {
         String external = "<!DOCTYPE x [<!ENTITY f SYSTEM \"file:///etc/passwd\">]>";
         String laughs = "<!DOCTYPE x [<!ENTITY a \"ha\"><!ENTITY b \"" + "&a;".repeat(100) + "\">]>";
