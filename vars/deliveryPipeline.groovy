@@ -13,7 +13,7 @@ def call(Map given = [:], Closure configure = null) {
     Map said = configured(given, configure)
     Map settings = checkedSettings('deliveryPipeline', said, defaults(said),
         [required: ['app'], apart: [['manifests', 'kustomize', 'chart']]])
-    Map plan = deliveryPlan(stages: ways(settings), environments: settings.environments, hooks: hooks(settings),
+    Map plan = deliveryPlan(stages: ways(settings), environments: settings.environments, targets: targets(settings), hooks: hooks(settings),
         releaseBranches: settings.releaseBranches, image: settings.image, strategySaid: settings.strategy != null || !settings.options.isEmpty())
     Map delivery = [app: settings.app.toString(), version: '', image: settings.image, done: 0]
     try {
@@ -153,14 +153,14 @@ private def usual(Map part, Map more, Map settings, Map delivery) {
 }
 
 /**
- * Every environment but the last one is there to try things out, pod by pod; the last one has people in it. Compose says
- * itself when what it started is well.
+ * Every environment but the last one is there to try things out, pod by pod unless its settings say otherwise; the last one
+ * has people in it. Compose says itself when what it started is well.
  */
 private def rollOut(Map part, Map more, Map settings, Map delivery) {
     boolean last = part.environment == settings.environments.last().toString()
     String strategy = settings.strategy ?: delivery.strategy
     boolean compose = strategy == 'compose'
-    Map how = last || compose ? [strategy: strategy, options: delivery.options + settings.options] : [strategy: 'rolling']
+    Map how = last || compose ? [strategy: strategy, options: delivery.options + settings.options] : [:]
     Map arguments = [environment: environmentOf(part, settings), app: delivery.app, image: delivery.image] + source(settings) + how + more
     delivery.released = last
     String file = settings.smokeFile
@@ -221,6 +221,7 @@ private void begin(Map settings, Map plan, Map delivery) {
         if [ -e .git ]; then git rev-parse HEAD; git rev-parse --is-shallow-repository; git status --porcelain --untracked-files=no; fi''') : ''
     Map ready = deliveryReadiness(stages: plan.stages, programs: programs, git: git, version: settings.version?.toString(),
         manifests: settings.kustomize || settings.chart ? null : manifests(settings),
+        environment: nameOf(settings.environments.last().toString(), settings),
         allowDirty: allowed.allowDirty, allowShallow: allowed.allowShallow)
     delivery.version = ready.version
     delivery.strategy = ready.strategy
@@ -280,6 +281,14 @@ private void tell(Map settings, Map account, String event) {
 
 private String environmentOf(Map part, Map settings) {
     return part.environment ? nameOf(part.environment, settings) : ''
+}
+
+private List targets(Map settings) {
+    List targets = []
+    for (environment in settings.environments) {
+        targets << nameOf(environment.toString(), settings)
+    }
+    return targets
 }
 
 /** The arguments of its stage may say that it is called otherwise in the settings. */

@@ -1,11 +1,10 @@
 /** Deploys to one environment by a strategy: 'rolling', 'canary', 'blue-green', or 'compose' on a development machine. The block checks the new version. */
 def call(Map given = [:], Closure check = null) {
     Map settings = checkedSettings('deployTo', given,
-        [environment: null, app: null, manifests: null, kustomize: null, chart: null, image: null, strategy: 'rolling', options: [:],
+        [environment: null, app: null, manifests: null, kustomize: null, chart: null, image: null, strategy: null, options: [:],
          promotedFrom: null],
         [required: ['environment', 'app', 'image'], apart: [['manifests', 'kustomize', 'chart']]])
-    String strategy = deliveryChoice(owner: 'deployTo', what: 'strategy', value: settings.strategy.toString(),
-        known: ['rolling', 'canary', 'blue-green', 'compose'])
+    String strategy = deliveryStrategy(environment: settings.environment.toString(), said: settings.strategy?.toString())
     if (settings.promotedFrom) {
         deliveryPromotion app: settings.app.toString(), image: settings.image.toString(), from: settings.promotedFrom.toString(),
             to: settings.environment.toString()

@@ -2,7 +2,7 @@
 
 import {el, link, list} from './dom.js';
 import {clock, moment, time} from './format.js';
-import {bullets, card, decision, facts, grid, verdictOf} from './parts.js';
+import {bullets, card, decision, environmentOf, facts, grid, verdictOf} from './parts.js';
 import {plainTable} from './table.js';
 import {t, tone, word} from './texts.js';
 
@@ -45,7 +45,7 @@ function rules(report, model) {
   return facts([
     [t('approval.mayAnswer'), list(model.approvers).length ? list(model.approvers).map(one => el('div', null, one)) : t('approval.anybody')],
     [t('approval.quorum'), model.quorum],
-    [t('environment'), model.environment],
+    [t('environment'), environmentOf(model.environment, report.colour)],
     [t('approval.asked'), model.openedAt && time(model.openedAt)],
     [t('approval.until'), model.deadline && time(model.deadline)],
     [t('approval.then'), model.open && model.onTimeout && word('ON_TIMEOUT_' + model.onTimeout)],

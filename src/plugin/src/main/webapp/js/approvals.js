@@ -2,7 +2,7 @@
 
 import {el, link, list} from './dom.js';
 import {number, time} from './format.js';
-import {card, emptyState} from './parts.js';
+import {card, emptyState, environmentOf} from './parts.js';
 import {plural, t} from './texts.js';
 
 /** @param {any} data @param {{root: string}} surroundings */
@@ -21,7 +21,7 @@ export function approvals(data, {root}) {
 function entry(one, root, mine) {
   const href = root + '/' + one.url;
   return card('', link(href, one.message || one.build),
-    el('p', null, one.build, one.environment ? [' → ', el('b', null, one.environment)] : null),
+    el('p', null, one.build, one.environment ? [' → ', el('b', null, environmentOf(one.environment, one.colour))] : null),
     el('p', {class: 'pd-muted-text'}, plural('approvals.votes', list(one.votes).length, number(list(one.votes).length)), ' · ', list(one.missing).join('; ')),
     el('p', {class: 'pd-muted-text'}, t('approval.until'), ' ', time(one.deadline)),
     mine ? el('a', {class: 'jenkins-button jenkins-button--primary pd-button', href}, t('approvals.answer')) : null);

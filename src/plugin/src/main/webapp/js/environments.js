@@ -2,7 +2,7 @@
 
 import {el, link, list} from './dom.js';
 import {ago, duration, moment, number, percent, time} from './format.js';
-import {card, coloured, emptyState, facts, grid} from './parts.js';
+import {card, coloured, emptyState, environmentOf, facts, grid} from './parts.js';
 import {stateOf, remember} from './query.js';
 import {dataTable, local} from './table.js';
 import {plural, t, word} from './texts.js';
@@ -55,7 +55,7 @@ function tableOf(all, rows, root, now) {
   const columns = [
     {key: 'application', title: t('application'), value: row => row.application, cell: row => el('b', null, row.application)},
     ...all.map(environment => ({
-      key: 'in-' + environment.name, title: environment.name,
+      key: 'in-' + environment.name, title: environment.name, heading: heading(environment),
       value: row => row.at[environment.name]?.running?.version ?? '',
       cell: row => cell(row.at[environment.name], root, now),
     })),
@@ -66,6 +66,12 @@ function tableOf(all, rows, root, now) {
     filters: [{key: 'result', title: t('environments.lastResult'), options: [{value: 'good', title: t('environments.allGood')}, {value: 'bad', title: t('environments.someBad')}]}],
     empty: emptyState(t('environments.nothing'), t('environments.emptyTodo')),
   });
+}
+
+/** Its name in its colour, and where releases come from. @param {any} environment */
+function heading(environment) {
+  return [environmentOf(environment.name, environment.colour),
+    environment.promotedFrom ? el('small', {class: 'pd-muted-text'}, ' ', t('environments.promotedFrom', environment.promotedFrom)) : null];
 }
 
 /** Version, since when, by whom, with what result. @param {any} one @param {string} root @param {any} now */
@@ -89,17 +95,17 @@ function since(running, now) {
 
 /** @param {any[]} all @param {string} root */
 function waiting(all, root) {
-  const rows = all.flatMap(environment => list(environment.waiting).map(one => ({...one, environment: environment.name})));
+  const rows = all.flatMap(environment => list(environment.waiting).map(one => ({...one, environment: environment.name, colour: environment.colour})));
   return card('half', t('environments.waits'), rows.length ? el('ul', {class: 'pd-last'}, rows.map(one => el('li', null,
-    el('b', null, one.environment), ': ', link(root + '/' + one.url, one.build), ' ', one.headline, ' ', el('span', {class: 'pd-muted-text'}, t('approval.until'), ' ', time(one.deadline)))))
+    el('b', null, environmentOf(one.environment, one.colour)), ': ', link(root + '/' + one.url, one.build), ' ', one.headline, ' ', el('span', {class: 'pd-muted-text'}, t('approval.until'), ' ', time(one.deadline)))))
     : el('p', {class: 'pd-muted-text'}, t('environments.nothingWaits')));
 }
 
 /** @param {any[]} all */
 function freezes(all) {
-  const rows = all.flatMap(environment => list(environment.freezes).map(one => ({...one, environment: environment.name})));
+  const rows = all.flatMap(environment => list(environment.freezes).map(one => ({...one, environment: environment.name, colour: environment.colour})));
   return card('half', t('environments.freezes'), rows.length ? el('ul', {class: 'pd-last'}, rows.map(one => el('li', null,
-    el('b', null, one.environment), ': ', one.reason, ' ', one.now ? el('span', {class: 'pd-warn'}, t('environments.now')) : null,
+    el('b', null, environmentOf(one.environment, one.colour)), ': ', one.reason, ' ', one.now ? el('span', {class: 'pd-warn'}, t('environments.now')) : null,
     el('div', {class: 'pd-muted-text'}, time(one.begins), ' – ', time(one.ends), ' (', one.zone, ')'))))
     : el('p', {class: 'pd-muted-text'}, t('environments.noFreeze')));
 }

@@ -3,7 +3,7 @@
 import {chart} from './chart.js';
 import {el, link, list} from './dom.js';
 import {ago, duration, number, time} from './format.js';
-import {card, coloured, emptyState, grid, verdict} from './parts.js';
+import {card, coloured, emptyState, environmentOf, grid, verdict} from './parts.js';
 import {dataTable, local} from './table.js';
 import {t, tone, word} from './texts.js';
 
@@ -13,7 +13,7 @@ export function job(data, {root}) {
   if (!deployments.length && !scans.length && !smokes.length) return emptyState(t('job.empty'), t('job.emptyTodo'));
   return [
     deployments.length ? newest(deployments, data.now, root) : null,
-    grid(...environments(deployments, data.now, root), outcomes(deployments), findings(scans), latencies(smokes),
+    grid(...environments(deployments, data, root), outcomes(deployments), findings(scans), latencies(smokes),
       deployments.length ? card('', t('job.deployments'), tableOf(deployments, root)) : null),
   ];
 }
@@ -21,7 +21,7 @@ export function job(data, {root}) {
 /** The same on the page of the job, short. @param {any} data @param {{root: string}} surroundings */
 export function lastDeployments(data, {root}) {
   const deployments = list(data.deployments);
-  return deployments.length ? [el('h2', null, t('job.lastDeployments')), grid(...environments(deployments, data.now, root))] : null;
+  return deployments.length ? [el('h2', null, t('job.lastDeployments')), grid(...environments(deployments, data, root))] : null;
 }
 
 /** @param {any[]} deployments oldest first @param {any} now @param {string} root */
@@ -35,13 +35,13 @@ function newest(deployments, now, root) {
   });
 }
 
-/** @param {any[]} deployments @param {any} now @param {string} root */
-function environments(deployments, now, root) {
+/** @param {any[]} deployments @param {any} data @param {string} root */
+function environments(deployments, data, root) {
   const names = [...new Set(deployments.map(one => one.environment))];
   return names.map(name => {
     const mine = deployments.filter(one => one.environment === name).slice(-5).reverse();
-    return card(names.length > 2 ? 'third' : 'half', name, el('ol', {class: 'pd-last'}, mine.map(one => el('li', null,
-      link(root + '/' + one.url, one.version || one.build), ' ', coloured(one.outcome), el('span', {class: 'pd-muted-text'}, ' ', ago(one.finishedAt, now))))));
+    return card(names.length > 2 ? 'third' : 'half', environmentOf(name, (data.colours || {})[name]), el('ol', {class: 'pd-last'}, mine.map(one => el('li', null,
+      link(root + '/' + one.url, one.version || one.build), ' ', coloured(one.outcome), el('span', {class: 'pd-muted-text'}, ' ', ago(one.finishedAt, data.now))))));
   });
 }
 

@@ -23,6 +23,14 @@ export const grid = (...children) => el('div', {class: 'pd-grid'}, ...children);
 /** A constant in words and in its colour. @param {any} constant */
 export const coloured = constant => el('span', {class: 'pd-' + tone(constant)}, word(constant));
 
+/**
+ * An environment: its name, and the colour that the settings give it.
+ *
+ * @param {string} name @param {any} [colour] one of Jenkins's themes
+ */
+export const environmentOf = (name, colour) => colour && /^[a-z]+$/.test(colour)
+  ? [el('span', {class: 'pd-dot pd-colour-' + colour, 'aria-hidden': 'true'}), name] : name;
+
 /** @param {Array<[string, Child]>} pairs those without a value are left out */
 export function facts(pairs) {
   const known = pairs.filter(([, value]) => value !== null && value !== undefined && value !== '' && value !== false

@@ -3,7 +3,7 @@
 import {chart} from './chart.js';
 import {el, list} from './dom.js';
 import {between, clock, duration, figure, percent, time} from './format.js';
-import {bullets, card, coloured, decision, facts, grid, verbatim, verdictOf} from './parts.js';
+import {bullets, card, coloured, decision, environmentOf, facts, grid, verbatim, verdictOf} from './parts.js';
 import {plainTable} from './table.js';
 import {t, tone, word} from './texts.js';
 import {story} from './timeline.js';
@@ -20,7 +20,7 @@ export function rollout(report, place) {
     verdictOf(report, shares(model)),
     list(model.recovery).length ? card('', t('rollout.recovery'), el('p', null, t('rollout.recoveryWhy')), verbatim(model.recovery, t('rollout.recovery'))) : null,
     place && list(report.choices).length ? card('', t('rollout.decide'), choices(report, place)) : null,
-    body(model),
+    body(model, report.colour),
   ];
 }
 
@@ -44,24 +44,24 @@ function choices(report, place) {
   });
 }
 
-/** @param {any} model */
-function body(model) {
+/** @param {any} model @param {any} colour of its environment */
+function body(model, colour) {
   const steps = list(model.transitions);
   const moved = new Set(steps.map(step => step.weight)).size > 2;
   return grid(
     moved ? card('wide', t('rollout.traffic'), weights(model, steps)) : null,
     card(moved ? 'narrow' : 'wide', t('story'), story(t('story'), told(model, steps))),
-    moved ? null : about(model),
+    moved ? null : about(model, colour),
     metrics(model),
-    moved ? about(model) : null,
+    moved ? about(model, colour) : null,
     list(model.changes).length ? card('half', t('rollout.changes'), verbatim(model.changes, t('rollout.changes'))) : null);
 }
 
-/** @param {any} model */
-function about(model) {
+/** @param {any} model @param {any} colour of its environment */
+function about(model, colour) {
   return card(list(model.changes).length && new Set(list(model.transitions).map(step => step.weight)).size > 2 ? 'half' : 'narrow', t('rollout.about'),
     facts([
-      [t('application'), model.app], [t('environment'), model.environment],
+      [t('application'), model.app], [t('environment'), environmentOf(model.environment, colour)],
       [t('rollout.place'), [model.cluster, model.namespace].filter(Boolean).join(' / ')],
       [t('version'), model.version], [t('rollout.before'), model.previousVersion],
       [t('rollout.strategy'), word(model.strategy)], [t('rollout.router'), model.router],

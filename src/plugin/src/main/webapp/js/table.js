@@ -9,6 +9,7 @@ import {plural, t} from './texts.js';
  * @typedef {object} Column
  * @property {string} key
  * @property {string} title
+ * @property {import('./dom.js').Child} [heading] shown in place of the title
  * @property {(row: any) => import('./dom.js').Child} cell
  * @property {string} [sort] what the server calls an order by this column
  * @property {(row: any) => any} [value] what is ordered by, and searched, where all rows are here
@@ -112,14 +113,14 @@ function headOf(head, table, state, change) {
   const opener = table.detail ? [el('td', {class: 'pd-opener'})] : [];
   head.replaceChildren(el('tr', null, opener, table.columns.map(column => {
     const sort = column.sort || (column.value ? column.key : '');
-    if (!sort) return el('th', {scope: 'col', class: column.right ? 'pd-right' : null}, column.title);
+    if (!sort) return el('th', {scope: 'col', class: column.right ? 'pd-right' : null}, column.heading || column.title);
     const mine = (state.sort || '').toUpperCase() === sort.toUpperCase(), down = mine && state.order === 'desc';
     const id = 'pd-sort-' + (table.prefix || '') + column.key;
     return el('th', {scope: 'col', class: column.right ? 'pd-right' : null, 'aria-sort': mine ? (down ? 'descending' : 'ascending') : null},
       el('button', {type: 'button', class: 'pd-sort', id, on: {click: () => {
         change({sort, order: mine && !down ? 'desc' : 'asc'});
         setTimeout(() => document.getElementById(id)?.focus());
-      }}}, column.title, el('span', {'aria-hidden': 'true'}, mine ? (down ? ' ↓' : ' ↑') : '')));
+      }}}, column.heading || column.title, el('span', {'aria-hidden': 'true'}, mine ? (down ? ' ↓' : ' ↑') : '')));
   })));
 }
 

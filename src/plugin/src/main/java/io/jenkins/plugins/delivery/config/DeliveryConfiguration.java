@@ -11,8 +11,12 @@ import io.jenkins.plugins.delivery.engine.approval.calendar.Freeze;
 import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import jenkins.model.GlobalConfiguration;
 import jenkins.model.Jenkins;
@@ -92,8 +96,38 @@ public class DeliveryConfiguration extends GlobalConfiguration {
 
     @DataBoundSetter
     public synchronized void setEnvironments(List<EnvironmentSettings> environments) {
-        this.environments = Named.distinct("environments", Util.fixNull(environments));
+        ArrayList<EnvironmentSettings> distinct = Named.distinct("environments", Util.fixNull(environments));
+        try {
+            References.order(distinct).check();
+        } catch (ArgumentException e) {
+            throw new IllegalArgumentException("environments: " + e.getMessage(), e);
+        }
+        this.environments = distinct;
         save();
+    }
+
+    /** As they are listed, but none before the one that it is promoted from. */
+    public List<EnvironmentSettings> environmentsInOrder() {
+        List<EnvironmentSettings> all = getEnvironments();
+        return References.order(all).names().stream()
+                .map(name -> Named.pick("environment", "environment", name, all))
+                .toList();
+    }
+
+    /** The colours of environments that have one, by name. */
+    public Map<String, String> colours(Collection<String> names) {
+        Map<String, String> colours = new TreeMap<>();
+        getEnvironments().stream()
+                .filter(one -> one.getColour() != null && names.contains(one.getName()))
+                .forEach(one -> colours.put(one.getName(), one.getColour()));
+        return colours;
+    }
+
+    /** The settings of an environment, if there is one of that name: what deployments tell of may be gone. */
+    public Optional<EnvironmentSettings> knownEnvironment(@CheckForNull String name) {
+        return getEnvironments().stream()
+                .filter(one -> one.getName().equals(name))
+                .findFirst();
     }
 
     public synchronized List<MetricProviderSettings> getMetricProviders() {

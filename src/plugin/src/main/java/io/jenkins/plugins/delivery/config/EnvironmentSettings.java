@@ -12,6 +12,8 @@ import io.jenkins.plugins.delivery.engine.approval.ApprovalPolicy;
 import io.jenkins.plugins.delivery.engine.approval.Approvers;
 import io.jenkins.plugins.delivery.engine.approval.ReasonRule;
 import io.jenkins.plugins.delivery.engine.approval.calendar.OpeningHours;
+import io.jenkins.plugins.delivery.engine.argument.Choices;
+import io.jenkins.plugins.delivery.engine.pipeline.DeployStrategy;
 import io.jenkins.plugins.delivery.engine.pipeline.Variables;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +44,9 @@ public class EnvironmentSettings extends AbstractDescribableImpl<EnvironmentSett
     private String metricSource;
     private String variables;
     private String bindings;
+    private String promotedFrom;
+    private String defaultStrategy;
+    private String colour;
 
     @DataBoundConstructor
     public EnvironmentSettings(String name) {
@@ -214,6 +219,44 @@ public class EnvironmentSettings extends AbstractDescribableImpl<EnvironmentSett
         this.bindings = Util.fixEmptyAndTrim(bindings);
     }
 
+    /** The environment that a release has to have served in before; null where it may come from anywhere. */
+    @CheckForNull
+    public String getPromotedFrom() {
+        return promotedFrom;
+    }
+
+    @DataBoundSetter
+    public void setPromotedFrom(String promotedFrom) {
+        this.promotedFrom = Util.fixEmptyAndTrim(promotedFrom);
+    }
+
+    /** One of {@link DeployStrategy#WORDS}, where a Jenkinsfile says none; null for what the library finds. */
+    @CheckForNull
+    public String getDefaultStrategy() {
+        return defaultStrategy;
+    }
+
+    /** @throws IllegalArgumentException naming the nearest one, if there is no such strategy */
+    @DataBoundSetter
+    public void setDefaultStrategy(String defaultStrategy) {
+        String word = Util.fixEmptyAndTrim(defaultStrategy);
+        this.defaultStrategy =
+                word == null ? null : Choices.pick("defaultStrategy", "strategy", word, DeployStrategy.WORDS);
+    }
+
+    /** A colour of Jenkins's themes, such as {@code red}; null for none. */
+    @CheckForNull
+    public String getColour() {
+        return colour;
+    }
+
+    /** @throws IllegalArgumentException naming the nearest one, if there is no such colour */
+    @DataBoundSetter
+    public void setColour(String colour) {
+        String word = Util.fixEmptyAndTrim(colour);
+        this.colour = word == null ? null : EnvironmentColours.checked(word);
+    }
+
     /** What is bound for a block that runs for this environment, by name. */
     public Map<String, String> variables() {
         return Variables.parse("variables", variables);
@@ -280,14 +323,36 @@ public class EnvironmentSettings extends AbstractDescribableImpl<EnvironmentSett
         }
 
         @POST
+        public FormValidation doCheckCluster(@QueryParameter String value) {
+            return Checks.administrator() ? References.checkCluster(value) : FormValidation.ok();
+        }
+
+        /** @param name of the environment that the form is of */
+        @POST
+        public FormValidation doCheckPromotedFrom(@QueryParameter String value, @QueryParameter String name) {
+            return Checks.administrator() ? References.checkPromotedFrom(name, value) : FormValidation.ok();
+        }
+
+        @POST
         public ListBoxModel doFillClusterItems(@QueryParameter String cluster) {
-            if (!Checks.administrator()) {
-                return new ListBoxModel(new ListBoxModel.Option(Util.fixNull(cluster)));
-            }
+            return Checks.administrator()
+                    ? References.clusters(cluster)
+                    : new ListBoxModel(new ListBoxModel.Option(Util.fixNull(cluster)));
+        }
+
+        @POST
+        public ListBoxModel doFillDefaultStrategyItems() {
             ListBoxModel model = new ListBoxModel();
-            model.add("", "");
-            DeliveryConfiguration.get().getClusters().forEach(one -> model.add(one.getName()));
+            if (Checks.administrator()) {
+                model.add(Messages.EnvironmentSettings_whatIsFound(), "");
+                DeployStrategy.WORDS.forEach(model::add);
+            }
             return model;
+        }
+
+        @POST
+        public ListBoxModel doFillColourItems() {
+            return Checks.administrator() ? EnvironmentColours.choices() : new ListBoxModel();
         }
 
         @POST

@@ -121,6 +121,11 @@ public class FreezeSettings extends AbstractDescribableImpl<FreezeSettings> {
         }
 
         @POST
+        public FormValidation doCheckEnvironments(@QueryParameter String value) {
+            return Checks.administrator() ? References.checkEnvironments(value) : FormValidation.ok();
+        }
+
+        @POST
         public FormValidation doCheckTo(
                 @QueryParameter String value, @QueryParameter String from, @QueryParameter String zone) {
             if (!Checks.administrator()) {

@@ -112,6 +112,11 @@ public class NotificationTargetSettings extends NamedSettings<NotificationTarget
             return Checks.administrator() ? Checks.optionalUrl(value) : FormValidation.ok();
         }
 
+        @POST
+        public FormValidation doCheckEnvironments(@QueryParameter String value) {
+            return Checks.administrator() ? References.checkEnvironments(value) : FormValidation.ok();
+        }
+
         /** The test button. */
         @RequirePOST
         public FormValidation doTest(

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import jenkins.model.Jenkins;
@@ -25,7 +26,7 @@ import jenkins.model.Jenkins;
  * @param now what time it is
  */
 public record EnvironmentsModel(VisibleHistory history, Map<String, List<Map<String, Object>>> waiting, Instant now) {
-    /** Everything, the environments in the order of the settings, then others by name. */
+    /** Everything, the environments in the order in which releases go through them, then others by name. */
     public Map<String, Object> json() {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("environments", names().stream().map(this::environment).toList());
@@ -39,7 +40,7 @@ public record EnvironmentsModel(VisibleHistory history, Map<String, List<Map<Str
         history.deployments().forEach(record -> found.add(record.environment()));
         boolean all = Jenkins.get().hasPermission(DeliveryPermissions.VIEW);
         Set<String> names = new LinkedHashSet<>();
-        for (EnvironmentSettings environment : DeliveryConfiguration.get().getEnvironments()) {
+        for (EnvironmentSettings environment : DeliveryConfiguration.get().environmentsInOrder()) {
             if (all || found.contains(environment.getName())) {
                 names.add(environment.getName());
             }
@@ -50,7 +51,12 @@ public record EnvironmentsModel(VisibleHistory history, Map<String, List<Map<Str
 
     private Map<String, Object> environment(String name) {
         Map<String, Object> model = new LinkedHashMap<>();
+        Optional<EnvironmentSettings> settings = DeliveryConfiguration.get().knownEnvironment(name);
         model.put("name", name);
+        model.put("colour", settings.map(EnvironmentSettings::getColour).orElse(null));
+        model.put(
+                "promotedFrom",
+                settings.map(EnvironmentSettings::getPromotedFrom).orElse(null));
         model.put(
                 "applications",
                 history.byApplication(name).values().stream()

@@ -3,6 +3,7 @@ package io.jenkins.plugins.delivery.jobs;
 import hudson.model.Action;
 import hudson.model.Item;
 import hudson.model.Job;
+import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
 import io.jenkins.plugins.delivery.engine.record.DeploymentRecord;
 import io.jenkins.plugins.delivery.environments.VisibleHistory;
 import io.jenkins.plugins.delivery.pages.Messages;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.WebMethod;
 import org.kohsuke.stapler.verb.GET;
@@ -74,6 +76,10 @@ public final class JobDelivery implements Action {
                 all.subList(Math.max(0, all.size() - MOST_DEPLOYMENTS), all.size()).stream()
                         .map(this::deployment)
                         .toList());
+        model.put(
+                "colours",
+                DeliveryConfiguration.get()
+                        .colours(all.stream().map(DeploymentRecord::environment).collect(Collectors.toSet())));
         model.put("scans", scans == null ? List.of() : scans.getPoints());
         model.put("smokeTests", smokeTests == null ? List.of() : smokeTests.getPoints());
         return JsonResponse.ok(model);

@@ -5,6 +5,9 @@ import hudson.EnvVars;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
+import io.jenkins.plugins.delivery.config.EnvironmentSettings;
+import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
 import io.jenkins.plugins.delivery.engine.argument.Choices;
 import io.jenkins.plugins.delivery.engine.pipeline.Contradictions;
 import io.jenkins.plugins.delivery.engine.pipeline.Occasion;
@@ -30,6 +33,7 @@ public final class PlanStep extends AnsweringStep {
 
     private final LinkedHashMap<String, String> stages;
     private ArrayList<String> environments = new ArrayList<>(List.of("staging", "production"));
+    private ArrayList<String> targets = new ArrayList<>();
     private String image;
     private boolean strategySaid;
     private ArrayList<String> hooks = new ArrayList<>();
@@ -53,6 +57,16 @@ public final class PlanStep extends AnsweringStep {
     @DataBoundSetter
     public void setEnvironments(List<String> environments) {
         this.environments = Texts.of(environments);
+    }
+
+    /** What the settings call the environments, one for each; empty where they are called the same. */
+    public List<String> getTargets() {
+        return List.copyOf(targets);
+    }
+
+    @DataBoundSetter
+    public void setTargets(List<String> targets) {
+        this.targets = Texts.of(targets);
     }
 
     /** Stages before or after which something is to be done, such as {@code after.staging}. */
@@ -102,6 +116,7 @@ public final class PlanStep extends AnsweringStep {
         Occasion occasion = new Occasion(env.get("CHANGE_ID"), env.get("BRANCH_NAME"), env.get("TAG_NAME"));
         Map<String, Stage.Way> ways = new HashMap<>();
         stages.forEach((key, way) -> ways.put(key, Choices.pick(key, way, Stage.Way.class)));
+        checkOrder();
         PipelinePlan plan = PipelinePlan.of(ways, environments, hooks, occasion, releaseBranches);
         new Contradictions(ways, environments, Util.fixNull(image)).refuse(strategySaid);
         tell(plan, context.get(TaskListener.class).getLogger());
@@ -112,6 +127,25 @@ public final class PlanStep extends AnsweringStep {
         answer.put("after", StageMaps.of(plan.afterGate()));
         answer.put("programs", new ArrayList<>(Program.names()));
         return answer;
+    }
+
+    /** That production gets nothing from here is said before anything is built. */
+    private void checkOrder() {
+        List<String> names = targets.isEmpty() ? environments : targets;
+        for (int i = 1; i < names.size(); i++) {
+            String before = names.get(i - 1);
+            String here = names.get(i);
+            DeliveryConfiguration.get()
+                    .knownEnvironment(here)
+                    .map(EnvironmentSettings::getPromotedFrom)
+                    .filter(from -> !from.equals(before))
+                    .ifPresent(from -> {
+                        throw new ArgumentException(
+                                "environments",
+                                "'" + here + "' is promoted from '" + from + "', as its settings say, and not from '"
+                                        + before + "'; put '" + from + "' before it");
+                    });
+        }
     }
 
     private static void tell(PipelinePlan plan, PrintStream log) {

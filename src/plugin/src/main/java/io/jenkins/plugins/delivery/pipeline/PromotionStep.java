@@ -1,9 +1,12 @@
 package io.jenkins.plugins.delivery.pipeline;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
+import io.jenkins.plugins.delivery.config.EnvironmentSettings;
 import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
 import io.jenkins.plugins.delivery.engine.pipeline.Promotion;
 import io.jenkins.plugins.delivery.environments.KnownDeployments;
@@ -24,15 +27,14 @@ public final class PromotionStep extends AnsweringStep {
 
     private final String app;
     private final String image;
-    private final String from;
     private final String to;
+    private String from;
     private boolean vouched;
 
     @DataBoundConstructor
-    public PromotionStep(String app, String image, String from, String to) {
+    public PromotionStep(String app, String image, String to) {
         this.app = Util.fixNull(app).strip();
         this.image = Util.fixNull(image).strip();
-        this.from = Util.fixNull(from).strip();
         this.to = Util.fixNull(to).strip();
     }
 
@@ -44,8 +46,15 @@ public final class PromotionStep extends AnsweringStep {
         return image;
     }
 
+    /** The environment before; null for the one that the settings say. */
+    @CheckForNull
     public String getFrom() {
         return from;
+    }
+
+    @DataBoundSetter
+    public void setFrom(String from) {
+        this.from = Util.fixEmptyAndTrim(from);
     }
 
     public String getTo() {
@@ -67,7 +76,6 @@ public final class PromotionStep extends AnsweringStep {
         Map<String, String> needed = new LinkedHashMap<>();
         needed.put("app", app);
         needed.put("image", image);
-        needed.put("from", from);
         needed.put("to", to);
         needed.forEach((name, value) -> {
             if (value.isEmpty()) {
@@ -78,19 +86,40 @@ public final class PromotionStep extends AnsweringStep {
 
     @Override
     Object answer(StepContext context) throws IOException, InterruptedException {
+        String ruled = ruled();
+        String before = ruled == null ? from : ruled;
+        if (before == null) {
+            throw new ArgumentException(
+                    "from", "say it, because the settings do not say from which environment '" + to + "' is promoted");
+        }
+        if (from != null && !from.equals(before)) {
+            throw new ArgumentException(
+                    "from",
+                    "'" + to + "' gets only what served in '" + before + "': the settings say so, and '" + from
+                            + "' is not that");
+        }
         Run<?, ?> run = context.get(Run.class);
         List<Promotion.Deployment> known = new ArrayList<>(KnownDeployments.of(run, app));
-        if (vouched) {
-            known.add(new Promotion.Deployment(from, List.of(image), true, "a stage of this Jenkinsfile"));
+        if (vouched && ruled == null) {
+            known.add(new Promotion.Deployment(before, List.of(image), true, "a stage of this Jenkinsfile"));
         }
-        String where = new Promotion(app, image, from, to).passed(known);
+        String where = new Promotion(app, image, before, to).passed(known);
         context.get(TaskListener.class)
                 .getLogger()
-                .println(image + " passed " + from + " by " + where + " and may go to " + to);
+                .println(image + " passed " + before + " by " + where + " and may go to " + to);
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("digest", Promotion.digest(image).orElseThrow());
         answer.put("passed", where);
         return answer;
+    }
+
+    /** What the administrator says stands. */
+    @CheckForNull
+    private String ruled() {
+        return DeliveryConfiguration.get()
+                .knownEnvironment(to)
+                .map(EnvironmentSettings::getPromotedFrom)
+                .orElse(null);
     }
 
     @Extension

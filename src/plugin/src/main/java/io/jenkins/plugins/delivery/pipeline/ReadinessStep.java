@@ -33,6 +33,7 @@ public final class ReadinessStep extends AnsweringStep {
     private String git;
     private String version;
     private String manifests;
+    private String environment;
     private boolean allowDirty;
     private boolean allowShallow;
 
@@ -90,6 +91,17 @@ public final class ReadinessStep extends AnsweringStep {
         this.manifests = Util.fixEmptyAndTrim(manifests);
     }
 
+    /** The environment that the strategy is for; null where its settings say nothing of it. */
+    @CheckForNull
+    public String getEnvironment() {
+        return environment;
+    }
+
+    @DataBoundSetter
+    public void setEnvironment(String environment) {
+        this.environment = Util.fixEmptyAndTrim(environment);
+    }
+
     public boolean isAllowDirty() {
         return allowDirty;
     }
@@ -127,7 +139,7 @@ public final class ReadinessStep extends AnsweringStep {
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(String.join("\n", problems));
         }
-        StrategyChoice strategy = workspace.strategy();
+        StrategyChoice strategy = strategy(workspace);
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("version", released);
         answer.put("commit", checkout.commit());
@@ -140,6 +152,12 @@ public final class ReadinessStep extends AnsweringStep {
                 .println("Version " + released
                         + (checkout.commit().isEmpty() ? "" : " of commit " + checkout.shortCommit()));
         return answer;
+    }
+
+    private StrategyChoice strategy(Workspace workspace) {
+        StrategyChoice found = workspace.strategy();
+        String ruled = StrategyStep.ruled(environment);
+        return ruled == null ? found : found.instead(ruled, "the settings of " + environment + " say so");
     }
 
     private String released(Workspace workspace, StepContext context, List<String> problems)

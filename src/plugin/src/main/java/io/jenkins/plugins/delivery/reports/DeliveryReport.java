@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Item;
 import hudson.model.Run;
+import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
+import io.jenkins.plugins.delivery.config.EnvironmentSettings;
 import io.jenkins.plugins.delivery.pages.Page;
 import java.io.File;
 import java.io.IOException;
@@ -174,8 +176,18 @@ public abstract class DeliveryReport implements RunAction2 {
     public final HttpResponse doJson() {
         run.checkPermission(Item.READ);
         Map<String, Object> json = new LinkedHashMap<>(json());
+        colour().ifPresent(colour -> json.put("colour", colour));
         json.putAll(forReader());
         return JsonResponse.ok(json);
+    }
+
+    /** Of the environment that it is about, as the settings are now. */
+    private Optional<String> colour() {
+        JsonNode model = getModel();
+        return Optional.ofNullable(model)
+                .flatMap(said -> DeliveryConfiguration.get()
+                        .knownEnvironment(said.path("environment").asText()))
+                .map(EnvironmentSettings::getColour);
     }
 
     /** What the page shows beside the report to who looks at it, such as what they may decide. */

@@ -3,6 +3,8 @@ package io.jenkins.plugins.delivery.steps;
 import hudson.Extension;
 import hudson.model.RootAction;
 import hudson.model.Run;
+import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
+import io.jenkins.plugins.delivery.config.EnvironmentSettings;
 import io.jenkins.plugins.delivery.pages.Page;
 import io.jenkins.plugins.delivery.reports.JsonResponse;
 import java.util.ArrayList;
@@ -70,6 +72,12 @@ public final class ApprovalsPage implements RootAction {
         entry.put("url", run.getUrl() + action.getUrlName() + "/");
         entry.put("mine", mine);
         entry.putAll(action.view().model());
+        entry.put(
+                "colour",
+                DeliveryConfiguration.get()
+                        .knownEnvironment(action.approval().request().environment())
+                        .map(EnvironmentSettings::getColour)
+                        .orElse(null));
         return entry;
     }
 }

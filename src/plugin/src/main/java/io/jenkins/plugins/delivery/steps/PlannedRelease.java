@@ -79,7 +79,9 @@ record PlannedRelease(ManifestRenderings manifests, Run<?, ?> run, PrintStream l
         String version = draft.version().isEmpty()
                 ? Images.version(Images.of(release.workload(draft.app()).object()))
                 : draft.version();
-        return draft.from(manifests.origin(source)).releasing(version, release.documents());
+        RolloutPlan plan = draft.from(manifests.origin(source)).releasing(version, release.documents());
+        PromotedArtifact.require(run, plan, log);
+        return plan;
     }
 
     private Manifests read(RolloutPlan draft, ReleaseSource source) {

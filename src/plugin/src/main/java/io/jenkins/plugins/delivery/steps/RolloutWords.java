@@ -184,7 +184,7 @@ final class RolloutWords {
 
     /** What the application's container gets; null where the cluster knows better than the plan, as on a rollback. */
     @CheckForNull
-    private static String image(RolloutPlan plan) {
+    static String image(RolloutPlan plan) {
         return plan.manifests().isEmpty()
                 ? null
                 : Images.of(Manifests.of(plan.manifests()).workload(plan.app()).object());

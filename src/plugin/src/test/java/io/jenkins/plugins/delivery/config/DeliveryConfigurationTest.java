@@ -143,6 +143,75 @@ class DeliveryConfigurationTest {
     }
 
     @Test
+    void environments_are_in_the_order_in_which_releases_go_through_them() {
+        EnvironmentSettings production = new EnvironmentSettings("production");
+        production.setPromotedFrom(" staging ");
+        DeliveryConfiguration configuration = DeliveryConfiguration.get();
+        configuration.setEnvironments(List.of(production, new EnvironmentSettings("staging")));
+
+        assertThat(configuration.environmentsInOrder())
+                .extracting(EnvironmentSettings::getName)
+                .containsExactly("staging", "production");
+        assertThat(configuration.getEnvironments())
+                .extracting(EnvironmentSettings::getName)
+                .containsExactly("production", "staging");
+    }
+
+    @Test
+    void an_environment_that_is_promoted_from_nowhere_or_from_itself_is_refused_and_nothing_changes() {
+        configure();
+        EnvironmentSettings one = new EnvironmentSettings("one");
+        one.setPromotedFrom("two");
+        EnvironmentSettings two = new EnvironmentSettings("two");
+        two.setPromotedFrom("one");
+        DeliveryConfiguration configuration = DeliveryConfiguration.get();
+
+        assertThatThrownBy(() -> configuration.setEnvironments(List.of(one)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("environments: one: promotedFrom: there is no environment 'two'");
+        assertThatThrownBy(() -> configuration.setEnvironments(List.of(one, two)))
+                .hasMessageContaining("in a circle: one ← two ← one");
+        assertThatThrownBy(() -> one.setDefaultStrategy("cannary")).hasMessageContaining("did you mean 'canary'?");
+        assertThatThrownBy(() -> one.setColour("#ff0000")).hasMessageContaining("there is no colour '#ff0000'");
+        assertThat(configuration.getEnvironments()).hasSize(1);
+    }
+
+    @Test
+    void what_names_other_settings_is_checked_while_it_is_typed() {
+        configure();
+        EnvironmentSettings.DescriptorImpl form = new EnvironmentSettings.DescriptorImpl();
+        FreezeSettings.DescriptorImpl freeze = new FreezeSettings.DescriptorImpl();
+        NotificationTargetSettings.DescriptorImpl target = new NotificationTargetSettings.DescriptorImpl();
+
+        assertThat(as("root", () -> form.doCheckPromotedFrom("", "qa")).kind).isEqualTo(FormValidation.Kind.OK);
+        assertThat(as("root", () -> form.doCheckPromotedFrom("production", "qa")).kind)
+                .isEqualTo(FormValidation.Kind.OK);
+        assertThat(as("root", () -> form.doCheckPromotedFrom("staging", "production")))
+                .hasToString("WARNING: There is no environment staging in the saved settings, which have: production."
+                        + " It has to be there when these are saved.");
+        assertThat(as("root", () -> form.doCheckPromotedFrom("production", "production")).kind)
+                .isEqualTo(FormValidation.Kind.ERROR);
+        assertThat(as("root", () -> form.doCheckCluster("gone")).kind).isEqualTo(FormValidation.Kind.WARNING);
+        assertThat(as("root", () -> form.doCheckCluster("main")).kind).isEqualTo(FormValidation.Kind.OK);
+        assertThat(as("root", () -> form.doFillClusterItems("gone")))
+                .extracting(option -> option.value)
+                .as("a cluster that is gone is not silently another one after saving")
+                .containsExactly("", "main", "gone");
+        assertThat(as("root", () -> freeze.doCheckEnvironments("production, live")).kind)
+                .isEqualTo(FormValidation.Kind.WARNING);
+        assertThat(as("root", () -> target.doCheckEnvironments("production")).kind)
+                .isEqualTo(FormValidation.Kind.OK);
+        assertThat(as("root", form::doFillDefaultStrategyItems))
+                .extracting(option -> option.value)
+                .containsExactly("", "rolling", "canary", "blue-green", "compose");
+        assertThat(as("root", form::doFillColourItems))
+                .extracting(option -> option.value)
+                .contains("", "red", "yellow");
+        assertThat(as("alice", () -> form.doCheckPromotedFrom("x", "y")).kind).isEqualTo(FormValidation.Kind.OK);
+        assertThat(as("alice", form::doFillColourItems)).isEmpty();
+    }
+
+    @Test
     void a_metric_provider_keeps_its_headers_and_no_secrets() {
         MetricProviderSettings web = new MetricProviderSettings("slo");
         web.setType(MetricProviderType.WEB);

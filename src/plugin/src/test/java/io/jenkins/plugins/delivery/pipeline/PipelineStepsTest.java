@@ -120,6 +120,22 @@ class PipelineStepsTest {
     }
 
     @Test
+    void anEnvironmentMayHaveAStrategyOfItsSettings() throws Exception {
+        EnvironmentSettings production = new EnvironmentSettings("production");
+        production.setDefaultStrategy("rolling");
+        DeliveryConfiguration.get().setEnvironments(List.of(production));
+        Files.writeString(harness.workspace.resolve("VERSION"), "1.5.0");
+        Files.writeString(harness.workspace.resolve("route.yaml"), "kind: HTTPRoute\n");
+        ReadinessStep step = new ReadinessStep(plan("REPLACED"));
+        step.setManifests("*.yaml");
+        step.setEnvironment("production");
+        assertThat(harness.start(step).result())
+                .containsEntry("strategy", "rolling")
+                .containsEntry("router", "")
+                .containsEntry("why", "the settings of production say so");
+    }
+
+    @Test
     void anAccountStaysOnTheBuild() throws Exception {
         AccountStep step = new AccountStep("shop", plan("USUAL"));
         step.setDone(5);
@@ -171,13 +187,81 @@ class PipelineStepsTest {
 
     @Test
     void anImageGoesOnIfItsDigestServedInTheEnvironmentBefore() throws Exception {
-        PromotionStep step = new PromotionStep("shop", "registry.example.com/shop@" + DIGEST, "staging", "production");
+        PromotionStep step = new PromotionStep("shop", "registry.example.com/shop@" + DIGEST, "production");
+        step.setFrom("staging");
         deployed("staging", DIGEST, DeploymentOutcome.ROLLED_BACK);
         assertThat(harness.start(step).failure())
                 .isInstanceOf(AbortException.class)
                 .hasMessageContaining("has not passed staging: it was deployed there by job/shop/7/, and did not stay");
         deployed("staging", DIGEST, DeploymentOutcome.SUCCEEDED);
         assertThat(harness.start(step).result()).containsEntry("digest", DIGEST).containsEntry("passed", "job/shop/7/");
+    }
+
+    @Test
+    void whereReleasesComeFromIsWhatTheSettingsSay() throws Exception {
+        DeliveryConfiguration.get()
+                .setEnvironments(List.of(promoted("production", "staging"), new EnvironmentSettings("staging")));
+        deployed("staging", DIGEST, DeploymentOutcome.SUCCEEDED);
+        PromotionStep step = new PromotionStep("shop", "registry.example.com/shop@" + DIGEST, "production");
+        assertThat(harness.start(step).result()).containsEntry("passed", "job/shop/7/");
+        step.setFrom("dev");
+        step.setVouched(true);
+        assertThat(harness.start(step).failure())
+                .hasMessageContaining("from: 'production' gets only what served in 'staging': the settings say so");
+        PromotionStep nowhere = new PromotionStep("shop", "registry.example.com/shop@" + DIGEST, "staging");
+        assertThat(harness.start(nowhere).failure())
+                .hasMessageContaining("the settings do not say from which environment 'staging' is promoted");
+    }
+
+    @Test
+    void aClosureDoesNotVouchForWhatTheSettingsDemand() throws Exception {
+        DeliveryConfiguration.get()
+                .setEnvironments(List.of(promoted("production", "staging"), new EnvironmentSettings("staging")));
+        PromotionStep step = new PromotionStep("shop", "registry.example.com/shop@" + DIGEST, "production");
+        step.setVouched(true);
+        assertThat(harness.start(step).failure()).hasMessageContaining("it was never deployed there");
+    }
+
+    @Test
+    void anotherOrderThanThatOfTheSettingsIsRefusedBeforeAnythingIsBuilt() throws Exception {
+        DeliveryConfiguration.get()
+                .setEnvironments(List.of(promoted("production", "staging"), new EnvironmentSettings("staging")));
+        PlanStep step = new PlanStep(ways("USUAL"));
+        step.setImage("registry.example.com/shop");
+        assertThat(harness.start(step).result()).containsKey("stages");
+        step.setTargets(List.of("eu-staging", "production"));
+        assertThat(harness.start(step).failure())
+                .hasMessage("environments: 'production' is promoted from 'staging', as its settings say, and not from"
+                        + " 'eu-staging'; put 'staging' before it");
+    }
+
+    @Test
+    void theStrategyIsTheOneThatIsSaidElseThatOfTheEnvironmentElseTheUsualOne() throws Exception {
+        EnvironmentSettings production = new EnvironmentSettings("production");
+        production.setDefaultStrategy("blue-green");
+        DeliveryConfiguration.get().setEnvironments(List.of(production, new EnvironmentSettings("staging")));
+        assertThat(strategy("production", "canary")).isEqualTo("canary");
+        assertThat(strategy("production", null)).isEqualTo("blue-green");
+        assertThat(strategy("staging", null)).isEqualTo("rolling");
+        assertThat(strategy("laptop", null)).isEqualTo("rolling");
+        assertThat(harness.log()).contains("To production by blue-green: the settings of the environment say so");
+        StrategyStep wrong = new StrategyStep("production");
+        wrong.setSaid("cannary");
+        assertThatExceptionOfType(AbortException.class)
+                .isThrownBy(() -> harness.start(wrong))
+                .withMessageContaining("there is no strategy 'cannary'; did you mean 'canary'?");
+    }
+
+    private Object strategy(String environment, String said) throws Exception {
+        StrategyStep step = new StrategyStep(environment);
+        step.setSaid(said);
+        return harness.start(step).<Object>answer();
+    }
+
+    private static EnvironmentSettings promoted(String name, String from) {
+        EnvironmentSettings environment = new EnvironmentSettings(name);
+        environment.setPromotedFrom(from);
+        return environment;
     }
 
     @Test

@@ -84,6 +84,35 @@ class EnvironmentsPageTest {
     }
 
     @Test
+    void environments_come_in_the_order_of_promotion_with_the_colours_of_the_settings() throws Exception {
+        EnvironmentSettings production = new EnvironmentSettings("production");
+        production.setPromotedFrom("staging");
+        production.setColour("red");
+        DeliveryConfiguration.get().setEnvironments(List.of(production, new EnvironmentSettings("staging")));
+        deployed("shop#1/rollout", "1.0", DeploymentOutcome.SUCCEEDED, 50);
+
+        JsonNode json = answer("alice", page::doJson);
+
+        assertThat(json.at("/environments").findValuesAsText("name")).containsExactly("staging", "production");
+        assertThat(json.at("/environments/1/colour").asText()).isEqualTo("red");
+        assertThat(json.at("/environments/1/promotedFrom").asText()).isEqualTo("staging");
+        assertThat(json.at("/environments/0/colour").isNull()).isTrue();
+    }
+
+    /** It was deployed to, and was renamed or deleted since: what is known of it stays. */
+    @Test
+    void an_environment_that_is_gone_from_the_settings_keeps_its_deployments() throws Exception {
+        deployed("shop#1/rollout", "1.0", DeploymentOutcome.SUCCEEDED, 50);
+        DeliveryConfiguration.get().setEnvironments(List.of(new EnvironmentSettings("live")));
+
+        JsonNode json = answer("alice", page::doJson);
+
+        assertThat(json.at("/environments").findValuesAsText("name")).containsExactly("live", "production");
+        assertThat(json.at("/environments/1/applications/0/running/version").asText())
+                .isEqualTo("1.0");
+    }
+
+    @Test
     void a_deployment_that_got_stuck_leaves_it_uncertain_what_runs() throws Exception {
         deployed("shop#1/rollout", "1.0", DeploymentOutcome.STUCK, 5);
 

@@ -196,6 +196,34 @@ class RolloutStepsTest {
                                 + " production, but");
     }
 
+    /** Whatever the Jenkinsfile asks for: only what served in the environment before, and the way back is always open. */
+    @Test
+    void whatHasNotServedInTheEnvironmentBeforeIsNotDeployed() throws Exception {
+        harness.start(rolling("1")).result();
+        harness.start(rolling("2")).result();
+        EnvironmentSettings production = environment("production", "prod");
+        production.setPromotedFrom("staging");
+        DeliveryConfiguration.get().setEnvironments(List.of(production, environment("staging", "prod")));
+        String digest = "registry.example.com/shop@sha256:" + "a".repeat(64);
+        RollingDeployStep release = Steps.with(new RollingDeployStep("production", "shop"), "deploy/*.yaml");
+        release.setImage(digest);
+        RollingDeployStep before = Steps.with(new RollingDeployStep("staging", "shop"), "deploy/*.yaml");
+        before.setImage(digest);
+
+        assertThat(harness.start(rolling("3")).failure())
+                .hasMessageContaining("Nothing was touched. image: 'shop:3' has no digest");
+        assertThat(harness.start(release).failure())
+                .hasMessageContaining("has not passed staging: it was never deployed there")
+                .hasMessageContaining("production gets only what passed staging");
+        assertThat(cluster.serves("shop")).isEqualTo("shop:2");
+        harness.start(new RollbackDeployStep("production", "shop")).result();
+        assertThat(cluster.serves("shop")).isEqualTo("shop:1");
+
+        harness.start(before).result();
+        assertThat(harness.start(release).result()).containsEntry("outcome", "COMPLETED");
+        assertThat(harness.log()).contains("passed staging by this build and may go to production");
+    }
+
     @Test
     void manifestsNeedANode() throws Exception {
         harness.withoutNode();

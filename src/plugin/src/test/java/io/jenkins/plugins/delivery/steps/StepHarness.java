@@ -136,6 +136,13 @@ public final class StepHarness implements AutoCloseable {
         return did;
     }
 
+    /** The same, of a step that returns something else than a map. */
+    @SuppressWarnings("unchecked")
+    public <T> T answer() {
+        drain();
+        return (T) outcome.join();
+    }
+
     /** Lets time pass until the step is over. */
     @SuppressWarnings("unchecked")
     public Map<String, Object> result() {

@@ -30,6 +30,11 @@ public record StrategyChoice(String strategy, @CheckForNull String router, Strin
             "TraefikService", "traefik",
             "IngressRoute", "traefik");
 
+    /** What an environment says instead; a router that was found goes along with a canary. */
+    public StrategyChoice instead(String word, String because) {
+        return new StrategyChoice(word, word.equals("canary") ? router : null, because);
+    }
+
     /**
      * @param manifests their texts
      * @param compose whether there is a file of Docker Compose
