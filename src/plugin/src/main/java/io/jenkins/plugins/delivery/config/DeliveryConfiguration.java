@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import jenkins.model.GlobalConfiguration;
+import jenkins.model.GlobalConfigurationCategory;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
@@ -68,11 +69,10 @@ public class DeliveryConfiguration extends GlobalConfiguration {
         return ExtensionList.lookupSingleton(DeliveryConfiguration.class);
     }
 
-    /** None: these settings have a page of their own, and saving the page of the system leaves them alone. */
+    /** Their own: they have a page of their own, and saving the page of the system leaves them alone. */
     @Override
-    @CheckForNull
-    public String getGlobalConfigPage() {
-        return null;
+    public GlobalConfigurationCategory getCategory() {
+        return GlobalConfigurationCategory.get(DeliveryCategory.class);
     }
 
     @Override

@@ -3,6 +3,6 @@
  * may reach from the controller; and the permissions of this plugin.
  *
  * <p>May be used from outside: all public types. They import and export with Configuration as Code under
- * {@code unclassified: progressiveDelivery:}.
+ * {@code delivery: progressiveDelivery:}.
  */
 package io.jenkins.plugins.delivery.config;

@@ -10,6 +10,7 @@ import hudson.security.ACLContext;
 import hudson.security.AccessDeniedException3;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.delivery.config.ClusterSettings;
+import io.jenkins.plugins.delivery.config.DeliveryCategory;
 import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
 import io.jenkins.plugins.delivery.config.MetricProviderSettings;
 import io.jenkins.plugins.delivery.config.MetricProviderType;
@@ -145,7 +146,12 @@ class SettingsTestsTest {
 
     @Test
     void the_page_of_the_system_neither_shows_these_settings_nor_saves_them() {
-        assertThat(DeliveryConfiguration.get().getGlobalConfigPage()).isNull();
+        assertThat(DeliveryConfiguration.get().getCategory())
+                .as("the page of the system has those that are unclassified")
+                .isInstanceOf(DeliveryCategory.class);
+        assertThat(DeliveryConfiguration.get().getGlobalConfigPage())
+                .as("Configuration as Code passes over those that have no page")
+                .isNotNull();
     }
 
     private FormValidation cluster() {
