@@ -69,6 +69,13 @@ public abstract class DeliveryReport implements RunAction2 {
                 .findFirst();
     }
 
+    /** What on a build waits for somebody, in the order in which it began to. */
+    static List<DeliveryReport> waiting(Run<?, ?> run) {
+        return run.getActions(DeliveryReport.class).stream()
+                .filter(report -> report.getVerdict() == ReportVerdict.WAITING)
+                .toList();
+    }
+
     /** What reports of this class are called, for people. */
     public abstract String getTitle();
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.delivery.reports;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Item;
 import hudson.model.Result;
 import hudson.model.Run;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import jenkins.management.Badge;
 import jenkins.model.Tab;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.WebMethod;
@@ -45,6 +47,16 @@ public final class DeliveryTab extends Tab {
     @Override
     public String getUrlName() {
         return "delivery";
+    }
+
+    /** How many things of this build wait for somebody; null where nothing does. */
+    @Override
+    @CheckForNull
+    public Badge getBadge() {
+        int count = run.isBuilding() ? DeliveryReport.waiting(run).size() : 0;
+        return count == 0
+                ? null
+                : new Badge(String.valueOf(count), Messages.DeliveryTab_badge(count), Badge.Severity.WARNING);
     }
 
     public Run<?, ?> getRun() {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.delivery.steps;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.model.RootAction;
 import hudson.model.Run;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import jenkins.management.Badge;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.WebMethod;
@@ -32,6 +34,16 @@ public final class ApprovalsPage implements RootAction {
     @Override
     public String getUrlName() {
         return "approvals";
+    }
+
+    /** How many approvals wait for who looks, on the link to them; null where none does. */
+    @Override
+    @CheckForNull
+    public Badge getBadge() {
+        int count = getMine().size();
+        return count == 0
+                ? null
+                : new Badge(String.valueOf(count), Messages.ApprovalsPage_badge(count), Badge.Severity.WARNING);
     }
 
     /** For the page. */

@@ -5,11 +5,14 @@ import static io.jenkins.plugins.delivery.steps.GateFixture.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hudson.model.Run;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import hudson.security.AccessDeniedException3;
 import io.jenkins.plugins.delivery.config.Approver;
+import io.jenkins.plugins.delivery.reports.DeliveryTab;
 import io.jenkins.plugins.delivery.reports.JsonResponse;
+import io.jenkins.plugins.delivery.reports.WaitingBadge;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,6 +140,29 @@ class ApprovalRoutesTest {
 
         action.decide(user("alice"), true, "");
         assertThat(as("dave", page::getOthers)).isEmpty();
+    }
+
+    @Test
+    void links_to_what_waits_have_a_badge_with_how_many_for_who_looks() throws Exception {
+        ApprovalGateStep step = new ApprovalGateStep();
+        Approver ops = new Approver();
+        ops.setGroup("ops");
+        step.setApprovers(List.of(ops));
+        ApprovalAction action = fixture.start(step);
+        ApprovalsPage page = new ApprovalsPage();
+        Run<?, ?> build = action.getRun();
+
+        assertThat(as("alice", page::getBadge).getText()).isEqualTo("1");
+        assertThat(as("alice", page::getBadge).getTooltip()).isEqualTo("1 approval waits for you");
+        assertThat(as("dave", page::getBadge)).isNull();
+        assertThat(build.getAction(DeliveryTab.class).getBadge().getTooltip()).isEqualTo("1 thing waits for somebody");
+        assertThat(build.getAction(WaitingBadge.class).getHref()).isEqualTo("job/shop/1/approval/");
+        assertThat(build.getAction(WaitingBadge.class).getTooltip()).isEqualTo(action.getHeadline());
+
+        action.decide(user("alice"), true, "");
+        assertThat(as("alice", page::getBadge)).isNull();
+        assertThat(build.getAction(WaitingBadge.class)).isNull();
+        assertThat(build.getAction(DeliveryTab.class).getBadge()).isNull();
     }
 
     @Test

@@ -1,0 +1,2 @@
+/** What Jenkins marks its links with. */
+package jenkins.management;
