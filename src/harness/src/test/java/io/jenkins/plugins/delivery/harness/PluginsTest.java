@@ -2,7 +2,7 @@ package io.jenkins.plugins.delivery.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
@@ -20,11 +20,12 @@ class PluginsTest {
     }
 
     @Test
-    void everyStepIsOffered(JenkinsRule jenkins) {
-        assertThat(StepDescriptor.all().stream()
-                        .filter(each -> each.clazz.getName().startsWith("io.jenkins.plugins.delivery."))
-                        .map(StepDescriptor::getFunctionName))
-                .contains(
-                        "securityScan", "smokeTest", "approvalGate", "canaryPromote", "deliveryReport", "deliveryPlan");
+    void everyStepIsRestartedByATest(JenkinsRule jenkins) {
+        assertThat(Stream.of(
+                                RestartsTest.steps().stream(),
+                                RolloutRestartsTest.steps(),
+                                Stream.of(GateRestartsTest.STEP))
+                        .flatMap(steps -> steps))
+                .containsExactlyInAnyOrderElementsOf(StepForm.offered());
     }
 }

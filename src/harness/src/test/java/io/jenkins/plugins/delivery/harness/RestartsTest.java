@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -64,6 +65,10 @@ class RestartsTest {
         HeldClock.release();
     }
 
+    static Set<String> steps() {
+        return STEPS.keySet();
+    }
+
     @Test
     void aRestartInTheMiddleOfAStepChangesNothingOfItsAnswer() throws Throwable {
         Map<String, String> quiet = new HashMap<>();
@@ -89,7 +94,8 @@ class RestartsTest {
             Jobs jobs = new Jobs(jenkins);
             for (String step : STEPS.keySet()) {
                 restarted.put(step, jobs.answer("restarted-" + step));
-                assertThat(JenkinsRule.getLog(jobs.ended("restarted-" + step))).contains("Resuming build");
+                assertThat(JenkinsRule.getLog(jobs.ended("restarted-" + step)))
+                        .containsSubsequence("[Pipeline] " + step, "Resuming build", "answer ");
             }
         });
 

@@ -20,6 +20,7 @@ import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 /** Each step that deploys: Jenkins is restarted in the middle of the rollout, which ends as it would have. */
 class RolloutRestartsTest {
     private static final String APP = "shop";
+    private static final String ROLLBACK = "rollbackDeploy";
 
     @RegisterExtension
     private final JenkinsSessionExtension sessions = new JenkinsSessionExtension();
@@ -48,6 +49,10 @@ class RolloutRestartsTest {
                         "canaryPromote", "observe", ", weights: [50, 100], interval: '2s', router: 'replicas'", ""));
     }
 
+    static Stream<String> steps() {
+        return Stream.concat(rollouts().map(rollout -> (String) rollout.get()[0]), Stream.of(ROLLBACK));
+    }
+
     @ParameterizedTest(name = "{0} in {1}")
     @MethodSource("rollouts")
     void aRolloutEndsAsIfNothingHadHappened(String step, String phase, String more, String body) throws Throwable {
@@ -63,7 +68,7 @@ class RolloutRestartsTest {
     void aRollbackEndsAsIfNothingHadHappened() throws Throwable {
         restartedIn(
                 "ready",
-                "rollbackDeploy(environment: 'production', app: 'shop', to: '1')",
+                ROLLBACK + "(environment: 'production', app: 'shop', to: '1')",
                 TinyApp.deploys("rollingDeploy", APP, cluster.image("1"), "1", "", ""),
                 TinyApp.deploys("rollingDeploy", APP, cluster.image("2"), "2", "", ""));
 

@@ -218,6 +218,14 @@ record StepForm(String symbol, Map<String, Object> arguments) {
                 of("deliveryWorkspace", "tool", "maven", "suite", "UNIT"));
     }
 
+    /** The steps of this plugin that Jenkins offers. */
+    static List<String> offered() {
+        return StepDescriptor.all().stream()
+                .filter(each -> each.clazz.getName().startsWith("io.jenkins.plugins.delivery."))
+                .map(StepDescriptor::getFunctionName)
+                .toList();
+    }
+
     private static StepForm of(String symbol, Object... pairs) {
         Map<String, Object> arguments = new HashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {
