@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,8 +15,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The settings with Configuration as Code: what is imported comes back in the export, and the schema knows it. */
 @ExtendWith(WithJenkins.class)
@@ -42,10 +37,6 @@ class ConfigurationAsCodeTest {
             settings.largestReportMegabytes = 4096
             println 'empty'
             """;
-
-    /** What an export leaves away, because it is so without being said. */
-    private static final Map<String, String> DEFAULTS =
-            Map.of("count", "1", "auditRetentionDays", "0", "largestReportMegabytes", "4096", "max", "0");
 
     private RealJenkins jenkins;
 
@@ -74,7 +65,7 @@ class ConfigurationAsCodeTest {
 
     @Test
     void everySettingIsImportedAndComesBack() throws Exception {
-        roundTrip(allSettings());
+        roundTrip(SettingsYaml.all());
     }
 
     /** A setting that nobody added to the file would not be tried: the schema says what there is. */
@@ -87,12 +78,12 @@ class ConfigurationAsCodeTest {
                 .readTree(schema)
                 .at("/properties/delivery/properties/progressiveDelivery/properties");
 
-        compare("", settings, List.of(ours(allSettings())));
+        compare("", settings, List.of(SettingsYaml.ours(SettingsYaml.all())));
     }
 
     @Test
     void whatCannotBeUsedIsRefusedWithItsReasonAndChangesNothing() throws Exception {
-        roundTrip(allSettings());
+        roundTrip(SettingsYaml.all());
 
         JenkinsClient.Answer answer = jenkins.as("admin").post("configuration-as-code/apply", YAML, """
                 delivery:
@@ -105,7 +96,7 @@ class ConfigurationAsCodeTest {
         assertThat(answer.status()).isNotEqualTo(200);
         assertThat(String.join("\n", jenkins.process().log()))
                 .contains("environments: production: promotedFrom: there is no environment 'nowhere'");
-        contains("", export(), ours(allSettings()));
+        SettingsYaml.contains(export(), SettingsYaml.ours(SettingsYaml.all()));
     }
 
     private void roundTrip(String yaml) {
@@ -115,40 +106,13 @@ class ConfigurationAsCodeTest {
         assertThat(check.body().strip()).isEqualTo("[]");
         JenkinsClient.Answer apply = jenkins.as("admin").post("configuration-as-code/apply", YAML, yaml);
         assertThat(apply.status()).as(apply.body()).isEqualTo(200);
-        contains("", export(), ours(yaml));
+        SettingsYaml.contains(export(), SettingsYaml.ours(yaml));
     }
 
     private Map<?, ?> export() {
         JenkinsClient.Answer answer = jenkins.as("admin").post("configuration-as-code/export", Map.of());
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return ours(answer.body());
-    }
-
-    private static Map<?, ?> ours(String yaml) {
-        Map<?, ?> all = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(yaml);
-        return (Map<?, ?>) ((Map<?, ?>) all.get("delivery")).get("progressiveDelivery");
-    }
-
-    /** Everything that is expected is there; what is there beside it has its default. */
-    private static void contains(String where, Object there, Object expected) {
-        if (expected instanceof Map<?, ?> map) {
-            assertThat(there).as(where).isInstanceOf(Map.class);
-            map.forEach((key, value) -> {
-                Object found = ((Map<?, ?>) there).get(key);
-                boolean leftAway = found == null && String.valueOf(value).equals(DEFAULTS.get(key));
-                if (!leftAway) {
-                    contains(where + "/" + key, found, value);
-                }
-            });
-        } else if (expected instanceof List<?> list) {
-            assertThat(there).as(where).isInstanceOf(List.class);
-            assertThat((List<?>) there).as(where).hasSameSizeAs(list);
-            for (int i = 0; i < list.size(); i++) {
-                contains(where + "/" + i, ((List<?>) there).get(i), list.get(i));
-            }
-        } else {
-            assertThat(String.valueOf(there)).as(where).isEqualTo(String.valueOf(expected));
-        }
+        return SettingsYaml.ours(answer.body());
     }
 
     private static void compare(String where, JsonNode schema, List<?> tried) {
@@ -174,11 +138,5 @@ class ConfigurationAsCodeTest {
         TreeSet<String> keys = new TreeSet<>();
         maps.forEach(map -> ((Map<?, ?>) map).keySet().forEach(key -> keys.add(String.valueOf(key))));
         return new TreeSet<>(new ArrayList<>(keys));
-    }
-
-    private static String allSettings() throws IOException {
-        try (InputStream in = ConfigurationAsCodeTest.class.getResourceAsStream("all-settings.yaml")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

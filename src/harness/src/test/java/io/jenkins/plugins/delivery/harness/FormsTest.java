@@ -2,6 +2,7 @@ package io.jenkins.plugins.delivery.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -26,7 +27,7 @@ class FormsTest {
         SampleSettings.save("https://cluster.example.com", "https://prometheus.example.com");
     }
 
-    static Stream<StepForm> forms() {
+    static Stream<StepForm> forms() throws IOException {
         return StepForm.all();
     }
 
@@ -41,7 +42,7 @@ class FormsTest {
     }
 
     @Test
-    void everyStepHasItsForm() {
+    void everyStepHasItsForm() throws Exception {
         assertThat(forms().map(StepForm::symbol)).containsExactlyInAnyOrderElementsOf(StepForm.offered());
     }
 

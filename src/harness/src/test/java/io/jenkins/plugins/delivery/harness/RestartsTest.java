@@ -49,6 +49,7 @@ class RestartsTest {
             entry("deliveryAccount", "(app: 'shop', stages: " + STAGES + ", done: 1).headline"),
             entry("deliveryWorkspace", "().tool"),
             entry("deliveryChoice", "(owner: 'deployTo', value: 'helm', known: ['helm', 'kustomize'])"),
+            entry("deliveryStrategy", "(environment: 'staging', otherwise: 'canary')"),
             entry("deliveryEnvironment", "(environment: 'staging').variables"),
             entry("deliveryNews", "(message: 'It is done')"),
             entry("deliveryNotes", "(about: 'INCIDENT')"),

@@ -1,12 +1,9 @@
 package io.jenkins.plugins.delivery.harness;
 
-import static java.util.Map.entry;
-
 import hudson.model.TaskListener;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,205 +14,20 @@ import java.util.stream.Stream;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** A step with a value for each field of its form, none of them the default. */
-record StepForm(String symbol, Map<String, Object> arguments) {
+/** A step with the values for the fields of its form that stand in {@code forms.yaml}. */
+record StepForm(String symbol, Map<String, ?> arguments) {
     private static final Pattern FIELD = Pattern.compile("<f:entry[^>]* field=\"([^\"]+)\"");
-    private static final Map<String, Object> RELEASE = Map.ofEntries(
-            entry("environment", "production"),
-            entry("app", "shop"),
-            entry("manifests", "deploy/*.yaml"),
-            entry("kustomize", "deploy/production"),
-            entry("chart", "deploy/chart"),
-            entry("image", "registry.example.com/shop:1.4"),
-            entry("container", "main"),
-            entry("releaseName", "shop-production"),
-            entry("schemaFloor", "1.2"),
-            entry("version", "1.4"),
-            entry("timeout", "2h"),
-            entry("progressDeadline", "7m"),
-            entry("guardAfter", "20m"),
-            entry("takeOver", true));
 
-    static Stream<StepForm> all() {
-        return Stream.of(
-                of(
-                        "securityScan",
-                        "scanners",
-                        List.of("trivy", "gitleaks"),
-                        "image",
-                        "shop:1.4",
-                        "reports",
-                        "out/*.sarif",
-                        "gates",
-                        List.of(Map.of("severity", "HIGH", "max", 3)),
-                        "suppressions",
-                        "accepted.yaml",
-                        "vex",
-                        "vex/*.json",
-                        "name",
-                        "Image",
-                        "path",
-                        "services/shop",
-                        "timeout",
-                        "45m",
-                        "format",
-                        "sarif",
-                        "baseline",
-                        "main",
-                        "allowEmpty",
-                        true),
-                of(
-                        "smokeTest",
-                        "url",
-                        "https://shop.example.com",
-                        "file",
-                        "smoke.yaml",
-                        "openapi",
-                        "openapi.json",
-                        "environment",
-                        "staging",
-                        "timeout",
-                        "5m",
-                        "name",
-                        "Smoke",
-                        "include",
-                        "/api/**",
-                        "exclude",
-                        "/api/admin/**",
-                        "service",
-                        "shop",
-                        "interval",
-                        "4s",
-                        "stableFor",
-                        "30s",
-                        "concurrency",
-                        7,
-                        "credentialsId",
-                        "shop-user"),
-                of(
-                        "approvalGate",
-                        "environment",
-                        "production",
-                        "message",
-                        "Go?",
-                        "approvers",
-                        List.of(Map.of("group", "ops", "count", 2)),
-                        "quorum",
-                        3,
-                        "timeout",
-                        "36h",
-                        "onTimeout",
-                        "RETURN",
-                        "selfApproval",
-                        true,
-                        "reason",
-                        "REQUIRED",
-                        "ticket",
-                        "CHG[0-9]+",
-                        "evidence",
-                        List.of("security-scan"),
-                        "window",
-                        "Mon-Fri 09:00-16:00 Europe/Berlin",
-                        "artifact",
-                        "registry.example.com/shop:1.4",
-                        "reminder",
-                        "2h"),
-                release("rollingDeploy", "observe", "3m"),
-                release(
-                        "blueGreenDeploy",
-                        "observe",
-                        "3m",
-                        "keepPrevious",
-                        "30m",
-                        "switchBy",
-                        "ingress",
-                        "route",
-                        "shop-web"),
-                release(
-                        "canaryPromote",
-                        "router",
-                        "nginx",
-                        "interval",
-                        "2m",
-                        "route",
-                        "shop-web",
-                        "baseline",
-                        true,
-                        "pauseTimeout",
-                        "3h",
-                        "maxSurge",
-                        "40%",
-                        "maxUnavailable",
-                        "1",
-                        "warmUp",
-                        "90s",
-                        "holdLimit",
-                        "25m"),
-                of(
-                        "rollbackDeploy",
-                        "environment",
-                        "production",
-                        "app",
-                        "shop",
-                        "to",
-                        "1.3",
-                        "timeout",
-                        "2h",
-                        "progressDeadline",
-                        "7m"),
-                of(
-                        "deliveryReport",
-                        "kind",
-                        "terraform-plan",
-                        "file",
-                        "plan.json",
-                        "name",
-                        "Plan",
-                        "before",
-                        "old.json",
-                        "artifact",
-                        "plan.txt",
-                        "propagate",
-                        false),
-                of("deliveryAccount", "app", "shop", "version", "1.4", "done", 3, "problem", "The registry refused"),
-                of("deliveryChoice", "owner", "deployTo", "value", "helm", "what", "tool"),
-                of("deliveryEnvironment", "environment", "staging"),
-                of(
-                        "deliveryNews",
-                        "message",
-                        "It is done",
-                        "title",
-                        "Shop",
-                        "event",
-                        "pipeline.finished",
-                        "environment",
-                        "staging"),
-                of("deliveryNotes", "about", "INCIDENT", "environment", "production", "app", "shop"),
-                of("deliveryPlan", "image", "registry.example.com/shop", "strategySaid", true),
-                of(
-                        "deliveryPromotion",
-                        "app",
-                        "shop",
-                        "image",
-                        "shop@sha256:" + "ab".repeat(32),
-                        "from",
-                        "staging",
-                        "to",
-                        "production",
-                        "vouched",
-                        true),
-                of(
-                        "deliveryReadiness",
-                        "version",
-                        "1.4",
-                        "manifests",
-                        "deploy/*.yaml",
-                        "allowDirty",
-                        true,
-                        "allowShallow",
-                        true),
-                of("deliveryWorkspace", "tool", "maven", "suite", "UNIT"));
+    @SuppressWarnings("unchecked")
+    static Stream<StepForm> all() throws IOException {
+        try (InputStream file = StepForm.class.getResourceAsStream("forms.yaml")) {
+            Map<String, Map<String, ?>> steps = (Map<String, Map<String, ?>>)
+                    new Load(LoadSettings.builder().build()).loadFromInputStream(file);
+            return steps.entrySet().stream().map(step -> new StepForm(step.getKey(), step.getValue()));
+        }
     }
 
     /** The steps of this plugin that Jenkins offers. */
@@ -224,20 +36,6 @@ record StepForm(String symbol, Map<String, Object> arguments) {
                 .filter(each -> each.clazz.getName().startsWith("io.jenkins.plugins.delivery."))
                 .map(StepDescriptor::getFunctionName)
                 .toList();
-    }
-
-    private static StepForm of(String symbol, Object... pairs) {
-        Map<String, Object> arguments = new HashMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            arguments.put((String) pairs[i], pairs[i + 1]);
-        }
-        return new StepForm(symbol, arguments);
-    }
-
-    private static StepForm release(String symbol, Object... pairs) {
-        StepForm more = of(symbol, pairs);
-        more.arguments.putAll(RELEASE);
-        return more;
     }
 
     Step step() throws Exception {
