@@ -87,7 +87,7 @@ private Map command(Map plan, Map settings) {
             String system = url ? " ${agentTools.quoted("-DbaseUrl=${url}".toString())}" : ''
             return [needs: fileExists('mvnw') ? [] : ['mvn'], result: '.delivery/load/stats.json', script: "status=0; ${buildTool.command('maven')} gatling:test".toString() +
                 " -Dgatling.resultsFolder=\"\$PWD/.delivery/load/gatling\"${system}${more} || status=\$?; ".toString() +
-                'for file in .delivery/load/gatling/*/js/stats.json; do cp "$file" .delivery/load/stats.json || true; done; exit $status']
+                'for file in .delivery/load/gatling/*/js/global_stats.json .delivery/load/gatling/*/js/stats.json; do [ ! -f "$file" ] || cp "$file" .delivery/load/stats.json || true; done; exit $status']
         default:
             String targets = script ?: '.delivery/load/targets'
             String prepare = script ? '' : "printf 'GET %s\\n' ${agentTools.quoted(url)} > .delivery/load/targets; "

@@ -11,6 +11,9 @@ interface LoadFormat {
 
     /** Which format a file has, by what stands first in it. */
     static LoadFormat of(ReportInput file) throws IOException {
+        if (file.beginsLikeXml()) {
+            return new JMeterXml();
+        }
         String line = file.firstLine();
         if (line.startsWith("{")) {
             return JsonFormats.of(file, line);
@@ -24,7 +27,7 @@ interface LoadFormat {
         throw new ReportException(
                 file.name(),
                 1,
-                "expected the result of k6 (summary or points as JSON), JMeter (JTL as CSV with its header), Gatling (stats.json, or simulation.log"
+                "expected the result of k6 (summary or points as JSON), JMeter (JTL as XML, or as CSV with its header), Gatling (stats.json, or simulation.log"
                         + " as text) or Vegeta (report or results as JSON)");
     }
 }

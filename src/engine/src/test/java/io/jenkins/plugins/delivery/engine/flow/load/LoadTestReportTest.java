@@ -10,6 +10,7 @@ import io.jenkins.plugins.delivery.engine.flow.Reading;
 import io.jenkins.plugins.delivery.engine.flow.ReportException;
 import io.jenkins.plugins.delivery.engine.flow.Reports;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,69 @@ class LoadTestReportTest {
     }
 
     @Test
+    void jMeterTellsTheSameAsXmlAndWhatASampleIsMadeOfIsNotCountedAgain() throws Exception {
+        Reading reading = read("""
+                <?xml version="1.0" encoding="UTF-8"?>
+                <testResults version="1.2">
+                <httpSample t="100" lt="90" ts="1700000000000" s="true" lb="Home" rc="200" rm="OK" by="10">
+                  <httpSample t="40" ts="1700000000000" s="false" lb="Home-0" rc="302"/>
+                  <java.net.URL>http://shop/</java.net.URL>
+                </httpSample>
+                <sample t="300" ts="1700000000100" s="false" lb="Cart &amp; more" rc="500">
+                  <assertionResult><name>a</name><failure>true</failure><error>false</error></assertionResult>
+                </sample>
+                <httpSample t="200" ts="1700000000400" s="true" lb="Home"/>
+                </testResults>
+                """);
+        assertThat(reading.summary()).isEqualTo("JMeter made 3 requests, 33.33 % of them failed.");
+        assertThat(value(reading, "errors")).isEqualTo(1);
+        assertThat(value(reading, "mean")).isEqualTo(200);
+        assertThat(value(reading, "rate")).isEqualTo(5);
+        assertThat(reading.rows()).extracting(row -> row.cells().get(0)).containsExactly("Home", "Cart & more");
+    }
+
+    @Test
+    void jMetersXmlReadsNoOtherFileAndNamesTheSampleThatIsWrong() throws Exception {
+        Path secret = Files.writeString(folder.resolve("secret"), "hunter2");
+        String entity = "<!DOCTYPE testResults [<!ENTITY e SYSTEM \"" + secret.toUri() + "\">]>"
+                + "<testResults><sample t=\"1\" ts=\"1\" s=\"true\" lb=\"&e;\"/></testResults>";
+        assertThatExceptionOfType(ReportException.class)
+                .isThrownBy(() -> read(entity))
+                .withMessageContaining("expected XML")
+                .withMessageNotContaining("hunter2");
+        assertThatExceptionOfType(ReportException.class)
+                .isThrownBy(() -> read("<testResults><sample t=\"1\" ts=\"1\" s=\"true\" lb=\"a\"/>"
+                        + "<sample t=\"soon\" ts=\"1\" s=\"true\" lb=\"b\"/></testResults>"))
+                .withMessageContaining("as 't' at sample 2 of JMeter's log, but it is 'soon'");
+    }
+
+    @Test
+    void gatlingTellsItsGlobalStatisticsAsItWritesThem() throws Exception {
+        Reading reading = read("""
+                {
+                  "name": "All Requests",
+                  "numberOfRequests": {"total": 1200, "ok": 1188, "ko": 12},
+                  "minResponseTime": {"total": 2, "ok": 2, "ko": 9},
+                  "maxResponseTime": {"total": 812, "ok": 640, "ko": 812},
+                  "meanResponseTime": {"total": 31, "ok": 29, "ko": 220},
+                  "standardDeviation": {"total": 40, "ok": 33, "ko": 90},
+                  "percentiles1": {"total": 22, "ok": 22, "ko": 210},
+                  "percentiles2": {"total": 35, "ok": 34, "ko": 260},
+                  "percentiles3": {"total": 91, "ok": 88, "ko": 700},
+                  "percentiles4": {"total": 240, "ok": 190, "ko": 810},
+                  "group1": {"name": "t < 800 ms", "htmlName": "t &lt; 800 ms", "count": 1187, "percentage": 98.9},
+                  "meanNumberOfRequestsPerSecond": {"total": 40.0, "ok": 39.6, "ko": 0.4}
+                }
+                """);
+        assertThat(reading.summary()).isEqualTo("Gatling made 1200 requests, 1.00 % of them failed.");
+        assertThat(value(reading, "p50")).isEqualTo(22);
+        assertThat(value(reading, "p95")).isEqualTo(91);
+        assertThat(value(reading, "p99")).isEqualTo(240);
+        assertThat(value(reading, "rate")).isEqualTo(40);
+        assertThat(reading.rows()).as("single requests are in stats.json").isEmpty();
+    }
+
+    @Test
     void gatlingTellsItsStatisticsAndItsLog() throws Exception {
         String stats =
                 "{\"name\":\"%s\",\"numberOfRequests\":{\"total\":%d,\"ok\":1,\"ko\":%d},\"meanResponseTime\":{\"total\":7},"
@@ -174,6 +238,9 @@ class LoadTestReportTest {
                 "",
                 "{}",
                 "<testResults/>",
+                "<testResults><sample t=\"1\" ts=\"1\" s=\"true\" lb=\"a\"/>",
+                "<testResults><sample t=\"1\" ts=\"1\" lb=\"a\"/></testResults>",
+                "<testsuite><sample t=\"1\" ts=\"1\" s=\"true\" lb=\"a\"/></testsuite>",
                 "{\"metrics\": {}}",
                 "{\"latencies\": {}}",
                 "{\"metric\":\"http_reqs\",\"type\":\"Point\",\"data\":{}}",
