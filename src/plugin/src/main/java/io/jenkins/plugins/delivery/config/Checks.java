@@ -4,7 +4,6 @@ import hudson.Util;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.delivery.engine.approval.calendar.OpeningHours;
-import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
 import io.jenkins.plugins.delivery.engine.pipeline.Variables;
 import io.jenkins.plugins.delivery.engine.traffic.TrafficRouters;
 import java.io.ByteArrayInputStream;
@@ -13,12 +12,20 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import jenkins.model.Jenkins;
 
 /** What the fields of the settings have in common. Nothing here reaches over the network. */
 final class Checks {
+    /** As RFC 1123 has the labels of hosts. */
+    private static final Pattern KUBERNETES_NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+
+    private static final Pattern NAMESPACES = Pattern.compile("[a-z0-9*]([a-z0-9*-]{0,61}[a-z0-9*])?");
+    private static final Pattern MAIL_ADDRESS = Pattern.compile("[^@<>\\s]+@[^@<>\\s]+");
+
     private Checks() {}
 
     /** Whether who asks may see and change the settings at all. */
@@ -74,32 +81,56 @@ final class Checks {
     }
 
     static FormValidation window(String value) {
-        try {
-            if (Util.fixEmptyAndTrim(value) != null) {
-                OpeningHours.parse(value);
-            }
-            return FormValidation.ok();
-        } catch (ArgumentException e) {
-            return FormValidation.error(e.getMessage());
-        }
+        return Util.fixEmptyAndTrim(value) == null
+                ? FormValidation.ok()
+                : unlessRefused(() -> OpeningHours.parse(value));
     }
 
     static FormValidation variables(String argument, String value) {
-        try {
-            Variables.parse(argument, value);
-            return FormValidation.ok();
-        } catch (ArgumentException e) {
-            return FormValidation.error(e.getMessage());
-        }
+        return unlessRefused(() -> Variables.parse(argument, value));
     }
 
     static FormValidation routerAddress(String value) {
+        return unlessRefused(() -> TrafficRouters.checkAddresses(Util.fixNull(value)));
+    }
+
+    /** Says what is wrong when the settings themselves would. */
+    static FormValidation unlessRefused(Runnable use) {
         try {
-            TrafficRouters.checkAddresses(Util.fixNull(value));
+            use.run();
             return FormValidation.ok();
         } catch (IllegalArgumentException e) {
             return FormValidation.error(e.getMessage());
         }
+    }
+
+    /** What Kubernetes names; empty for none. */
+    static FormValidation kubernetesName(String value) {
+        return eachWord(value, KUBERNETES_NAME, Messages::Checks_noKubernetesName);
+    }
+
+    /** Names of namespaces in which {@code *} stands for any characters. */
+    static FormValidation namespaces(String value) {
+        return eachWord(value, NAMESPACES, Messages::Checks_noNamespace);
+    }
+
+    static FormValidation mailAddresses(String value) {
+        return eachWord(value, MAIL_ADDRESS, Messages::Checks_noMailAddress);
+    }
+
+    /** Whether there is something, where it is needed. */
+    static FormValidation given(boolean needed, String value) {
+        return needed && Util.fixEmptyAndTrim(value) == null
+                ? FormValidation.error(Messages.Checks_needed())
+                : FormValidation.ok();
+    }
+
+    private static FormValidation eachWord(String value, Pattern allowed, Function<Object, String> complaint) {
+        return Words.of(List.of(Util.fixNull(value))).stream()
+                .filter(word -> !allowed.matcher(word).matches())
+                .findFirst()
+                .map(word -> FormValidation.error(complaint.apply(word)))
+                .orElseGet(FormValidation::ok);
     }
 
     static <E extends Enum<E>> ListBoxModel constants(Class<E> type) {

@@ -168,6 +168,26 @@ public class ClusterSettings extends NamedSettings<ClusterSettings> {
         }
 
         @POST
+        public FormValidation doCheckAllowedNamespaces(@QueryParameter String value) {
+            return Checks.administrator() ? Checks.namespaces(value) : FormValidation.ok();
+        }
+
+        @POST
+        public FormValidation doCheckAllowedFolders(@QueryParameter String value) {
+            return Checks.administrator() ? References.checkItems(value) : FormValidation.ok();
+        }
+
+        @POST
+        public FormValidation doCheckGuardianServiceAccount(@QueryParameter String value) {
+            return Checks.administrator() ? Checks.kubernetesName(value) : FormValidation.ok();
+        }
+
+        @POST
+        public FormValidation doCheckCredentialsId(@QueryParameter String value, @QueryParameter String server) {
+            return CredentialChoices.check(value, server, CredentialChoices.CLUSTER);
+        }
+
+        @POST
         public FormValidation doCheckCaCertificate(@QueryParameter String value) {
             return Checks.administrator() ? Checks.certificates(value) : FormValidation.ok();
         }

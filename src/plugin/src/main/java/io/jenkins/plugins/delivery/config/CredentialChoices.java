@@ -12,6 +12,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import hudson.model.Item;
 import hudson.security.ACL;
+import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.plaincredentials.FileCredentials;
@@ -50,6 +51,26 @@ public final class CredentialChoices {
                         URIRequirementBuilder.fromUri(Util.fixNull(url)).build(),
                         matcher)
                 .includeCurrentValue(Util.fixNull(current));
+    }
+
+    /**
+     * Whether the one that is chosen is among those of the whole controller. One in a folder may be found by the builds in
+     * there: hence no error.
+     */
+    static FormValidation check(@CheckForNull String chosen, @CheckForNull String url, CredentialsMatcher matcher) {
+        if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER) || Util.fixEmptyAndTrim(chosen) == null) {
+            return FormValidation.ok();
+        }
+        return CredentialsProvider.listCredentialsInItemGroup(
+                                StandardCredentials.class,
+                                Jenkins.get(),
+                                ACL.SYSTEM2,
+                                URIRequirementBuilder.fromUri(Util.fixNull(url)).build(),
+                                matcher)
+                        .stream()
+                        .anyMatch(one -> one.value.equals(chosen))
+                ? FormValidation.ok()
+                : FormValidation.warning(Messages.CredentialChoices_gone(chosen));
     }
 
     /** For a field of a step or a job; without a job it is a field of the global settings. */

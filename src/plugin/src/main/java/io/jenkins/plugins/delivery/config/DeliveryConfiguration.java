@@ -336,6 +336,16 @@ public class DeliveryConfiguration extends GlobalConfiguration {
     }
 
     @POST
+    public FormValidation doCheckAuditRetentionDays(@QueryParameter String value) {
+        return Checks.administrator() ? FormValidation.validateNonNegativeInteger(value) : FormValidation.ok();
+    }
+
+    @POST
+    public FormValidation doCheckLargestReportMegabytes(@QueryParameter String value) {
+        return Checks.administrator() ? FormValidation.validatePositiveInteger(value) : FormValidation.ok();
+    }
+
+    @POST
     public FormValidation doCheckSmokeTestHosts(@QueryParameter String value) {
         if (!Checks.administrator()) {
             return FormValidation.ok();

@@ -293,6 +293,11 @@ public class EnvironmentSettings extends AbstractDescribableImpl<EnvironmentSett
         }
 
         @POST
+        public FormValidation doCheckNamespace(@QueryParameter String value) {
+            return Checks.administrator() ? Checks.kubernetesName(value) : FormValidation.ok();
+        }
+
+        @POST
         public FormValidation doCheckQuorum(@QueryParameter String value) {
             return Checks.administrator() ? FormValidation.validatePositiveInteger(value) : FormValidation.ok();
         }

@@ -126,17 +126,21 @@ public class FreezeSettings extends AbstractDescribableImpl<FreezeSettings> {
         }
 
         @POST
+        public FormValidation doCheckFrom(@QueryParameter String value) {
+            return Checks.administrator() ? Checks.unlessRefused(() -> moment("from", value)) : FormValidation.ok();
+        }
+
+        @POST
+        public FormValidation doCheckZone(@QueryParameter String value) {
+            return Checks.administrator() ? Checks.unlessRefused(() -> zone(value)) : FormValidation.ok();
+        }
+
+        @POST
         public FormValidation doCheckTo(
                 @QueryParameter String value, @QueryParameter String from, @QueryParameter String zone) {
-            if (!Checks.administrator()) {
-                return FormValidation.ok();
-            }
-            try {
-                new FreezeSettings("checked", from, value, zone).toFreeze();
-                return FormValidation.ok();
-            } catch (ArgumentException e) {
-                return FormValidation.error(e.getMessage());
-            }
+            return Checks.administrator()
+                    ? Checks.unlessRefused(() -> new FreezeSettings("checked", from, value, zone).toFreeze())
+                    : FormValidation.ok();
         }
     }
 }

@@ -102,22 +102,25 @@ public class MetricProviderSettings extends NamedSettings<MetricProviderSettings
         }
 
         @POST
-        public FormValidation doCheckUrl(@QueryParameter String value) {
-            return Checks.administrator()
-                    ? Checks.optionalUrl(WebProvider.withoutPlaceholders(Util.fixNull(value)))
-                    : FormValidation.ok();
+        public FormValidation doCheckUrl(@QueryParameter String value, @QueryParameter MetricProviderType type) {
+            if (!Checks.administrator() || type == MetricProviderType.KUBERNETES_METRICS) {
+                return FormValidation.ok();
+            }
+            return Util.fixEmptyAndTrim(value) == null
+                    ? Checks.given(true, value)
+                    : Checks.url(WebProvider.withoutPlaceholders(value));
+        }
+
+        @POST
+        public FormValidation doCheckCredentialsId(@QueryParameter String value, @QueryParameter String url) {
+            return CredentialChoices.check(value, url, CredentialChoices.HTTP);
         }
 
         @POST
         public FormValidation doCheckHeaders(@QueryParameter String value) {
-            try {
-                if (Checks.administrator()) {
-                    RequestHeaders.parse(value);
-                }
-                return FormValidation.ok();
-            } catch (IllegalArgumentException e) {
-                return FormValidation.error(e.getMessage());
-            }
+            return Checks.administrator()
+                    ? Checks.unlessRefused(() -> RequestHeaders.parse(value))
+                    : FormValidation.ok();
         }
 
         @POST

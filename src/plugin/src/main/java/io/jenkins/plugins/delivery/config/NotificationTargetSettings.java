@@ -66,9 +66,10 @@ public class NotificationTargetSettings extends NamedSettings<NotificationTarget
         return List.copyOf(events);
     }
 
+    /** @throws IllegalArgumentException naming the nearest, if there is no such event */
     @DataBoundSetter
     public void setEvents(List<String> events) {
-        this.events = Words.of(events);
+        this.events = NotificationEvents.checked(events);
     }
 
     /** Which environments it wants to hear of; empty means all. */
@@ -108,8 +109,42 @@ public class NotificationTargetSettings extends NamedSettings<NotificationTarget
         }
 
         @POST
-        public FormValidation doCheckUrl(@QueryParameter String value) {
-            return Checks.administrator() ? Checks.optionalUrl(value) : FormValidation.ok();
+        public FormValidation doCheckUrl(@QueryParameter String value, @QueryParameter NotificationTargetType type) {
+            if (!Checks.administrator()) {
+                return FormValidation.ok();
+            }
+            return type == NotificationTargetType.WEBHOOK && Util.fixEmptyAndTrim(value) == null
+                    ? Checks.given(true, value)
+                    : Checks.optionalUrl(value);
+        }
+
+        @POST
+        public FormValidation doCheckCredentialsId(
+                @QueryParameter String value, @QueryParameter String url, @QueryParameter NotificationTargetType type) {
+            if (!Checks.administrator()) {
+                return FormValidation.ok();
+            }
+            return Util.fixEmptyAndTrim(value) == null
+                    ? Checks.given(type != NotificationTargetType.EMAIL, value)
+                    : CredentialChoices.check(value, url, CredentialChoices.SECRET_TEXT);
+        }
+
+        @POST
+        public FormValidation doCheckRecipients(
+                @QueryParameter String value, @QueryParameter NotificationTargetType type) {
+            if (!Checks.administrator()) {
+                return FormValidation.ok();
+            }
+            return Util.fixEmptyAndTrim(value) == null
+                    ? Checks.given(type == NotificationTargetType.EMAIL, value)
+                    : Checks.mailAddresses(value);
+        }
+
+        @POST
+        public FormValidation doCheckEvents(@QueryParameter String value) {
+            return Checks.administrator()
+                    ? Checks.unlessRefused(() -> NotificationEvents.checked(List.of(Util.fixNull(value))))
+                    : FormValidation.ok();
         }
 
         @POST

@@ -2,6 +2,7 @@ package io.jenkins.plugins.delivery.config;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
+import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
@@ -9,6 +10,7 @@ import io.jenkins.plugins.delivery.engine.pipeline.PromotionOrder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import jenkins.model.Jenkins;
 
 /** What settings say of each other, by name, and what their forms show of it. */
 final class References {
@@ -69,6 +71,15 @@ final class References {
                 .filter(name -> !known.contains(name))
                 .findFirst()
                 .map(name -> FormValidation.warning(unknown(name)))
+                .orElseGet(FormValidation::ok);
+    }
+
+    /** Of the folders and jobs that may use a cluster. */
+    static FormValidation checkItems(@CheckForNull String names) {
+        return Words.names(List.of(Util.fixNull(names))).stream()
+                .filter(name -> Jenkins.get().getItemByFullName(name, Item.class) == null)
+                .findFirst()
+                .map(name -> FormValidation.warning(Messages.References_noItem(name)))
                 .orElseGet(FormValidation::ok);
     }
 

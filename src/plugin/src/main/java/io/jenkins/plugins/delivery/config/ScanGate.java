@@ -6,6 +6,7 @@ import hudson.Util;
 import hudson.model.AbstractDescribableImpl;
 import hudson.model.Descriptor;
 import hudson.model.Item;
+import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.delivery.engine.scan.Gate;
 import io.jenkins.plugins.delivery.engine.scan.Kind;
@@ -18,6 +19,7 @@ import java.util.Map;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** How many findings of one sort may pass: an element of {@code gates} of a scan, or of those of the administrator. */
@@ -110,6 +112,11 @@ public final class ScanGate extends AbstractDescribableImpl<ScanGate> implements
         @Override
         public String getDisplayName() {
             return Messages.ScanGate_displayName();
+        }
+
+        @POST
+        public FormValidation doCheckMax(@QueryParameter String value) {
+            return Checks.administrator() ? FormValidation.validateNonNegativeInteger(value) : FormValidation.ok();
         }
 
         @POST

@@ -4,7 +4,9 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.model.AbstractDescribableImpl;
 import hudson.model.Descriptor;
+import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.delivery.engine.scan.run.ScannerChecks;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.QueryParameter;
@@ -36,6 +38,18 @@ public class ScannerCredential extends AbstractDescribableImpl<ScannerCredential
         @Override
         public String getDisplayName() {
             return Messages.ScannerCredential_title();
+        }
+
+        @POST
+        public FormValidation doCheckVariable(@QueryParameter String value) {
+            return Checks.administrator()
+                    ? Checks.unlessRefused(() -> ScannerChecks.variable("credentials", value))
+                    : FormValidation.ok();
+        }
+
+        @POST
+        public FormValidation doCheckCredentialsId(@QueryParameter String value) {
+            return CredentialChoices.check(value, null, CredentialChoices.HTTP);
         }
 
         @POST

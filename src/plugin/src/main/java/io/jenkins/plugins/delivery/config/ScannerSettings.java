@@ -203,12 +203,27 @@ public class ScannerSettings extends AbstractDescribableImpl<ScannerSettings> im
             }
             ScannerSettings settings = new ScannerSettings("scanner");
             settings.setCommand(List.of(Util.fixNull(value)));
-            try {
-                settings.check();
+            return Checks.unlessRefused(settings::check);
+        }
+
+        @POST
+        public FormValidation doCheckFindingsExitCodes(@QueryParameter String value) {
+            if (!Checks.administrator()) {
                 return FormValidation.ok();
-            } catch (ArgumentException e) {
-                return FormValidation.error(e.getMessage());
             }
+            ScannerSettings settings = new ScannerSettings("scanner");
+            settings.setFindingsExitCodes(value);
+            return Checks.unlessRefused(settings::exitCodes);
+        }
+
+        @POST
+        public FormValidation doCheckEnvironment(@QueryParameter String value) {
+            if (!Checks.administrator()) {
+                return FormValidation.ok();
+            }
+            ScannerSettings settings = new ScannerSettings("scanner");
+            settings.setEnvironment(List.of(Util.fixNull(value)));
+            return Checks.unlessRefused(settings::variables);
         }
 
         @POST

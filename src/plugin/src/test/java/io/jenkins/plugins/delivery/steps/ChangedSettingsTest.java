@@ -2,6 +2,7 @@ package io.jenkins.plugins.delivery.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import hudson.AbortException;
 import hudson.model.Result;
 import io.jenkins.plugins.delivery.config.ClusterSettings;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import jenkins.model.CauseOfInterruption;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,13 +29,27 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What becomes of a rollout when somebody renames, changes or deletes the settings that it uses. */
 class ChangedSettingsTest {
+    /** What is in a cluster that serves the first version. */
+    private static Map<String, ObjectNode> served;
+
     private PretendCluster cluster;
     private PretendCluster other;
     private StepHarness harness;
 
+    @BeforeAll
+    static void serve(@TempDir Path folder) throws Exception {
+        ChangedSettingsTest first = new ChangedSettingsTest();
+        served = Map.of();
+        first.start(folder);
+        first.harness.start(rolling("1")).result();
+        served = first.cluster.copy();
+        first.stop();
+    }
+
     @BeforeEach
     void start(@TempDir Path folder) throws Exception {
         cluster = new PretendCluster();
+        cluster.become(served);
         other = new PretendCluster();
         harness = new StepHarness(folder);
         Files.createDirectories(harness.workspace.resolve("deploy"));
@@ -126,7 +142,6 @@ class ChangedSettingsTest {
     @MethodSource("changes")
     void a_rollout_that_still_waits_ends_with_a_sentence_that_says_what_is_gone(String what, Change change)
             throws Exception {
-        harness.start(rolling("1")).result();
         cluster.lock("shop");
         harness.start(rolling("2"));
         for (int i = 0; i < 6; i++) {
@@ -154,7 +169,6 @@ class ChangedSettingsTest {
         provider.setType(MetricProviderType.WEB);
         provider.setUrl(other.url() + "/slo");
         DeliveryConfiguration.get().setMetricProviders(List.of(provider));
-        harness.start(rolling("1")).result();
         CanaryPromoteStep step = canary("2");
         step.setMetrics(
                 List.of(Map.of("name", "errors", "provider", "slo", "query", "any", "path", "$.value", "max", 1)));
@@ -171,7 +185,6 @@ class ChangedSettingsTest {
     }
 
     private void underWay() throws Exception {
-        harness.start(rolling("1")).result();
         harness.start(canary("2"));
         untilCanary();
     }

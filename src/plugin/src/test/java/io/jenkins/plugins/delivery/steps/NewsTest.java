@@ -14,6 +14,7 @@ import hudson.util.Secret;
 import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
 import io.jenkins.plugins.delivery.config.EnvironmentSettings;
 import io.jenkins.plugins.delivery.config.FreezeSettings;
+import io.jenkins.plugins.delivery.config.NotificationEvents;
 import io.jenkins.plugins.delivery.config.NotificationTargetSettings;
 import io.jenkins.plugins.delivery.config.NotificationTargetType;
 import java.net.InetAddress;
@@ -22,9 +23,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -39,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Who is told of what, and that it never stands in the way. */
 class NewsTest {
     private final BlockingQueue<byte[]> received = new LinkedBlockingQueue<>();
+    private final Queue<String> paths = new ConcurrentLinkedQueue<>();
     private volatile int status = 204;
     private HttpServer server;
     private GateFixture fixture;
@@ -50,6 +54,7 @@ class NewsTest {
             byte[] body = exchange.getRequestBody().readAllBytes();
             exchange.sendResponseHeaders(status, -1);
             exchange.close();
+            paths.add(exchange.getRequestURI().getPath());
             received.add(body);
         });
         server.start();
@@ -165,7 +170,7 @@ class NewsTest {
             }
         }
 
-        assertThat(kinds).contains("approval.requested", "deployment.stuck").hasSize(8);
+        assertThat(kinds).containsExactlyInAnyOrderElementsOf(NotificationEvents.KNOWN);
         assertThat(kinds).allSatisfy(kind -> assertThat(help).contains("<code>" + kind + "</code>"));
     }
 
@@ -185,6 +190,34 @@ class NewsTest {
 
         assertThat(List.of(next().get("event").asText(), next().get("event").asText()))
                 .containsExactlyInAnyOrder("approval.requested", "approval.decided");
+    }
+
+    /** What has happened goes where it was to go then; what happens later goes where the settings say then. */
+    @Test
+    void a_target_that_is_renamed_or_deleted_while_a_gate_is_open_loses_no_news_and_holds_nothing() throws Exception {
+        status = 500;
+        configure(target());
+        ApprovalAction action = open("production");
+        next();
+        fixture.clock.awaitScheduled(2);
+
+        NotificationTargetSettings renamed = new NotificationTargetSettings("hall");
+        renamed.setUrl(target().getUrl() + "hall");
+        renamed.setCredentialsId("shared");
+        configure(renamed);
+        status = 204;
+        fixture.clock.advance(Duration.ofSeconds(4));
+        assertThat(next().get("event").asText()).isEqualTo("approval.requested");
+        assertThat(paths).containsExactly("/", "/");
+
+        as("root", () -> action.doOverride(null, "a fire"));
+        assertThat(next().get("event").asText()).isEqualTo("override.requested");
+        assertThat(paths).endsWith("/hall");
+
+        configure();
+        action.decide(user("alice"), true, "");
+        assertThat(fixture.context.ends).isEqualTo(1);
+        assertThat(received).isEmpty();
     }
 
     @Test

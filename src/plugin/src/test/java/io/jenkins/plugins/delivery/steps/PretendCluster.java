@@ -103,6 +103,23 @@ final class PretendCluster implements AutoCloseable {
                 .asText();
     }
 
+    /** Everything that is in it now. */
+    synchronized Map<String, ObjectNode> copy() {
+        Map<String, ObjectNode> copy = new TreeMap<>();
+        objects.forEach((key, object) -> copy.put(key, object.deepCopy()));
+        return copy;
+    }
+
+    /** From here on it has what another one had when it was copied. */
+    synchronized void become(Map<String, ObjectNode> copy) {
+        objects.clear();
+        copy.forEach((key, object) -> objects.put(key, object.deepCopy()));
+        version = objects.values().stream()
+                .mapToInt(one -> one.path("metadata").path("resourceVersion").asInt())
+                .max()
+                .orElse(0);
+    }
+
     /** Another build, of another controller, rolls the application out. */
     synchronized void lock(String app) throws IOException {
         String path = "/apis/coordination.k8s.io/v1/namespaces/prod/leases/" + app + "-rollout";
