@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -21,6 +22,9 @@ public final class SecretForms {
 
     /** A letter that is a line of a secret is everywhere. */
     private static final int SHORTEST_LINE = 4;
+
+    /** Where a text was cut off. */
+    private static final String CUT = "…";
 
     private SecretForms() {}
 
@@ -35,6 +39,38 @@ public final class SecretForms {
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .map(Pattern::quote)
                 .collect(Collectors.joining("|")));
+    }
+
+    /**
+     * A text without them. One that begins before a {@code …}, where the text was cut off, is replaced as far as it is there.
+     *
+     * @param instead what stands in their place
+     */
+    public static String hide(String text, Collection<String> secrets, String instead) {
+        String hidden = of(secrets).matcher(text).replaceAll(Matcher.quoteReplacement(instead));
+        for (int cut = hidden.indexOf(CUT); cut >= 0; cut = hidden.indexOf(CUT, cut + 1)) {
+            int begun = begun(hidden.substring(0, cut), secrets);
+            if (begun > 0) {
+                hidden = hidden.substring(0, cut - begun) + instead + hidden.substring(cut);
+                cut += instead.length() - begun;
+            }
+        }
+        return hidden;
+    }
+
+    /** How many of the last letters are the first ones of a secret; a few may be so by chance. */
+    private static int begun(String text, Collection<String> secrets) {
+        int most = 0;
+        for (String secret : secrets) {
+            for (String form : forms(secret)) {
+                for (int length = Math.min(form.length(), text.length()); length > most; length--) {
+                    if (length >= SHORTEST_LINE && text.regionMatches(text.length() - length, form, 0, length)) {
+                        most = length;
+                    }
+                }
+            }
+        }
+        return most;
     }
 
     private static List<String> forms(String secret) {

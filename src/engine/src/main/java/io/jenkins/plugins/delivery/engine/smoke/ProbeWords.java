@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
-import java.util.regex.Matcher;
 
 /** What went wrong with an attempt, in words that hold no secret. */
 final class ProbeWords {
@@ -73,9 +72,7 @@ final class ProbeWords {
         String masked = text;
         for (Map.Entry<String, String> one : hidden.entrySet()) {
             if (one.getKey().length() >= SHORTEST_SECRET) {
-                masked = SecretForms.of(List.of(one.getKey()))
-                        .matcher(masked)
-                        .replaceAll(Matcher.quoteReplacement(one.getValue()));
+                masked = SecretForms.hide(masked, List.of(one.getKey()), one.getValue());
             }
         }
         return masked;

@@ -38,6 +38,23 @@ class SecretFormsTest {
                 .doesNotContain(form);
     }
 
+    @ParameterizedTest
+    @MethodSource("forms")
+    void item_09_a_secret_whose_end_was_cut_off_is_hidden_as_far_as_it_is_there(String form) {
+        for (int length = 4; length < form.length(); length++) {
+            String begun = form.substring(0, length);
+            assertThat(SecretForms.hide("'before " + begun + "…' and " + form, List.of(SECRET), "****"))
+                    .startsWith("'before ****…' and ****")
+                    .doesNotContain(begun);
+        }
+    }
+
+    @Test
+    void what_was_cut_off_and_is_no_secret_stays() {
+        assertThat(SecretForms.hide("'so it begins…' or …", List.of(SECRET, ""), "****"))
+                .isEqualTo("'so it begins…' or …");
+    }
+
     @Test
     void item_09_each_line_of_a_secret_is_hidden() {
         assertThat(hidden("key: MIIEvQ\n= rest", "-----BEGIN KEY-----\nMIIEvQ\n-----END KEY-----"))
@@ -50,7 +67,7 @@ class SecretFormsTest {
     }
 
     private static String hidden(String text, String... secrets) {
-        return SecretForms.of(List.of(secrets)).matcher(text).replaceAll("****");
+        return SecretForms.hide(text, List.of(secrets), "****");
     }
 
     private static byte[] bytes(String text) {

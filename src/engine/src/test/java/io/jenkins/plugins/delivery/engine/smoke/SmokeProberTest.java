@@ -163,6 +163,19 @@ class SmokeProberTest {
     }
 
     @Test
+    void item09WhatIsShownOfALongAnswerDoesNotEndInTheBeginningOfACredential() {
+        serve("/long", 500, "x".repeat(150) + " 3f2504e0-4f89-41d3-9a0c-0305e82c3301");
+        Map<String, CheckCredential> credentials =
+                Map.of("ann", new CheckCredential.Authorization("Bearer 3f2504e0-4f89-41d3-9a0c-0305e82c3301"));
+
+        List<Attempt> attempts = probe(
+                new ProbeSettings(HostPolicy.any(), null, credentials, Map.of(), 1),
+                List.of(Map.of("path", "/long", "credentialsId", "ann")));
+
+        assertThat(words(attempts.get(0))).endsWith("x ****…'");
+    }
+
+    @Test
     void tellsARefusedConnectionFromAnUnknownHostAndASilentServer() throws IOException {
         int port;
         try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -16,13 +16,13 @@ public final class OutputTail extends OutputStream {
     private static final Pattern UNPRINTABLE = Pattern.compile("\u001B\\[[0-9;?]*[ -/]*[@-~]|[\\p{Cntrl}&&[^\t]]");
 
     private final Deque<String> lines = new ArrayDeque<>();
-    private final Pattern hidden;
+    private final List<String> secrets;
     private final byte[] line = new byte[LONGEST_LINE * 4];
     private int length;
 
     /** @param secrets what is replaced by asterisks */
     public OutputTail(Collection<String> secrets) {
-        hidden = SecretForms.of(secrets);
+        this.secrets = List.copyOf(secrets);
     }
 
     @Override
@@ -42,7 +42,8 @@ public final class OutputTail extends OutputStream {
     }
 
     private void endLine() {
-        String text = new String(line, 0, length, StandardCharsets.UTF_8);
+        boolean cut = length == line.length;
+        String text = new String(line, 0, length, StandardCharsets.UTF_8) + (cut ? "…" : "");
         length = 0;
         if (!UNPRINTABLE.matcher(text).replaceAll("").isBlank()) {
             lines.add(text);
@@ -61,7 +62,7 @@ public final class OutputTail extends OutputStream {
     }
 
     private String shown(String raw) {
-        String text = hidden.matcher(raw).replaceAll("****");
+        String text = SecretForms.hide(raw, secrets, "****");
         text = UNPRINTABLE.matcher(text).replaceAll("").stripTrailing();
         return text.length() > LONGEST_LINE ? text.substring(0, LONGEST_LINE) + "…" : text;
     }
