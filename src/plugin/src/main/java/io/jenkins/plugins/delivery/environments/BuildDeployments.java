@@ -7,6 +7,7 @@ import hudson.model.Run;
 import io.jenkins.plugins.delivery.engine.record.Change;
 import io.jenkins.plugins.delivery.engine.record.DeploymentOutcome;
 import io.jenkins.plugins.delivery.engine.record.DeploymentRecord;
+import io.jenkins.plugins.delivery.engine.rollout.Phase;
 import io.jenkins.plugins.delivery.reports.DeliveryReport;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,8 +23,16 @@ final class BuildDeployments {
      * @param before everything that was deployed before
      */
     static List<DeploymentRecord> of(Run<?, ?> run, List<DeploymentRecord> before) {
+        return of(run, reports(run), before);
+    }
+
+    /**
+     * @param reports of rollouts that are over
+     * @param before everything that was deployed before
+     */
+    static List<DeploymentRecord> of(Run<?, ?> run, List<DeliveryReport> reports, List<DeploymentRecord> before) {
         List<DeploymentRecord> deployments = new ArrayList<>();
-        for (DeliveryReport report : reports(run)) {
+        for (DeliveryReport report : reports) {
             deployments.add(deployment(run, report, before));
         }
         return deployments;
@@ -36,6 +45,11 @@ final class BuildDeployments {
                         && report.getModel() != null
                         && report.getModel().hasNonNull("startedAt"))
                 .toList();
+    }
+
+    /** How far a rollout has come. */
+    static Phase phase(DeliveryReport report) {
+        return Phase.valueOf(report.getModel().path("phase").asText());
     }
 
     /** Of the changes that a rollout brings: those since the last one that succeeded. */

@@ -6,13 +6,17 @@ import hudson.model.TaskListener;
 import hudson.model.listeners.RunListener;
 import io.jenkins.plugins.delivery.audit.AuditLogs;
 import io.jenkins.plugins.delivery.engine.record.DeploymentRecord;
+import io.jenkins.plugins.delivery.reports.DeliveryReport;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Records the deployments of a build when it ends. Once is enough, twice does no harm. */
+/**
+ * Records the deployments of a build: each as soon as it is over, since its build may wait for people for days, and all when
+ * the build ends, with what has become of those that were cut short. Once is enough, twice does no harm.
+ */
 @Extension
 public final class DeploymentRecorder extends RunListener<Run<?, ?>> {
     private static final Logger LOGGER = Logger.getLogger(DeploymentRecorder.class.getName());
@@ -21,7 +25,7 @@ public final class DeploymentRecorder extends RunListener<Run<?, ?>> {
     public void onCompleted(Run<?, ?> run, TaskListener listener) {
         try {
             if (!BuildDeployments.reports(run).isEmpty()) {
-                record(run);
+                record(run, BuildDeployments.reports(run));
             }
             AuditLogs.get().retain(run.getParent(), Instant.ofEpochMilli(run.getTimeInMillis()));
         } catch (IOException | RuntimeException e) {
@@ -30,10 +34,22 @@ public final class DeploymentRecorder extends RunListener<Run<?, ?>> {
         }
     }
 
-    private static void record(Run<?, ?> run) throws IOException {
+    /** Some rollout of the build is over. What cannot be recorded now is tried again when the build ends. */
+    public static void over(Run<?, ?> run) {
+        List<DeliveryReport> over = BuildDeployments.reports(run).stream()
+                .filter(report -> BuildDeployments.phase(report).isFinal())
+                .toList();
+        try {
+            record(run, over);
+        } catch (IOException | RuntimeException e) {
+            LOGGER.log(Level.WARNING, e, () -> "The deployments of " + run + " are not recorded yet");
+        }
+    }
+
+    private static void record(Run<?, ?> run, List<DeliveryReport> reports) throws IOException {
         DeploymentHistory history = DeploymentHistory.get();
         List<DeploymentRecord> deployments =
-                BuildDeployments.of(run, history.log().read().records());
+                BuildDeployments.of(run, reports, history.log().read().records());
         for (DeploymentRecord deployment : deployments) {
             history.log().append(deployment);
         }

@@ -7,6 +7,7 @@ import io.jenkins.plugins.delivery.engine.rollout.RolloutDecision;
 import io.jenkins.plugins.delivery.engine.rollout.RolloutPlan;
 import io.jenkins.plugins.delivery.engine.rollout.RolloutState;
 import io.jenkins.plugins.delivery.engine.rollout.status.RolloutStatus;
+import io.jenkins.plugins.delivery.environments.DeploymentRecorder;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
@@ -64,7 +65,7 @@ final class RolloutReport {
         }
     }
 
-    /** The last lines, and the news. */
+    /** The last lines, the news, and what is on record from now on. */
     void conclude(PrintStream log, RolloutState last) {
         String words = RolloutWords.headline(plan, last);
         log.println(LogLine.of(words));
@@ -77,6 +78,7 @@ final class RolloutReport {
         String event = RolloutWords.event(last.phase());
         String title = plan.app() + " in " + plan.target().environment();
         News.send(run, plan.target().environment(), event, title, words, action().getUrlName(), facts);
+        DeploymentRecorder.over(run);
     }
 
     private void audit(RolloutState state) {

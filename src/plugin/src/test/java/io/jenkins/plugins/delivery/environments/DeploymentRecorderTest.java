@@ -80,6 +80,22 @@ class DeploymentRecorderTest {
     }
 
     @Test
+    void a_rollout_that_is_over_is_on_record_while_its_build_goes_on() throws Exception {
+        rollout("COMPLETED", "");
+        rollout("OBSERVE", "");
+
+        DeploymentRecorder.over(run);
+
+        assertThat(DeploymentHistory.get().log().read().records())
+                .singleElement()
+                .satisfies(deployment -> assertThat(deployment.outcome()).isEqualTo(DeploymentOutcome.SUCCEEDED));
+        RunListener.fireCompleted(run, TaskListener.NULL);
+        assertThat(DeploymentHistory.get().log().read().records())
+                .extracting(DeploymentRecord::outcome)
+                .containsExactlyInAnyOrder(DeploymentOutcome.SUCCEEDED, DeploymentOutcome.FAILED);
+    }
+
+    @Test
     void what_did_not_go_well_is_on_record_with_its_reason() throws Exception {
         rollout("ROLLED_BACK", "UNHEALTHY");
         rollout("ROLLED_BACK", "ABORTED");
