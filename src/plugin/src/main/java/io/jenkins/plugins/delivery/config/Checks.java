@@ -1,5 +1,6 @@
 package io.jenkins.plugins.delivery.config;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 
 /** What the fields of the settings have in common. Nothing here reaches over the network. */
@@ -131,6 +134,27 @@ final class Checks {
                 .findFirst()
                 .map(word -> FormValidation.error(complaint.apply(word)))
                 .orElseGet(FormValidation::ok);
+    }
+
+    /**
+     * The constant of this name, or null for none. A button sends what the form holds, of which Stapler would make a page of an
+     * error before anybody's permission is looked at.
+     *
+     * @throws IllegalArgumentException naming those that there are
+     */
+    @CheckForNull
+    static <E extends Enum<E>> E constant(String field, Class<E> type, @CheckForNull String name) {
+        String wanted = Util.fixEmptyAndTrim(name);
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().equals(wanted)) {
+                return constant;
+            }
+        }
+        if (wanted != null) {
+            throw new IllegalArgumentException(field + ": " + wanted + " is none of "
+                    + Stream.of(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", ")) + ".");
+        }
+        return null;
     }
 
     static <E extends Enum<E>> ListBoxModel constants(Class<E> type) {

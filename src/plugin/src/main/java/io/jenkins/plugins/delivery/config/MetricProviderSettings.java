@@ -137,19 +137,19 @@ public class MetricProviderSettings extends NamedSettings<MetricProviderSettings
         @RequirePOST
         public FormValidation doTest(
                 @QueryParameter String name,
-                @QueryParameter MetricProviderType type,
+                @QueryParameter String type,
                 @QueryParameter String url,
                 @QueryParameter String credentialsId,
-                @QueryParameter SeriesSource source,
+                @QueryParameter String source,
                 @QueryParameter String headers,
                 @QueryParameter String jsonPath) {
             Jenkins.get().checkPermission(Jenkins.ADMINISTER);
             try {
                 MetricProviderSettings provider = new MetricProviderSettings(name);
-                provider.setType(type);
+                provider.setType(Checks.constant("type", MetricProviderType.class, type));
                 provider.setUrl(url);
                 provider.setCredentialsId(credentialsId);
-                provider.setSource(source);
+                provider.setSource(Checks.constant("source", SeriesSource.class, source));
                 provider.setHeaders(headers);
                 provider.setJsonPath(jsonPath);
                 return ConnectionTests.get().metricProvider(provider);

@@ -156,17 +156,21 @@ public class NotificationTargetSettings extends NamedSettings<NotificationTarget
         @RequirePOST
         public FormValidation doTest(
                 @QueryParameter String name,
-                @QueryParameter NotificationTargetType type,
+                @QueryParameter String type,
                 @QueryParameter String url,
                 @QueryParameter String credentialsId,
                 @QueryParameter String recipients) {
             Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-            NotificationTargetSettings target = new NotificationTargetSettings(name);
-            target.setType(type);
-            target.setUrl(url);
-            target.setCredentialsId(credentialsId);
-            target.setRecipients(List.of(Util.fixNull(recipients)));
-            return ConnectionTests.get().notificationTarget(target);
+            try {
+                NotificationTargetSettings target = new NotificationTargetSettings(name);
+                target.setType(Checks.constant("type", NotificationTargetType.class, type));
+                target.setUrl(url);
+                target.setCredentialsId(credentialsId);
+                target.setRecipients(List.of(Util.fixNull(recipients)));
+                return ConnectionTests.get().notificationTarget(target);
+            } catch (IllegalArgumentException e) {
+                return FormValidation.error(e.getMessage());
+            }
         }
 
         @POST

@@ -124,6 +124,19 @@ class SettingsTestsTest {
     }
 
     @Test
+    void a_type_that_does_not_exist_is_answered_by_those_that_do() {
+        assertThat(descriptor(NotificationTargetSettings.DescriptorImpl.class)
+                        .doTest("t", "PIGEON", url(), "", "")
+                        .getMessage())
+                .contains("type: PIGEON is none of WEBHOOK, SLACK, TEAMS, EMAIL.");
+        assertThat(descriptor(MetricProviderSettings.DescriptorImpl.class)
+                        .doTest("p", "", url(), "", "TEA_LEAVES", "", "")
+                        .getMessage())
+                .contains("source: TEA_LEAVES is none of HTTP,");
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
     void a_credential_that_is_not_there_is_named() {
         assertThat(descriptor(ClusterSettings.DescriptorImpl.class)
                         .doTest("a", url(), "gone", "", "", false)
@@ -160,12 +173,19 @@ class SettingsTestsTest {
 
     private FormValidation provider() {
         return descriptor(MetricProviderSettings.DescriptorImpl.class)
-                .doTest("p", MetricProviderType.PROMETHEUS, url(), "", SeriesSource.INGRESS_NGINX, "", "");
+                .doTest(
+                        "p",
+                        MetricProviderType.PROMETHEUS.name(),
+                        url(),
+                        "",
+                        SeriesSource.INGRESS_NGINX.name(),
+                        "",
+                        "");
     }
 
     private FormValidation target() {
         return descriptor(NotificationTargetSettings.DescriptorImpl.class)
-                .doTest("t", NotificationTargetType.WEBHOOK, url(), "", "");
+                .doTest("t", NotificationTargetType.WEBHOOK.name(), url(), "", "");
     }
 
     private static <D> D descriptor(Class<D> type) {
