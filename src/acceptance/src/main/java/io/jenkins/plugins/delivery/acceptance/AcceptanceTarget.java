@@ -1,8 +1,10 @@
 package io.jenkins.plugins.delivery.acceptance;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -14,12 +16,13 @@ public sealed interface AcceptanceTarget {
     /** A war and a folder of plugins; the suite starts it, kills it and takes it away. */
     record Managed(Path war, Path plugins, int port) implements AcceptanceTarget {}
 
-    /** One that runs already; it is neither restarted nor configured. */
+    /** One that runs already; it is neither restarted nor killed. */
     record Running(URI url, String user, String token) implements AcceptanceTarget {}
 
     /**
      * Reads {@code jenkins.war} and {@code jenkins.plugins}, or {@code jenkins.url} and {@code jenkins.token} (as
-     * {@code user:token}); {@code jenkins.port} is optional, 0 and its absence mean a free one.
+     * {@code user:token}, or the token alone beside {@code jenkins.user}); {@code jenkins.port} is optional, 0 and its absence
+     * mean a free one.
      *
      * @throws AcceptanceException when what is named is not there, or only half of it is named
      */
@@ -32,7 +35,7 @@ public sealed interface AcceptanceTarget {
                     "-Djenkins.war and -Djenkins.url are two different Jenkins: give one of them.");
         }
         if (url.isPresent()) {
-            return running(url.get(), given(properties, "jenkins.token"));
+            return running(url.get(), given(properties, "jenkins.user"), given(properties, "jenkins.token"));
         }
         if (war.isEmpty() && plugins.isEmpty()) {
             return new None(
@@ -44,16 +47,25 @@ public sealed interface AcceptanceTarget {
         return new Managed(file, folder, port(given(properties, "jenkins.port")));
     }
 
-    private static Running running(String url, Optional<String> token) {
-        String both = token.filter(text -> text.indexOf(':') > 0)
+    private static Running running(String url, Optional<String> user, Optional<String> token) {
+        String both = token.map(text -> user.map(name -> name + ":" + text).orElse(text))
+                .filter(text -> text.indexOf(':') > 0)
                 .orElseThrow(() -> new AcceptanceException(
                         "-Djenkins.url needs -Djenkins.token=<user>:<API token> of an administrator."));
         int colon = both.indexOf(':');
-        URI address = URI.create(url.endsWith("/") ? url : url + "/");
-        if (address.getHost() == null) {
-            throw new AcceptanceException("-Djenkins.url=" + url + " is no address such as http://localhost:8080/.");
+        return new Running(address(url), both.substring(0, colon), both.substring(colon + 1));
+    }
+
+    private static URI address(String url) {
+        try {
+            URI address = new URI(url.endsWith("/") ? url : url + "/");
+            if (address.getHost() != null && List.of("http", "https").contains(address.getScheme())) {
+                return address;
+            }
+        } catch (URISyntaxException noAddress) {
+            // said below, with an example
         }
-        return new Running(address, both.substring(0, colon), both.substring(colon + 1));
+        throw new AcceptanceException("-Djenkins.url=" + url + " is no address such as http://localhost:8080/.");
     }
 
     private static Path file(Optional<String> war) {

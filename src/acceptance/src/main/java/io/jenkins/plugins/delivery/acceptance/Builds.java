@@ -8,6 +8,9 @@ import java.util.function.BooleanSupplier;
 
 /** Pipeline jobs, made and run as their authors do it. */
 public final class Builds {
+    /** The description of each job that the suite makes. */
+    static final String MARK = "Made by the acceptance suite";
+
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final long POLL_MILLIS = 200;
 
@@ -17,12 +20,20 @@ public final class Builds {
         this.admin = admin;
     }
 
-    /** Makes or changes a job whose Jenkinsfile runs in the sandbox. */
+    /**
+     * Makes or changes a job whose Jenkinsfile runs in the sandbox.
+     *
+     * @throws AcceptanceException when there is one of this name that is not the suite's
+     */
     public void job(String name, String jenkinsfile) {
-        String xml = "<flow-definition plugin='workflow-job'><definition"
-                + " class='org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition' plugin='workflow-cps'><script>"
+        String xml = "<flow-definition plugin='workflow-job'><description>" + MARK
+                + "</description><definition class='org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition' plugin='workflow-cps'><script>"
                 + escaped(jenkinsfile) + "</script><sandbox>true</sandbox></definition></flow-definition>";
-        boolean there = admin.get("job/" + name + "/api/json").status() == 200;
+        JenkinsClient.Answer before = admin.get("job/" + name + "/api/json?tree=description");
+        boolean there = before.status() == 200;
+        if (there && !MARK.equals(before.json().path("description").asText())) {
+            throw new AcceptanceException("There is a job " + name + " already, which is not the suite's: rename it.");
+        }
         JenkinsClient.Answer answer = there
                 ? admin.post("job/" + name + "/config.xml", "application/xml", xml)
                 : admin.post("createItem?name=" + name, "application/xml", xml);

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.delivery.acceptance;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -13,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** One life of a Jenkins in a process of its own. Nothing of it is left once it is closed. */
+/** One life of a Jenkins in a process of its own. Nothing of it is left once it is closed, or this process has died. */
 public final class JenkinsProcess implements AutoCloseable {
     /** How long Jenkins may take to answer, unless {@code -Djenkins.deadline} says otherwise. */
     static final Duration DEADLINE = Duration.ofSeconds(Integer.getInteger("jenkins.deadline", 240));
@@ -70,11 +72,25 @@ public final class JenkinsProcess implements AutoCloseable {
         for (String opened : List.of("lang", "io", "util", "text", "util.concurrent", "net")) {
             command.add("--add-opens=java.base/java." + opened + "=ALL-UNNAMED");
         }
-        command.add("-jar");
-        command.add(war.file().toAbsolutePath().toString());
+        command.add("-cp");
+        command.add(ours() + File.pathSeparator + war.file().toAbsolutePath());
+        command.add(Watched.class.getName());
+        command.add(Long.toString(ProcessHandle.current().pid()));
         command.add("--httpPort=" + port);
         command.add("--httpListenAddress=127.0.0.1");
         return command;
+    }
+
+    private static Path ours() {
+        try {
+            return Path.of(Watched.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new AcceptanceException("The classes of the suite are in no file: " + e.getMessage(), e);
+        }
     }
 
     private static void awaitAnswer(Process process, URI url, Path log, Duration deadline) throws IOException {

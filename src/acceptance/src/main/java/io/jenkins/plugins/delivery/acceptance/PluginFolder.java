@@ -37,6 +37,13 @@ public final class PluginFolder {
         return read;
     }
 
+    /** Plugins that are there already. */
+    static PluginFolder of(List<PluginArchive> plugins) {
+        PluginFolder folder = new PluginFolder(Path.of("."));
+        plugins.forEach(plugin -> folder.plugins.put(plugin.name(), plugin));
+        return folder;
+    }
+
     /** Plugins by their short names. */
     public Optional<PluginArchive> plugin(String name) {
         return Optional.ofNullable(plugins.get(name));

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** People decide over REST; what they may not is refused by the status that says why. */
 @ExtendWith({WithJenkins.class, WithCluster.class})
+@NeedsWar("decides as other people")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ApprovalsTest {
     private static final String GATE =

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -44,6 +46,9 @@ class BadInputTest {
                 "jenkins.war=pom.xml,jenkins.url=http://localhost/ | give one of them",
                 "jenkins.url=http://localhost/ | needs -Djenkins.token=<user>:<API token>",
                 "jenkins.url=nonsense,jenkins.token=a:b | is no address",
+                "jenkins.url=http:// x,jenkins.token=a:b | is no address",
+                "jenkins.url=ftp://localhost/,jenkins.token=a:b | is no address",
+                "jenkins.url=http://localhost/,jenkins.user=a | needs -Djenkins.token=<user>:<API token>",
                 "jenkins.war=pom.xml,jenkins.plugins=.,jenkins.port=http | is no port",
                 "jenkins.war=pom.xml,jenkins.plugins=.,jenkins.port=70000 | is no port",
             })
@@ -138,6 +143,58 @@ class BadInputTest {
                 .hasMessageContaining("did not come up within 2 s")
                 .hasMessageContaining("still thinking");
         assertThat(ProcessHandle.current().children().count()).isEqualTo(before);
+    }
+
+    @Test
+    void aJenkinsWhoseSuiteIsKilledEndsToo() throws Exception {
+        Path java = Files.writeString(folder.resolve("Main.java"), """
+                package executable;
+                public class Main {
+                    public static void main(String[] args) throws Exception {
+                        System.out.println("I am " + ProcessHandle.current().pid());
+                        Thread.currentThread().join();
+                    }
+                }
+                """);
+        Path war = war("2.541.3", compiled(java), 0);
+        Path log = Files.createFile(folder.resolve("home.log"));
+        Process suite = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Starter.class.getName(),
+                        war.toString(),
+                        home().folder().toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("suite.log").toFile())
+                .start();
+        Builds.until("the process of Jenkins has begun", () -> read(log).contains("I am "));
+        ProcessHandle jenkins = ProcessHandle.of(Long.parseLong(read(log).replaceAll("(?s).*I am (\\d+).*", "$1")))
+                .orElseThrow();
+
+        suite.destroyForcibly().waitFor();
+
+        jenkins.onExit().get(30, TimeUnit.SECONDS);
+        assertThat(jenkins.isAlive()).isFalse();
+    }
+
+    /** What the suite does, in a process that can be killed. */
+    static final class Starter {
+        public static void main(String[] arguments) {
+            JenkinsProcess.start(
+                    JenkinsWar.read(Path.of(arguments[0])),
+                    JenkinsHome.of(Path.of(arguments[1])),
+                    FreePort.of(0),
+                    Duration.ofSeconds(60));
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private JenkinsHome home() throws IOException {

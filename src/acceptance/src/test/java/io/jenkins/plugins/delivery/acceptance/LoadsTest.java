@@ -28,7 +28,7 @@ class LoadsTest {
 
     @Test
     void nothingIsWarnedOfThatIsOurs() {
-        List<String> log = jenkins.process().log();
+        List<String> log = jenkins.log();
 
         assertThat(LogProblems.of(log))
                 .filteredOn(problem -> problem.contains("delivery"))

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(WithJenkins.class)
+@NeedsWar("asks as a reader")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PrometheusTest {
     private RealJenkins jenkins;

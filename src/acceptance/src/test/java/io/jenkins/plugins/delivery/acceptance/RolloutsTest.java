@@ -74,6 +74,7 @@ class RolloutsTest {
     }
 
     @ParameterizedTest(name = "{0} in {1}")
+    @NeedsWar("kills the controller")
     @MethodSource("phases")
     void aControllerKilledInAPhaseEndsAsIfNothingHadHappened(String step, String phase, String more, String body)
             throws Exception {

@@ -2,7 +2,11 @@ package io.jenkins.plugins.delivery.acceptance;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -23,6 +27,11 @@ final class WithCluster implements ParameterResolver {
 
     private static Cluster start(ExtensionContext context) {
         RealJenkins jenkins = WithJenkins.shared(context);
+        if (!isHere(jenkins.url())) {
+            String why = context.getDisplayName() + ": needs a Jenkins on this machine, where the embedded cluster is.";
+            System.out.println("Skipped " + why);
+            Assumptions.abort(why);
+        }
         Path folder = Path.of("target/jenkins", context.getRequiredTestClass().getSimpleName())
                 .toAbsolutePath();
         try {
@@ -31,6 +40,14 @@ final class WithCluster implements ParameterResolver {
             return cluster;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isHere(URI url) {
+        try {
+            return InetAddress.getByName(url.getHost()).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
         }
     }
 }

@@ -1,23 +1,27 @@
 package io.jenkins.plugins.delivery.acceptance;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives all test classes the same real Jenkins, started at the first need; they are skipped where none was named. */
+/** Gives all test classes the same real Jenkins, started or joined at the first need; they are skipped where none was named. */
 final class WithJenkins implements BeforeAllCallback, ParameterResolver {
     static final Path HPI = Path.of("../plugin/target/progressive-delivery.hpi")
             .toAbsolutePath()
             .normalize();
 
     /** Closed by JUnit when the last test class is through. */
-    private record Shared(RealJenkins jenkins) implements AutoCloseable {
+    private record Shared(RealJenkins jenkins, Optional<Guest> guest) implements AutoCloseable {
         @Override
         public void close() {
+            guest.ifPresent(Guest::close);
             jenkins.close();
         }
     }
@@ -29,10 +33,10 @@ final class WithJenkins implements BeforeAllCallback, ParameterResolver {
             System.out.println("Skipped " + context.getDisplayName() + ": " + none.reason());
             Assumptions.abort(none.reason());
         }
-        if (target instanceof AcceptanceTarget.Running) {
-            Assumptions.abort("This test starts and kills its Jenkins; it needs -Djenkins.war.");
+        if (target instanceof AcceptanceTarget.Managed) {
+            Assumptions.assumeTrue(
+                    Files.exists(HPI), () -> HPI + " has not been built; run mvn verify for all modules.");
         }
-        Assumptions.assumeTrue(Files.exists(HPI), () -> HPI + " has not been built; run mvn verify for all modules.");
     }
 
     @Override
@@ -49,19 +53,29 @@ final class WithJenkins implements BeforeAllCallback, ParameterResolver {
     static RealJenkins shared(ExtensionContext context) {
         return context.getRoot()
                 .getStore(ExtensionContext.Namespace.create(WithJenkins.class))
-                .getOrComputeIfAbsent("jenkins", key -> new Shared(start()), Shared.class)
+                .getOrComputeIfAbsent("jenkins", key -> start(), Shared.class)
                 .jenkins();
     }
 
-    private static RealJenkins start() {
-        AcceptanceTarget.Managed target = (AcceptanceTarget.Managed) AcceptanceTarget.of(System::getProperty);
+    private static Shared start() {
+        AcceptanceTarget target = AcceptanceTarget.of(System::getProperty);
+        if (target instanceof AcceptanceTarget.Running running) {
+            RealJenkins jenkins = RealJenkins.join(running, Optional.of(HPI).filter(Files::exists));
+            return new Shared(jenkins, Optional.of(new Guest(jenkins)));
+        }
+        return new Shared(start((AcceptanceTarget.Managed) target, HPI, "home"), Optional.empty());
+    }
+
+    /** Another one besides, with a home and a log of this name below {@code target/jenkins}. */
+    static RealJenkins start(AcceptanceTarget.Managed target, Path hpi, String name) {
         try {
             Path folder = Path.of("target/jenkins").toAbsolutePath();
-            Folders.delete(folder);
             Files.createDirectories(folder);
-            return RealJenkins.start(target, HPI, folder.resolve("home"));
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            Folders.delete(folder.resolve(name));
+            Files.deleteIfExists(folder.resolve(name + ".log"));
+            return RealJenkins.start(target, hpi, folder.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
