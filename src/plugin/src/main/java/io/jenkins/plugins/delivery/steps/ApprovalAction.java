@@ -63,7 +63,7 @@ public final class ApprovalAction extends DeliveryReport {
                 plan.policy(),
                 ApprovalEvidence.of(run, plan),
                 now,
-                now.plus(plan.timeout()),
+                plan.deadline(now),
                 plan.onTimeout()));
         ApprovalAction action = new ApprovalAction(approval, plan);
         action.publish(run, approval);

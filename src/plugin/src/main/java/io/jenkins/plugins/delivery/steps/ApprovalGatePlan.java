@@ -10,6 +10,7 @@ import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
 import io.jenkins.plugins.delivery.engine.argument.Durations;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -70,6 +71,11 @@ record ApprovalGatePlan(
                 windows(step, target),
                 step.getArtifact(),
                 remindAfter(step.getReminder()));
+    }
+
+    /** In whole seconds, as people read it, and none too early. */
+    Instant deadline(Instant asked) {
+        return asked.plus(timeout).plusSeconds(1).minusNanos(1).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static String question(@CheckForNull String environment) {

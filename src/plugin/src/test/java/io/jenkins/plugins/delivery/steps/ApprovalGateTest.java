@@ -72,6 +72,16 @@ class ApprovalGateTest {
     }
 
     @Test
+    void the_deadline_is_said_in_whole_seconds() throws Exception {
+        fixture.clock.advance(Duration.ofMillis(340));
+
+        ApprovalAction action = fixture.start(new ApprovalGateStep());
+
+        assertThat(action.getFigures()).contains("until 2026-03-02T10:00:01Z");
+        assertThat(fixture.gate.getStatus()).endsWith(" until 2026-03-02T10:00:01Z");
+    }
+
+    @Test
     void goes_on_when_enough_have_approved_and_returns_plain_values() throws Exception {
         ApprovalGateStep step = new ApprovalGateStep();
         step.setQuorum(2);
