@@ -20,8 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 
 /** A Chromium without a window, spoken to by the protocol of its developer tools. */
-final class Browser implements AutoCloseable {
-    static final String SKIPPED = "skipped: no Chromium on this machine, so nobody looked at the pages";
+public final class Browser implements AutoCloseable {
+    public static final String SKIPPED = "skipped: no Chromium on this machine, so nobody looked at the pages";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PATIENCE_SECONDS = 30;
@@ -41,12 +41,12 @@ final class Browser implements AutoCloseable {
                 .join();
     }
 
-    static boolean present() {
+    public static boolean present() {
         return Chromium.isThere();
     }
 
     /** @param profile a folder of its own, which is not there yet */
-    static Browser start(Path profile) throws IOException {
+    public static Browser start(Path profile) throws IOException {
         List<String> command = Chromium.command(profile);
         command.addAll(
                 List.of("--enable-precise-memory-info", "--lang=en-GB", "--remote-debugging-port=0", "about:blank"));
@@ -67,7 +67,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** A new tab, in the time zone {@code Europe/Berlin}. */
-    BrowserTab open() {
+    public BrowserTab open() {
         String target = ask(null, "Target.createTarget", Map.of("url", "about:blank"))
                 .path("targetId")
                 .asText();
@@ -104,7 +104,10 @@ final class Browser implements AutoCloseable {
     public void close() throws InterruptedException {
         // Its children write to the profile, too: whoever deletes that must not meet them.
         List<ProcessHandle> children = process.descendants().toList();
-        process.destroy();
+        // Told to end, it takes its folders for temporary files along; killed, it leaves them.
+        synchronized (socket) {
+            socket.sendText("{\"id\":0,\"method\":\"Browser.close\"}", true).join();
+        }
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
         }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One tab: goes to pages, waits until they are drawn, asks them, looks at them. */
-final class BrowserTab implements AutoCloseable {
+public final class BrowserTab implements AutoCloseable {
     private static final String DRAWN =
             "document.querySelector('.pd-content[aria-busy=false]') && !document.querySelector('.pd-scroll[aria-busy=true]')";
 
@@ -55,12 +55,12 @@ final class BrowserTab implements AutoCloseable {
     }
 
     /** What the page wrote to the console, threw, or was forbidden by the policy. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return List.copyOf(complaints);
     }
 
     /** The size of the window, and whether the theme is a dark one. */
-    BrowserTab as(int width, boolean dark) {
+    public BrowserTab as(int width, boolean dark) {
         ask(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
@@ -71,20 +71,27 @@ final class BrowserTab implements AutoCloseable {
     }
 
     /** Goes there, and waits until the page is drawn. */
-    BrowserTab go(String url) {
+    public BrowserTab go(String url) {
         ask("Page.navigate", Map.of("url", url));
         return await("location.href.startsWith(" + quoted(url.replaceFirst("[?#].*", "")) + ") && " + DRAWN);
     }
 
+    /** Goes there, and waits until the page is loaded and nothing on it is busy any more; it may be one that is not ours. */
+    public BrowserTab visit(String url) {
+        ask("Page.navigate", Map.of("url", url));
+        return await("location.href.startsWith(" + quoted(url.replaceFirst("[?#].*", ""))
+                + ") && document.readyState === 'complete' && !document.querySelector('[aria-busy=true]')");
+    }
+
     /** Waits until this is true, looking at each frame. */
-    BrowserTab await(String condition) {
+    public BrowserTab await(String condition) {
         evaluate("new Promise(done => { const look = () => (" + condition
                 + ") ? done(true) : setTimeout(look, 10); look(); })");
         return this;
     }
 
     /** What an expression is worth; a promise is waited for. */
-    JsonNode evaluate(String expression) {
+    public JsonNode evaluate(String expression) {
         for (int attempt = 0; ; attempt++) {
             try {
                 JsonNode answer = ask(
@@ -105,7 +112,7 @@ final class BrowserTab implements AutoCloseable {
         }
     }
 
-    String text() {
+    public String text() {
         return evaluate("document.body.innerText").asText();
     }
 
@@ -155,7 +162,7 @@ final class BrowserTab implements AutoCloseable {
     }
 
     /** A picture of the page from its top on, at most this high. */
-    void screenshot(Path file, int most) throws IOException {
+    public void screenshot(Path file, int most) throws IOException {
         int width = evaluate("innerWidth").asInt();
         int height =
                 Math.min(most, evaluate("document.documentElement.scrollHeight").asInt());
@@ -171,7 +178,7 @@ final class BrowserTab implements AutoCloseable {
         Files.write(file, Base64.getDecoder().decode(picture.path("data").asText()));
     }
 
-    static String quoted(String text) {
+    public static String quoted(String text) {
         return "'" + text.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n") + "'";
     }
 
