@@ -7,6 +7,11 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.MethodNode;
+import org.codehaus.groovy.ast.expr.ConstructorCallExpression;
+import org.codehaus.groovy.ast.expr.Expression;
+import org.codehaus.groovy.ast.expr.ListExpression;
+import org.codehaus.groovy.ast.expr.MethodCallExpression;
+import org.codehaus.groovy.ast.expr.StaticMethodCallExpression;
 import org.codehaus.groovy.classgen.GeneratorContext;
 import org.codehaus.groovy.control.SourceUnit;
 import org.kohsuke.groovy.sandbox.SandboxTransformer;
@@ -42,6 +47,32 @@ final class SandboxedTransformer extends SandboxCpsTransformer {
     protected void visitNontransformedMethod(MethodNode method) {
         refuseFinalizer(method);
         sandbox.createVisitor(source, classNode).visitMethod(method);
+    }
+
+    @Override
+    public void visitMethodCallExpression(MethodCallExpression call) {
+        call.setArguments(Spread.in(call.getArguments()));
+        super.visitMethodCallExpression(call);
+    }
+
+    @Override
+    public void visitStaticMethodCallExpression(StaticMethodCallExpression call) {
+        super.visitStaticMethodCallExpression(Spread.in(call));
+    }
+
+    @Override
+    public void visitConstructorCallExpression(ConstructorCallExpression call) {
+        super.visitConstructorCallExpression(Spread.in(call));
+    }
+
+    @Override
+    public void visitListExpression(ListExpression list) {
+        Expression written = Spread.in(list);
+        if (written == list) {
+            super.visitListExpression(list);
+        } else {
+            visit(written);
+        }
     }
 
     private static void refuseFinalizer(MethodNode method) {

@@ -57,7 +57,7 @@ public final class ScriptCompiler {
         for (CompilerContribution contribution : ServiceLoader.load(CompilerContribution.class, own())) {
             contribution.customizers(strict).forEach(configuration::addCompilationCustomizers);
         }
-        CpsTransformer transformer = sandboxed ? new SandboxedTransformer() : new CpsTransformer();
+        CpsTransformer transformer = sandboxed ? new SandboxedTransformer() : new ProgramTransformer();
         transformer.setConfiguration(new TransformerConfiguration().withClosureType(CpsClosure2.class));
         configuration.addCompilationCustomizers(transformer);
         return configuration;

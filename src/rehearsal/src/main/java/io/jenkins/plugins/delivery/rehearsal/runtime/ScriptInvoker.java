@@ -23,19 +23,19 @@ final class ScriptInvoker implements Invoker {
 
     @Override
     public Object methodCall(Object receiver, String method, Object[] args) throws Throwable {
-        return delegate.methodCall(receiver, method, args);
+        return delegate.methodCall(receiver, method, Spread.arguments(args));
     }
 
     @Override
     @SuppressWarnings("rawtypes")
     public Object constructorCall(Class type, Object[] args) throws Throwable {
-        return delegate.constructorCall(type, args);
+        return delegate.constructorCall(type, Spread.arguments(args));
     }
 
     @Override
     @SuppressWarnings("rawtypes")
     public Object superCall(Class sender, Object receiver, String method, Object[] args) throws Throwable {
-        return delegate.superCall(sender, receiver, method, args);
+        return delegate.superCall(sender, receiver, method, Spread.arguments(args));
     }
 
     @Override

@@ -22,24 +22,26 @@ final class StageTree {
             if (PipelineExecution.isStage(node) && java.util.Objects.equals(stageAround(graph, node), parent)) {
                 long end = node.finishedAt == 0 ? now : node.finishedAt;
                 Throwable error = errorOf(graph, node);
+                List<StageSummary> children = children(graph, node.id, now);
+                boolean same = isSameStage(node, children);
                 found.add(new StageSummary(
                         node.id,
                         PipelineExecution.stageName(node),
                         node.branch,
-                        stateOf(graph, node),
+                        same && children.get(0).state() == StageState.SKIPPED
+                                ? StageState.SKIPPED
+                                : stateOf(graph, node),
                         error == null ? null : message(error),
                         Duration.ofMillis(end - node.at),
-                        sameStage(node, children(graph, node.id, now))));
+                        same ? children.get(0).children() : children));
             }
         }
         return found;
     }
 
     /** A branch that holds nothing but a stage of its own name is that stage. */
-    private static List<StageSummary> sameStage(NodeState node, List<StageSummary> children) {
-        boolean same =
-                node.branch && children.size() == 1 && children.get(0).name().equals(PipelineExecution.stageName(node));
-        return same ? children.get(0).children() : children;
+    private static boolean isSameStage(NodeState node, List<StageSummary> children) {
+        return node.branch && children.size() == 1 && children.get(0).name().equals(PipelineExecution.stageName(node));
     }
 
     @CheckForNull

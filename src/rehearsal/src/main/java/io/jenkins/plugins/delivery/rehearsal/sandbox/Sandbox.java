@@ -1,5 +1,12 @@
 package io.jenkins.plugins.delivery.rehearsal.sandbox;
 
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.Member;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -17,6 +24,31 @@ public final class Sandbox {
 
     public Sandbox(Predicate<Class<?>> own, Predicate<Object> dispatchers, Consumer<String> refusals) {
         this.interceptor = new SandboxInterceptor(Allowed.BUILT_IN, own, dispatchers, refusals);
+    }
+
+    /** The public members of a type, as approvals write them, and whether a script may use each without one. */
+    public static Map<String, Boolean> decisions(Class<?> type) {
+        Map<String, Boolean> decisions = new TreeMap<>();
+        for (Method method : type.getDeclaredMethods()) {
+            if (offered(method)) {
+                decisions.put(Signatures.of(method), Allowed.BUILT_IN.permits(method, none -> false));
+            }
+        }
+        for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+            if (offered(constructor)) {
+                decisions.put(Signatures.of(constructor), Allowed.BUILT_IN.permits(constructor, none -> false));
+            }
+        }
+        for (Field field : type.getDeclaredFields()) {
+            if (offered(field)) {
+                decisions.put(Signatures.of(field), Allowed.BUILT_IN.permits(field, none -> false));
+            }
+        }
+        return decisions;
+    }
+
+    private static boolean offered(Member member) {
+        return Modifier.isPublic(member.getModifiers()) && !member.isSynthetic();
     }
 
     /** Runs {@code code} on this thread; what it does in sandboxed code may throw {@link RejectedAccessException}. */

@@ -78,6 +78,9 @@ final class SandboxInterceptor extends GroovyInterceptor {
             java.math.BigInteger.class,
             Object.class);
 
+    /** Cast to these, a list or map is asked for its truth or its text; nothing is made of its elements. */
+    private static final Set<Class<?>> TRUTH_AND_TEXT = Set.of(Boolean.class, String.class);
+
     private final Allowed allowed;
     private final Predicate<Class<?>> own;
     private final Predicate<Object> dispatchers;
@@ -169,6 +172,9 @@ final class SandboxInterceptor extends GroovyInterceptor {
         if (value == null || type.isInstance(value) || type.isPrimitive() || type.isArray() || type.isEnum()) {
             return;
         }
+        if (TRUTH_AND_TEXT.contains(type)) {
+            return;
+        }
         if (value instanceof java.util.Collection<?> elements && !java.util.Collection.class.isAssignableFrom(type)) {
             onNewInstanceCheck(type, elements.toArray());
         } else if (!HARMLESS.contains(type) && !java.util.Collection.class.isAssignableFrom(type)) {
@@ -182,6 +188,9 @@ final class SandboxInterceptor extends GroovyInterceptor {
         Constructor<?> constructor = MemberFinder.constructor(receiver, args);
         if (constructor == null && args.length == 1 && args[0] instanceof Map) {
             constructor = MemberFinder.constructor(receiver, new Object[0]);
+        }
+        if (constructor == null && TRUTH_AND_TEXT.contains(receiver)) {
+            return super.onNewInstance(invoker, receiver, args);
         }
         if (constructor == null) {
             throw new RejectedAccessException(

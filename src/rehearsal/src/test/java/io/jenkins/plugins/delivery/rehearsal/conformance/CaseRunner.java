@@ -5,6 +5,7 @@ import com.cloudbees.plugins.credentials.SecretBytes;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import com.fasterxml.jackson.databind.JsonNode;
+import hudson.ExtensionList;
 import hudson.model.Action;
 import hudson.model.Cause;
 import hudson.model.CauseAction;
@@ -26,23 +27,23 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import jenkins.model.Jenkins;
 import jenkins.model.JenkinsLocationConfiguration;
 import org.jenkinsci.plugins.plaincredentials.impl.FileCredentialsImpl;
 import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 
 /** Runs one case, all its builds, in a controller of its own. */
 final class CaseRunner {
     private static final String JOB = "jobq7";
     private static final long LIMIT_SECONDS = 25;
 
-    /** What a rehearsal does not do, with the reason. */
-    private static final Map<String, String> NOT_SUPPORTED = Map.of(
-            "053-groovy-operators-under-cps", "spread arguments need a newer groovy-cps than Maven Central has",
-            "121-unknown-step-with-closure", "expects a Jenkins without the step lock, which the rehearsal has",
-            "911-multibranch-when", "the log of branch indexing is not rehearsed");
+    /** Steps of plugins that the recorded Jenkins did not have. */
+    private static final Set<String> NOT_INSTALLED = Set.of("lock");
 
     private final ConformanceCase subject;
     private final Path home;
@@ -59,8 +60,8 @@ final class CaseRunner {
         String reason;
         try {
             runAll();
-            kind = kind();
-            reason = details.isEmpty() ? "" : NOT_SUPPORTED.getOrDefault(subject.name(), details.get(0));
+            kind = details.isEmpty() ? Verdict.Kind.PASSED : Verdict.Kind.DIFFERING;
+            reason = details.isEmpty() ? "" : details.get(0);
         } catch (java.util.concurrent.TimeoutException hanging) {
             kind = Verdict.Kind.CRASHED;
             reason = "did not end within " + LIMIT_SECONDS + " s";
@@ -75,18 +76,11 @@ final class CaseRunner {
         return new Verdict(subject.name(), subject.area(), kind, reason, details, millis);
     }
 
-    private Verdict.Kind kind() {
-        if (details.isEmpty()) {
-            return Verdict.Kind.PASSED;
-        }
-        return NOT_SUPPORTED.containsKey(subject.name()) ? Verdict.Kind.NOT_SUPPORTED : Verdict.Kind.DIFFERING;
-    }
-
     private void runAll() throws Exception {
         VirtualClock clock = new VirtualClock();
         SourceRepository source = SourceRepository.of(subject, home.resolveSibling(home.getFileName() + "-source"));
         try (clock;
-                RehearsalController controller = RehearsalController.start(home, clock, jenkins -> credentials())) {
+                RehearsalController controller = RehearsalController.start(home, clock, CaseRunner::prepare)) {
             List<JsonNode> recordings = subject.recordings();
             List<CompletableFuture<Void>> running = new ArrayList<>();
             Busy starting = null;
@@ -166,6 +160,14 @@ final class CaseRunner {
             }
         }
         return jobs;
+    }
+
+    private static void prepare(Jenkins jenkins) {
+        ExtensionList<StepDescriptor> steps = jenkins.getExtensionList(StepDescriptor.class);
+        List.copyOf(steps).stream()
+                .filter(step -> NOT_INSTALLED.contains(step.getFunctionName()))
+                .forEach(steps::remove);
+        credentials();
     }
 
     private static void credentials() {

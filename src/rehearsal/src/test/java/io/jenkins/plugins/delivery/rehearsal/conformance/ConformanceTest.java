@@ -2,10 +2,14 @@ package io.jenkins.plugins.delivery.rehearsal.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,7 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
  * differences.
  */
 class ConformanceTest {
-    private static final double REQUIRED = 0.70;
+    private static final double REQUIRED = 0.95;
+
+    private static final Path DOCUMENTED = Path.of("../../docs/rehearsal.md");
+    private static final Pattern DIFFERENCE = Pattern.compile("\\| `(\\d{3}-[a-z0-9-]+)` \\| .+ \\|");
 
     @Test
     void pipelinesBehaveAsTheyWereRecordedOnARealJenkins(@TempDir Path folder) throws Exception {
@@ -27,8 +34,7 @@ class ConformanceTest {
         List<Verdict> verdicts = new ArrayList<>();
         for (ConformanceCase subject : ConformanceCase.all(root)) {
             if (subject.name().matches(filter)) {
-                verdicts.add(
-                        new CaseRunner(subject, folder.resolve(subject.name().substring(0, 3))).run());
+                verdicts.add(verdict(subject, folder));
             }
         }
         print(verdicts, !filter.equals(".*"));
@@ -41,6 +47,30 @@ class ConformanceTest {
         assertThat(passed / (double) verdicts.size())
                 .as("share of cases that behave as recorded")
                 .isGreaterThanOrEqualTo(REQUIRED);
+        if (filter.equals(".*")) {
+            assertThat(verdicts.stream()
+                            .filter(each -> each.kind() != Verdict.Kind.PASSED)
+                            .map(Verdict::name))
+                    .as("cases that differ, and those that " + DOCUMENTED + " explains")
+                    .containsExactlyInAnyOrderElementsOf(documented());
+        }
+    }
+
+    /** How much a real program has printed by when is not in the hands of a rehearsal: a second try decides. */
+    private static Verdict verdict(ConformanceCase subject, Path folder) {
+        String number = subject.name().substring(0, 3);
+        Verdict first = new CaseRunner(subject, folder.resolve(number)).run();
+        return first.kind() == Verdict.Kind.DIFFERING
+                ? new CaseRunner(subject, folder.resolve(number + "-again")).run()
+                : first;
+    }
+
+    private static List<String> documented() throws IOException {
+        return Files.readAllLines(DOCUMENTED).stream()
+                .map(DIFFERENCE::matcher)
+                .filter(Matcher::matches)
+                .map(row -> row.group(1))
+                .toList();
     }
 
     private static void print(List<Verdict> verdicts, boolean all) {

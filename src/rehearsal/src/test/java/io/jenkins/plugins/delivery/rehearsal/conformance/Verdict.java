@@ -4,11 +4,10 @@ import java.util.List;
 
 /** How a case came out. */
 record Verdict(String name, String area, Kind kind, String reason, List<String> details, long millis) {
-    /** The three ends. */
+    /** How a case may end. */
     enum Kind {
         PASSED,
         DIFFERING,
-        NOT_SUPPORTED,
         CRASHED
     }
 }

@@ -30,6 +30,8 @@ class SandboxTest {
             strings = {
                 "echo new File('SECRET').text",
                 "echo(['SECRET'] as File).text",
+                "echo new File(*['SECRET']).text",
+                "echo 'SECRET'.execute(*[]).text",
                 "File f = ['SECRET']\necho f.text",
                 "echo 'cat SECRET'.execute().text",
                 "echo Class.forName('java.lang.Runtime').getRuntime().toString()",
