@@ -94,6 +94,27 @@ class PipelineStepsTest {
     }
 
     @Test
+    void anEmptyMapMayBeWrittenAsTheSnippetGeneratorDoes() throws Exception {
+        Map<String, Object> typed = new PlanStep.DescriptorImpl().customInstantiate(Map.of("stages", List.of()));
+
+        assertThat(typed).containsEntry("stages", Map.of());
+        assertThat(new PlanStep(Map.of()).getStages()).isEmpty();
+    }
+
+    @Test
+    void aMapThatIsNoPlanIsRefusedInOneSentence() {
+        Map<String, Object> typed =
+                new ReadinessStep.DescriptorImpl().customInstantiate(Map.of("stages", ways("USUAL")));
+
+        assertThatExceptionOfType(AbortException.class)
+                .isThrownBy(() -> harness.start(new ReadinessStep((List<?>) typed.get("stages"))))
+                .withMessageContaining("deliveryReadiness: stages");
+        assertThatExceptionOfType(AbortException.class)
+                .isThrownBy(() -> harness.start(new AccountStep("shop", (List<?>) typed.get("stages"))))
+                .withMessageContaining("deliveryAccount: stages");
+    }
+
+    @Test
     void readinessSaysAllProblemsAtOnce() throws Exception {
         Files.writeString(harness.workspace.resolve("pom.xml"), "<project/>");
         ReadinessStep step = new ReadinessStep(plan("USUAL"));
