@@ -24,7 +24,7 @@ function header(data) {
 
 /** @param {any} data */
 function stations(data) {
-  return flow('Stages', data.stages.filter(stage => !stage.parentId).map(stage => ({name: stage.name.replace(/^Declarative: /, ''), state: stage.state,
+  return flow('Stages', list(data.stages).filter(stage => !stage.parentId).map(stage => ({name: stage.name.replace(/^Declarative: /, ''), state: stage.state,
     detail: stage.state === 'SUCCESS' ? duration(stage.realMillis) : word(stage.state)})));
 }
 
@@ -55,7 +55,7 @@ function traffic(data) {
   return list(data.traffic).filter(one => one.requests > 0).map(one => el('section', {'aria-label': 'Traffic'}, el('h2', null, 'Traffic of ' + one.application + ' in ' + one.environment),
     el('p', null, number(one.requests) + ' real requests, ', one.lost ? el('b', {class: 'pd-bad'}, number(one.lost) + ' lost.') : 'none lost.'),
     grid(card('wide', 'Requests by version', requests(one)), card('narrow', 'What users met',
-      plainTable('Requests by version', ['version', {text: 'requests', right: true}, {text: 'errors', right: true}], one.versions.map(version =>
+      plainTable('Requests by version', ['version', {text: 'requests', right: true}, {text: 'errors', right: true}], list(one.versions).map(version =>
         [version.version, number(version.requests), el('span', {class: version.errors ? 'pd-bad' : null}, number(version.errors))])),
       one.lostReasons.length ? el('p', {class: 'pd-bad'}, 'Lost: ' + one.lostReasons.join('; ')) : null))));
 }
@@ -64,14 +64,14 @@ function traffic(data) {
 function requests(one) {
   const colours = ['stable', 'canary', 'ok', 'warn'];
   return chart({label: 'Requests answered by each version over time', stacked: true, height: 200, value: value => number(value, 0),
-    series: one.versions.map((version, i) => ({name: version.version, colour: colours[i % colours.length], kind: 'bar', points: list(one.timeline).map(slice => [slice.at, slice.requests[version.version] || 0])}))});
+    series: list(one.versions).map((version, i) => ({name: version.version, colour: colours[i % colours.length], kind: 'bar', points: list(one.timeline).map(slice => [slice.at, slice.requests[version.version] || 0])}))});
 }
 
 /** @param {any} data */
 function steps(data) {
-  const names = Object.fromEntries(data.stages.map(stage => [stage.id, stage.name]));
+  const names = Object.fromEntries(list(data.stages).map(stage => [stage.id, stage.name]));
   return el('section', {'aria-label': 'Steps'}, el('h2', null, 'Stages and steps'), card('', null,
-    plainTable('Steps', ['stage', 'step', 'arguments', {text: 'took', right: true}, {text: 'played', right: true}, 'result'], data.steps.map(step => [
+    plainTable('Steps', ['stage', 'step', 'arguments', {text: 'took', right: true}, {text: 'played', right: true}, 'result'], list(data.steps).map(step => [
       names[step.stageId] || '', el('code', null, step.function), step.summary, duration(step.realMillis), duration(between(step.startedAt, step.endedAt)),
       step.error ? el('span', {class: 'pd-bad'}, step.error) : el('span', {class: 'pd-ok'}, 'ok')]))));
 }
@@ -79,7 +79,7 @@ function steps(data) {
 /** @param {any} data */
 function simulated(data) {
   return el('section', {'aria-label': 'What was simulated'}, el('h2', null, 'What was simulated, and how'), card('', null,
-    data.simulated.length ? el('ul', {class: 'pd-list'}, data.simulated.map(one => el('li', null, one))) : el('p', null, 'Nothing.'),
+    data.simulated.length ? el('ul', {class: 'pd-list'}, list(data.simulated).map(one => el('li', null, one))) : el('p', null, 'Nothing.'),
     el('p', {class: 'pd-muted-text'}, data.stubbed.length ? 'Steps that did nothing: ' + data.stubbed.join(', ') + '.' : 'No step was a stub.')));
 }
 
@@ -88,10 +88,10 @@ function log(data) {
   const output = el('pre', {class: 'pd-pre', tabindex: '0', role: 'region', 'aria-label': 'Log'}), count = el('span', {class: 'pd-muted-text', role: 'status'});
   const search = /** @type {HTMLInputElement} */ (el('input', {type: 'search', class: 'pd-input', placeholder: 'Filter', 'aria-label': 'Show only lines with this text'}));
   const stage = /** @type {HTMLSelectElement} */ (el('select', {class: 'pd-input', 'aria-label': 'Show only this stage'}, el('option', {value: ''}, 'All stages'),
-    data.stages.map(one => el('option', {value: one.id}, one.name))));
+    list(data.stages).map(one => el('option', {value: one.id}, one.name))));
   const show = () => {
     const wanted = search.value.toLowerCase();
-    const lines = data.log.filter(line => (!stage.value || line.stageId === stage.value) && line.text.toLowerCase().includes(wanted));
+    const lines = list(data.log).filter(line => (!stage.value || line.stageId === stage.value) && line.text.toLowerCase().includes(wanted));
     output.textContent = lines.map(line => line.text).join('\n');
     count.textContent = number(lines.length) + (lines.length === 1 ? ' line' : ' lines');
   };
@@ -103,7 +103,7 @@ function log(data) {
 
 /** @param {any} data */
 function draw(data) {
-  const rollouts = data.reports.filter(isRollout).reverse().map(section), others = data.reports.filter(report => !isRollout(report)).map(section);
+  const rollouts = list(data.reports).filter(isRollout).reverse().map(section), others = list(data.reports).filter(report => !isRollout(report)).map(section);
   /** @type {Child[]} */
   const parts = [header(data), stations(data), ending(data), problem(data), rollouts[0], traffic(data), rollouts.slice(1), others, steps(data), simulated(data), log(data),
     el('footer', {class: 'pd-footer pd-muted-text'}, 'Times on the clock are virtual and in UTC. The same data: result.json, junit.xml. Ended at ', time(data.times.endedAt, clock), '.')];

@@ -36,7 +36,7 @@ function answer(report, model, place) {
 /** @param {any} model */
 function votes(model) {
   if (!list(model.votes).length) return el('p', {class: 'pd-muted-text'}, model.open ? t('approval.noVoteYet') : t('approval.noVote'));
-  return plainTable(t('approval.votes'), [t('time'), t('approval.who'), t('approval.vote'), t('reason')], model.votes.map(vote => [
+  return plainTable(t('approval.votes'), [t('time'), t('approval.who'), t('approval.vote'), t('reason')], list(model.votes).map(vote => [
     time(vote.at, clock), vote.name || vote.user, el('span', {class: 'pd-' + tone(vote.choice)}, word(vote.choice)), vote.reason]));
 }
 
@@ -61,7 +61,7 @@ function rules(report, model) {
 /** @param {any} model @param {import('./parts.js').Place} [place] */
 function evidence(model, place) {
   if (!list(model.evidence).length) return el('p', {class: 'pd-muted-text'}, t('approval.noEvidence'));
-  return plainTable(t('approval.evidence'), [t('approval.report'), t('verdict'), 'SHA-256'], model.evidence.map(one => [
+  return plainTable(t('approval.evidence'), [t('approval.report'), t('verdict'), 'SHA-256'], list(model.evidence).map(one => [
     place ? link('../' + encodeURIComponent(one.name) + '/', one.name) : one.name, one.summary,
     el('code', {title: one.digest}, String(one.digest).slice(0, 12) + '…')]));
 }

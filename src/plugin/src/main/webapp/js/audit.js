@@ -6,6 +6,7 @@ import {bullets, card, emptyState, facts, grid, verdict} from './parts.js';
 import {dataTable, remote} from './table.js';
 import {plural, t, word} from './texts.js';
 
+/** @type {Record<string, string>} */
 const TONES = {
   APPROVED: 'ok', DEPLOYED: 'ok', PROMOTED: 'ok', INCIDENT_RESOLVED: 'ok', HELD: 'warn', OVERRIDE_REQUESTED: 'warn', OVERRIDDEN: 'warn', REPAIRED: 'warn',
   REJECTED: 'bad', ABORTED: 'bad', ROLLED_BACK: 'bad', STUCK: 'bad', INCIDENT_OPENED: 'bad',
@@ -32,6 +33,7 @@ function trust(data) {
 function tableOf(data, root, base) {
   const zone = shownZone();
   const page = remote(base + 'entries', answer => ({rows: list(answer.entries), total: answer.total}));
+  /** @type {import('./table.js').Column[]} */
   const columns = [
     {key: 'time', title: t('time'), sort: 'TIME', cell: row => time(row.at)},
     {key: 'kind', title: t('audit.what'), cell: row => el('span', {class: TONES[row.kind] ? 'pd-' + TONES[row.kind] : null}, word(row.kind))},

@@ -129,11 +129,11 @@ export function option(what, colour) {
     grid: {left: 8, right: 16, top: 26, bottom: 6, containLabel: true},
     textStyle: {fontFamily: 'system-ui, sans-serif'},
     tooltip: {trigger: 'axis', renderMode: 'richText', confine: true, backgroundColor: colour.card, borderColor: colour.line,
-      textStyle: {color: colour.text, fontSize: 12}, valueFormatter: value => Number.isFinite(value) ? write(value) : '–'},
+      textStyle: {color: colour.text, fontSize: 12}, valueFormatter: (/** @type {any} */ value) => Number.isFinite(value) ? write(value) : '–'},
     xAxis: what.categories
       ? {type: 'category', data: what.categories, axisLabel: {...small, hideOverlap: true}, axisLine: {lineStyle: {color: colour.line}}, axisTick: {show: false}}
-      : {type: 'time', axisLabel: {...small, hideOverlap: true, formatter: at => clock(at).slice(0, 5)}, axisLine: {lineStyle: {color: colour.line}},
-        axisTick: {show: false}, splitLine: {show: false}, splitNumber: 4, axisPointer: {label: {formatter: one => moment(one.value)}}},
+      : {type: 'time', axisLabel: {...small, hideOverlap: true, formatter: (/** @type {any} */ at) => clock(at).slice(0, 5)}, axisLine: {lineStyle: {color: colour.line}},
+        axisTick: {show: false}, splitLine: {show: false}, splitNumber: 4, axisPointer: {label: {formatter: (/** @type {any} */ one) => moment(one.value)}}},
     yAxis: {type: 'value', min: 0, minInterval: what.whole ? 1 : undefined, max: what.most, splitNumber: 4, interval: what.most ? what.most / 4 : undefined, axisLabel: {...small, formatter: write}, splitLine: {lineStyle: {color: colour.line}}},
     series: what.series.map((one, index) => series(what, one, index === 0, colour, write)),
   };

@@ -10,6 +10,7 @@ import {flow, story} from './timeline.js';
 /** @param {any} data @param {{root: string}} surroundings */
 export function delivery(data, {root}) {
   const reports = list(data.reports);
+  /** @param {any} report */
   const href = report => root + '/' + report.url;
   return [
     stages(data),

@@ -52,12 +52,13 @@ function summary(all, rows) {
 
 /** @param {any[]} all @param {any[]} rows @param {string} root @param {any} now */
 function tableOf(all, rows, root, now) {
+  /** @type {import('./table.js').Column[]} */
   const columns = [
     {key: 'application', title: t('application'), value: row => row.application, cell: row => el('b', null, row.application)},
     ...all.map(environment => ({
       key: 'in-' + environment.name, title: environment.name, heading: heading(environment),
-      value: row => row.at[environment.name]?.running?.version ?? '',
-      cell: row => cell(row.at[environment.name], root, now),
+      value: (/** @type {any} */ row) => row.at[environment.name]?.running?.version ?? '',
+      cell: (/** @type {any} */ row) => cell(row.at[environment.name], root, now),
     })),
   ];
   return dataTable({
@@ -78,6 +79,7 @@ function heading(environment) {
 function cell(one, root, now) {
   if (!one) return el('span', {class: 'pd-muted-text'}, '–');
   const {running, lastAttempt} = one;
+  /** @param {any} where */
   const href = where => root + '/' + where.build;
   return el('div', {class: 'pd-cell'},
     running ? el('div', null, link(href(running), running.version || running.id), one.certain ? null : el('span', {class: 'pd-bad'}, ' ', t('environments.uncertain'))) : el('div', null, t('environments.none')),
@@ -119,8 +121,9 @@ function dora(all, base) {
     remember('dora.', names, state);
     place.replaceChildren(...await figures(base, {...state, environment: state.environment || all[all.length - 1].name}));
   };
-  const change = key => ({on: {change: event => {
-    state[key] = event.target.value;
+  /** @param {string} key */
+  const change = key => ({on: {change: (/** @type {Event} */ event) => {
+    state[key] = /** @type {HTMLInputElement} */ (event.target).value;
     show();
   }}});
   show();

@@ -62,7 +62,9 @@ const points = (shown, good) => shown.map(one => [one.build, (one.outcome === 'S
 function findings(scans) {
   const builds = [...new Set(scans.map(one => one.build))];
   const names = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW'].filter(name => scans.some(one => (one.bySeverity || {})[name]));
+  /** @type {Record<string, string>} */
   const colours = {CRITICAL: 'bad', HIGH: 'warn', MEDIUM: 'accent', LOW: 'stable'};
+  /** @param {any} build @param {string} severity */
   const sum = (build, severity) => scans.filter(one => one.build === build).reduce((all, one) => all + ((one.bySeverity || {})[severity] || 0), 0);
   return builds.length > 1 && names.length ? card('half', t('job.findings'), chart({
     label: t('job.findings'), categories: builds.map(build => '#' + build), stacked: true, whole: true, value: value => number(value, 0),
@@ -84,6 +86,7 @@ function latencies(smokes) {
 
 /** @param {any[]} deployments @param {string} root */
 function tableOf(deployments, root) {
+  /** @type {import('./table.js').Column[]} */
   const columns = [
     {key: 'time', title: t('time'), value: row => +new Date(row.finishedAt), cell: row => time(row.finishedAt)},
     {key: 'environment', title: t('environment'), value: row => row.environment, cell: row => row.environment},
@@ -94,6 +97,7 @@ function tableOf(deployments, root) {
     {key: 'took', title: t('job.took'), right: true, value: row => row.seconds, cell: row => duration(row.seconds * 1000)},
     {key: 'build', title: t('build'), value: row => row.build, cell: row => link(root + '/' + row.url, row.build)},
   ];
+  /** @param {string} name */
   const values = name => [...new Set(deployments.map(one => one[name]))].map(value => ({value, title: value}));
   return dataTable({
     label: t('job.deployments'), columns, size: 25, source: local([...deployments].reverse(), columns, {environment: row => row.environment, outcome: row => row.outcome}),

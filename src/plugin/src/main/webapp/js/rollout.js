@@ -37,10 +37,11 @@ function shares(model) {
 
 /** @param {any} report @param {Place} place */
 function choices(report, place) {
+  /** @type {Record<string, [string, 'primary' | 'destructive' | undefined]>} */
   const known = {promote: ['rollout.promote', 'primary'], hold: ['rollout.hold', undefined], abort: ['rollout.abort', 'destructive']};
   return decision({
     id: 'pd-rollout', place,
-    choices: report.choices.filter(choice => known[choice]).map(choice => ({path: choice, text: t(known[choice][0]), kind: known[choice][1]})),
+    choices: list(report.choices).filter(choice => known[choice]).map(choice => ({path: choice, text: t(known[choice][0]), kind: known[choice][1]})),
   });
 }
 

@@ -54,6 +54,7 @@ function ofThis(model) {
 /** @param {any} report @param {any} model @param {import('./parts.js').Place} [place] */
 function findings(report, model, place) {
   if (report.complete === false) return null;
+  /** @type {import('./table.js').Column[]} */
   const columns = [
     {key: 'severity', title: t('scan.severity'), sort: 'SEVERITY', value: row => SEVERITIES.indexOf(row.severity), cell: row => el('span', {class: 'pd-chip pd-severity-' + row.severity}, word(row.severity))},
     {key: 'rule', title: t('scan.rule'), sort: 'RULE', value: row => row.rule, cell: row => el('code', null, row.rule)},
@@ -61,6 +62,7 @@ function findings(report, model, place) {
     {key: 'place', title: t('scan.where'), sort: 'PLACE', value: row => row.place || row.component, cell: row => row.place || row.component},
     {key: 'standing', title: t('scan.standing'), value: place ? undefined : row => row.standing, cell: row => word(row.standing)},
   ];
+  /** @param {string[]} names */
   const options = names => names.map(value => ({value, title: word(value)}));
   const rows = list(report.rows);
   return card('', t('scan.findings'), dataTable({

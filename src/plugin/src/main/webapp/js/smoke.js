@@ -18,6 +18,7 @@ export function smoke(report) {
   checks.length ? grid(failures(checks), card('', t('smoke.checks'), tableOf(report, checks)), latency(checks)) : el('p', null, t('smoke.none'))];
 }
 
+/** @param {any} value */
 const millis = value => Number.isFinite(value) ? number(value, 0) + '\u00a0ms' : '–';
 
 /** @param {any[]} checks */
@@ -32,6 +33,7 @@ const words = error => error && error.expected ? t('smoke.expected', error.expec
 
 /** @param {any} report @param {any[]} checks */
 function tableOf(report, checks) {
+  /** @type {import('./table.js').Column[]} */
   const columns = [
     {key: 'check', title: t('smoke.check'), value: row => row.name, cell: row => row.name},
     {key: 'target', title: t('smoke.target'), value: row => row.target, cell: row => el('code', null, row.target)},

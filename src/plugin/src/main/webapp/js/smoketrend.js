@@ -65,6 +65,7 @@ function latency(name, mine) {
 
 /** @param {any[]} points @param {string[]} names @param {string} root */
 function tableOf(points, names, root) {
+  /** @type {import('./table.js').Column[]} */
   const columns = [
     {key: 'build', title: t('build'), value: row => row.build, cell: row => link(root + '/' + row.url, '#' + row.build)},
     {key: 'time', title: t('started'), value: row => +new Date(row.at), cell: row => time(row.at)},
@@ -72,7 +73,7 @@ function tableOf(points, names, root) {
     {key: 'result', title: t('smoke.result'), value: row => t(row.passed ? 'word.PASSED' : 'smoke.failed'),
       cell: row => row.passed ? el('span', {class: 'pd-ok'}, t('word.PASSED')) : el('span', {class: 'pd-bad'}, t('smoke.failed'))},
     {key: 'checks', title: t('smoke.checks'), right: true, value: row => row.total, cell: row => t('smokeTrend.of', number(row.total - row.failed), number(row.total))},
-    ...['p50', 'p95', 'p99'].map(key => ({key, title: key, right: true, value: row => row[key + 'Millis'], cell: row => duration(row[key + 'Millis'])})),
+    ...['p50', 'p95', 'p99'].map(key => ({key, title: key, right: true, value: (/** @type {any} */ row) => row[key + 'Millis'], cell: (/** @type {any} */ row) => duration(row[key + 'Millis'])})),
   ];
   return dataTable({
     label: t('smokeTrend.all'), columns, size: 50,

@@ -40,6 +40,7 @@ const PATIENCE = 120;
 /** A table that is as it is. @param {string} label @param {Array<string | {text: string, right?: boolean}>} head @param {any[][]} rows */
 export function plainTable(label, head, rows) {
   const heads = head.map(cell => typeof cell === 'string' ? {text: cell, right: false} : cell);
+  /** @param {number} index */
   const right = index => heads[index] && heads[index].right ? 'pd-right' : null;
   return el('div', {class: 'pd-scroll', tabindex: '0', role: 'region', 'aria-label': label},
     el('table', {class: 'pd-table'},
@@ -152,7 +153,8 @@ function walk(event, body) {
 
 /** @param {Table} table @param {Filter[]} filters @param {import('./query.js').State} state @param {Function} change */
 function toolsOf(table, filters, state, change) {
-  const listen = (key, wait) => ({on: {input: event => change({[key]: event.target.value}, wait)}});
+  /** @param {string} key @param {number} wait */
+  const listen = (key, wait) => ({on: {input: (/** @type {Event} */ event) => change({[key]: /** @type {HTMLInputElement} */ (event.target).value}, wait)}});
   const search = table.search === false ? [] : [el('input', {
     type: 'search', id: 'pd-q-' + (table.prefix || ''), class: 'jenkins-input pd-input', placeholder: t('table.search'), 'aria-label': t('table.searchIn', table.label), value: state.q || '', ...listen('q', PATIENCE)})];
   const fields = filters.map(filter => el('label', {class: 'pd-filter'}, el('span', null, filter.title), filter.options
@@ -172,6 +174,7 @@ function toolsOf(table, filters, state, change) {
 export function local(rows, columns, fields = {}) {
   return (/** @type {import('./query.js').State} */ state) => {
     const wanted = (state.q || '').toLowerCase();
+    /** @param {any} row */
     const text = row => columns.map(column => column.value ? column.value(row) : '').join('\n').toLowerCase();
     const kept = rows.filter(row => (!wanted || text(row).includes(wanted))
       && Object.entries(fields).every(([key, value]) => !state[key] || String(value(row)).toLowerCase() === state[key].toLowerCase()));

@@ -6,6 +6,7 @@ import {bullets, card, grid, verdictOf} from './parts.js';
 import {dataTable, local} from './table.js';
 import {t} from './texts.js';
 
+/** @type {Record<string, string>} */
 const TONES = {DANGER: 'bad', WARNING: 'warn', GOOD: 'ok'};
 
 /** @param {any} report @returns {boolean} */
@@ -22,6 +23,7 @@ export function tool(report) {
 
 /** @param {any} report @param {any} model @param {any[]} rows */
 function lines(report, model, rows) {
+  /** @type {import('./table.js').Column[]} */
   const columns = list(model.columns).map((title, index) => ({
     key: 'c' + index, title: String(title), value: row => sortable(list(row.cells)[index]),
     cell: row => el('span', {class: index === 0 && TONES[row.tone] ? 'pd-' + TONES[row.tone] : null}, list(row.cells)[index]),
