@@ -1,6 +1,5 @@
 package io.jenkins.plugins.delivery.steps;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Run;
 import io.jenkins.plugins.delivery.config.DeliveryPermissions;
@@ -8,12 +7,12 @@ import io.jenkins.plugins.delivery.engine.rollout.Phase;
 import io.jenkins.plugins.delivery.engine.rollout.RolloutDecision;
 import io.jenkins.plugins.delivery.engine.rollout.RolloutPlan;
 import io.jenkins.plugins.delivery.engine.rollout.RolloutState;
+import io.jenkins.plugins.delivery.pods.SeenPods;
 import io.jenkins.plugins.delivery.reports.DeliveryReport;
 import io.jenkins.plugins.delivery.reports.ReportVerdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +31,7 @@ public final class RolloutAction extends DeliveryReport implements DeployedAddre
     private final String environment;
     private volatile String address;
     private ArrayList<String> decisions = new ArrayList<>();
+    private transient volatile SeenPods pods;
 
     private RolloutAction(String app, String environment, String id) {
         super(KIND, app + " in " + environment);
@@ -73,12 +73,26 @@ public final class RolloutAction extends DeliveryReport implements DeployedAddre
         if (reachableAt != null) {
             address = reachableAt;
         }
+        Map<String, Object> model = RolloutWords.model(plan, state);
+        pods(owner).addTo(model);
         publish(
                 owner,
                 verdict(state.phase()),
                 RolloutWords.headline(plan, state),
                 RolloutWords.figures(plan, state),
-                RolloutWords.model(plan, state));
+                model);
+    }
+
+    /** The pods of it, as they were seen last. */
+    SeenPods pods(Run<?, ?> owner) {
+        if (pods == null) {
+            pods = SeenPods.of(owner.getActions(RolloutAction.class).contains(this) ? getModel() : null);
+        }
+        return pods;
+    }
+
+    void saw(SeenPods news) {
+        pods = news;
     }
 
     /** Says why nothing was touched. */
@@ -126,17 +140,6 @@ public final class RolloutAction extends DeliveryReport implements DeployedAddre
                 : decisions.stream().map(RolloutDecision::fromJson).toList();
     }
 
-    /** The decisions, in words. */
-    public List<Map<String, String>> getDecisions() {
-        return decisions().stream()
-                .map(decision -> Map.of(
-                        "at", decision.at().toString(),
-                        "by", decision.by(),
-                        "kind", decision.kind().words(),
-                        "reason", decision.reason()))
-                .toList();
-    }
-
     /** What who looks at the page may decide now, for the page; the decision itself is checked again. */
     public List<String> getChoices() {
         if (!getRun().hasPermission(DeliveryPermissions.OPERATE)) {
@@ -179,21 +182,5 @@ public final class RolloutAction extends DeliveryReport implements DeployedAddre
         }
         driver.get().decided();
         return RolloutDecisions.accepted(request, decision);
-    }
-
-    /** How it went from phase to phase. */
-    public List<Map<String, String>> getTransitions() {
-        List<Map<String, String>> rows = new ArrayList<>();
-        JsonNode model = getModel();
-        if (model != null) {
-            for (JsonNode one : model.path("transitions")) {
-                Map<String, String> row = new LinkedHashMap<>();
-                one.properties()
-                        .forEach(field ->
-                                row.put(field.getKey(), field.getValue().asText("")));
-                rows.add(row);
-            }
-        }
-        return rows;
     }
 }

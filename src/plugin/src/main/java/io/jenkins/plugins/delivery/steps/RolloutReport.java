@@ -3,15 +3,20 @@ package io.jenkins.plugins.delivery.steps;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Run;
 import io.jenkins.plugins.delivery.audit.AuditLogs;
+import io.jenkins.plugins.delivery.engine.rollout.Phase;
 import io.jenkins.plugins.delivery.engine.rollout.RolloutDecision;
 import io.jenkins.plugins.delivery.engine.rollout.RolloutPlan;
 import io.jenkins.plugins.delivery.engine.rollout.RolloutState;
+import io.jenkins.plugins.delivery.engine.rollout.status.RolloutPods;
 import io.jenkins.plugins.delivery.engine.rollout.status.RolloutStatus;
 import io.jenkins.plugins.delivery.environments.DeploymentRecorder;
+import io.jenkins.plugins.delivery.pods.SeenPods;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where one rollout is told: the log, its report on the build, the cluster, and the numbers for Prometheus. */
 final class RolloutReport {
@@ -48,7 +53,8 @@ final class RolloutReport {
         boolean news = moved
                 || before.verdicts().size() != after.verdicts().size()
                 || before.decisions().size() != after.decisions().size()
-                || before.transitions().isEmpty();
+                || before.transitions().isEmpty()
+                || !before.waitingFor().equals(after.waitingFor());
         if (after.decisions().size() != before.decisions().size()
                 || after.phase().isFinal()) {
             audit(after);
@@ -57,11 +63,27 @@ final class RolloutReport {
             String address = after.phase().isFinal() ? cluster.address(plan) : null;
             action().publish(run, plan, after, address);
         }
-        if (news || !before.waitingFor().equals(after.waitingFor())) {
+        if (news) {
             DeliveryFigures.get().note(plan, before, after);
             new RolloutStatus(cluster.cluster(after), DeliveryClock.get().clock())
                     .publish(plan, before, after)
                     .ifPresent(problem -> log.println("[" + plan.app() + "] " + problem));
+            look(before, after, cluster);
+        }
+    }
+
+    /** At the pods, for the page. No users wait for it who have to be sent back now. */
+    private void look(RolloutState before, RolloutState after, ClusterConnection cluster) throws IOException {
+        boolean turning = after.phase() == Phase.RESTORE && before.phase() != Phase.RESTORE;
+        if (after.facts() == null || turning && before.weight() > 0) {
+            return;
+        }
+        Instant now = DeliveryClock.get().clock().instant();
+        Optional<RolloutPods> seen = RolloutPods.look(cluster.cluster(after), after.facts(), now);
+        SeenPods known = action().pods(run);
+        if (seen.isPresent() && known.isNews(seen.get())) {
+            action().saw(known.and(seen.get(), turning || after.ending() == null));
+            action().publish(run, plan, after, null);
         }
     }
 

@@ -41,6 +41,7 @@ class PluginArchitectureTest {
                     PLUGIN + ".notify",
                     PLUGIN + ".pages",
                     PLUGIN + ".pipeline",
+                    PLUGIN + ".pods",
                     PLUGIN + ".prometheus",
                     PLUGIN + ".settings");
 
@@ -86,6 +87,8 @@ class PluginArchitectureTest {
                 .definedBy(PLUGIN + ".jobs..")
                 .layer("pipeline")
                 .definedBy(PLUGIN + ".pipeline..")
+                .layer("pods")
+                .definedBy(PLUGIN + ".pods..")
                 .layer("prometheus")
                 .definedBy(PLUGIN + ".prometheus..")
                 .layer("engine")
@@ -102,6 +105,8 @@ class PluginArchitectureTest {
                 .mayOnlyAccessLayers("engine", "config", "credentials")
                 .whereLayer("pages")
                 .mayNotAccessAnyLayer()
+                .whereLayer("pods")
+                .mayOnlyAccessLayers("engine")
                 .whereLayer("reports")
                 .mayOnlyAccessLayers("engine", "config", "pages")
                 .whereLayer("audit")

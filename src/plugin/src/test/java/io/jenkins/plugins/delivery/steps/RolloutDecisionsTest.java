@@ -11,6 +11,7 @@ import io.jenkins.plugins.delivery.config.ClusterSettings;
 import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
 import io.jenkins.plugins.delivery.config.DeliveryPermissions;
 import io.jenkins.plugins.delivery.config.EnvironmentSettings;
+import io.jenkins.plugins.delivery.engine.rollout.RolloutDecision;
 import io.jenkins.plugins.delivery.jenkinsapi.LocalPermissions;
 import io.jenkins.plugins.delivery.jenkinsapi.LocalSecurityRealm;
 import io.jenkins.plugins.delivery.reports.JsonResponse;
@@ -86,7 +87,7 @@ class RolloutDecisionsTest {
                     .isInstanceOf(AccessDeniedException3.class);
             assertThat(as(outsider, () -> report().getChoices())).isEmpty();
         }
-        assertThat(report().getDecisions()).isEmpty();
+        assertThat(report().decisions()).isEmpty();
     }
 
     @Test
@@ -98,10 +99,10 @@ class RolloutDecisionsTest {
         assertThat(status(answer)).isEqualTo(200);
         assertThat(harness.result()).containsEntry("outcome", "COMPLETED");
         assertThat(harness.log()).contains("promoted by alice (alice): numbers are fine");
-        assertThat(report().getDecisions()).singleElement().satisfies(row -> assertThat(row)
-                .containsEntry("by", "alice (alice)")
-                .containsEntry("kind", "promote")
-                .containsEntry("reason", "numbers are fine"));
+        assertThat(report().decisions()).singleElement().satisfies(one -> assertThat(one)
+                .returns("alice (alice)", RolloutDecision::by)
+                .returns(RolloutDecision.Kind.PROMOTE, RolloutDecision::kind)
+                .returns("numbers are fine", RolloutDecision::reason));
         assertThat(cluster.serves("shop")).isEqualTo("shop:2");
     }
 
@@ -137,7 +138,9 @@ class RolloutDecisionsTest {
         assertThat(twice.status()).isEqualTo(409);
         assertThat(twice.model().toString()).contains("it is already held by alice (alice)");
         assertThat(late.status()).isEqualTo(409);
-        assertThat(report().getDecisions()).extracting(row -> row.get("kind")).containsExactly("hold", "promote");
+        assertThat(report().decisions())
+                .extracting(RolloutDecision::kind)
+                .containsExactly(RolloutDecision.Kind.HOLD, RolloutDecision.Kind.PROMOTE);
     }
 
     @Test
@@ -155,7 +158,7 @@ class RolloutDecisionsTest {
 
         assertThat(answers).filteredOn(answer -> answer == 200).hasSize(1);
         assertThat(answers).filteredOn(answer -> answer != 200).containsOnly(409);
-        assertThat(report().getDecisions()).hasSize(1);
+        assertThat(report().decisions()).hasSize(1);
     }
 
     private RolloutAction report() {

@@ -243,7 +243,8 @@ class RolloutStepsTest {
         assertThat(report().getVerdict()).isEqualTo(ReportVerdict.PASSED);
         assertThat(report().getHeadline()).isEqualTo("shop 1 in production serves all traffic");
         assertThat(report().getAddress()).isEqualTo("http://shop.prod.svc:8080");
-        assertThat(report().getTransitions()).extracting(row -> row.get("to")).startsWith("PLAN", "APPLY", "READY");
+        assertThat(report().getModel().at("/transitions").findValuesAsText("to"))
+                .startsWith("PLAN", "APPLY", "READY");
         assertThat(harness.log()).contains("[shop 100 %] completed: version 1 serves");
     }
 
@@ -343,8 +344,7 @@ class RolloutStepsTest {
                     .as("killed after save %s", release - 1)
                     .isEqualTo(ReportVerdict.PASSED);
             assertThat(report().getHeadline()).contains("serves all traffic");
-            assertThat(report().getTransitions())
-                    .extracting(row -> row.get("to"))
+            assertThat(report().getModel().at("/transitions").findValuesAsText("to"))
                     .contains("COMPLETED");
         } while (harness.died());
         assertThat(release).isGreaterThan(15);
@@ -380,6 +380,33 @@ class RolloutStepsTest {
         assertThat(harness.status()).contains("0 of 2 pods are available", "readiness probe fails");
         cluster.broken.clear();
         assertThat(harness.result()).containsEntry("outcome", "COMPLETED");
+    }
+
+    @Test
+    void whileItWaitsItsReportSaysWhichPodsDoNotServeAndWhyAndKeepsThatOnTheWayBack() throws Exception {
+        harness.start(rolling("1")).result();
+        assertThat(report().getModel().at("/pods").findValuesAsText("ready")).containsExactly("true", "true");
+        assertThat(report().getModel().at("/brokenPods")).isEmpty();
+        cluster.broken.add("shop:2");
+        harness.start(rolling("2"));
+        for (int i = 0; i < 12; i++) {
+            harness.step();
+        }
+
+        assertThat(report().getHeadline()).contains("0 of 2 pods are available");
+        assertThat(report().getModel().at("/workloads/0/version").asText()).isEqualTo("2");
+        assertThat(report().getModel().at("/pods").findValuesAsText("reason"))
+                .containsExactly(
+                        "the readiness probe fails on pod shop-x-0", "the readiness probe fails on pod shop-x-1");
+
+        harness.stop(
+                new FlowInterruptedException(Result.ABORTED, true, new CauseOfInterruption.UserInterruption("alice")));
+        assertThat(harness.failure()).isInstanceOf(FlowInterruptedException.class);
+
+        assertThat(report().getVerdict()).isEqualTo(ReportVerdict.FAILED);
+        assertThat(report().getModel().at("/pods").findValuesAsText("version")).containsExactly("1", "1");
+        assertThat(report().getModel().at("/brokenPods").findValuesAsText("version"))
+                .containsExactly("2", "2");
     }
 
     @Test
