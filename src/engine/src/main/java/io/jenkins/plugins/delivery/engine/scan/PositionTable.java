@@ -1,14 +1,20 @@
 package io.jenkins.plugins.delivery.engine.scan;
 
+import java.util.Arrays;
 import java.util.function.IntPredicate;
 
-/** Finds positions by a hash, in two numbers each instead of the objects of a map; several may share a hash. */
+/**
+ * Finds positions by a hash, in a few numbers each instead of the objects of a map; several may share a hash. What is
+ * looked at here and there is as small as it can be, so that much of it is near to the processor.
+ */
 final class PositionTable {
     private static final int FIRST_SIZE = 128;
 
-    /** Hash above, position plus one below: zero is an empty slot. */
-    private long[] slots = new long[FIRST_SIZE];
+    /** The number of an entry plus one in the lowest bits, above it what its hash does not say of the slot: zero is empty. */
+    private int[] slots = new int[FIRST_SIZE];
 
+    private int[] hashes = new int[FIRST_SIZE];
+    private int[] positions = new int[FIRST_SIZE];
     private int size;
     private int sought;
     private int cursor;
@@ -21,25 +27,29 @@ final class PositionTable {
         if (size * 4 >= slots.length * 3) {
             grow();
         }
-        put((long) hash << Integer.SIZE | position + 1);
+        if (size == hashes.length) {
+            hashes = Arrays.copyOf(hashes, size + (size >> 1));
+            positions = Arrays.copyOf(positions, hashes.length);
+        }
+        hashes[size] = hash;
+        positions[size] = position;
+        put(mixed(hash), size);
         size++;
     }
 
-    private void put(long entry) {
-        int slot = slot((int) (entry >>> Integer.SIZE));
+    private void put(int mixed, int entry) {
+        int mask = slots.length - 1;
+        int slot = mixed & mask;
         while (slots[slot] != 0) {
-            slot = slot + 1 & slots.length - 1;
+            slot = slot + 1 & mask;
         }
-        slots[slot] = entry;
+        slots[slot] = mixed & ~mask | entry + 1;
     }
 
     private void grow() {
-        long[] old = slots;
-        slots = new long[old.length * 2];
-        for (long entry : old) {
-            if (entry != 0) {
-                put(entry);
-            }
+        slots = new int[slots.length * 2];
+        for (int entry = 0; entry < size; entry++) {
+            put(mixed(hashes[entry]), entry);
         }
     }
 
@@ -55,25 +65,29 @@ final class PositionTable {
     /** The first position with this hash, or -1. */
     int first(int hash) {
         sought = hash;
-        cursor = slot(hash) - 1;
+        cursor = mixed(hash) - 1;
         return next();
     }
 
     /** The next position with the hash that was last asked for, or -1; nothing was added since. */
     int next() {
+        int mask = slots.length - 1;
+        int above = mixed(sought) & ~mask;
         while (true) {
-            cursor = cursor + 1 & slots.length - 1;
-            long entry = slots[cursor];
-            if (entry == 0) {
+            cursor = cursor + 1 & mask;
+            int found = slots[cursor];
+            if (found == 0) {
                 return -1;
             }
-            if ((int) (entry >>> Integer.SIZE) == sought) {
-                return (int) entry - 1;
+            int entry = (found & mask) - 1;
+            if ((found & ~mask) == above && hashes[entry] == sought) {
+                return positions[entry];
             }
         }
     }
 
-    private int slot(int hash) {
-        return (hash ^ hash >>> 15) * 0x9E3779B1 >>> 1 & slots.length - 1;
+    private static int mixed(int hash) {
+        int mixed = (hash ^ hash >>> 15) * 0x9E3779B1;
+        return mixed ^ mixed >>> 16;
     }
 }
