@@ -52,14 +52,14 @@ public class ReportBenchmark {
     @Param({"sarif 1000", "sarif 100000", "sarif 1000000", "trivy 100000"})
     public String report;
 
-    /** Of analysis-model: to write a line for each place would be most of its time. */
-    private static final Logger WARNINGS = Logger.getLogger("se.bjurr.violations");
+    /** To write the line that analysis-model has to say of each place would be most of its time. */
+    private static final Logger LOGGERS = Logger.getLogger("");
 
     private Path file;
 
     @Setup(org.openjdk.jmh.annotations.Level.Trial)
     public void generate() throws IOException {
-        WARNINGS.setLevel(Level.OFF);
+        LOGGERS.setLevel(Level.OFF);
         String[] words = report.split(" ");
         int findings = Integer.parseInt(words[1]);
         file = Files.createTempFile("generated", "." + words[0]);
