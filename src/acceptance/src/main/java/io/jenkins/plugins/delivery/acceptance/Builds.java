@@ -23,6 +23,7 @@ public final class Builds {
     /**
      * Makes or changes a job whose Jenkinsfile runs in the sandbox.
      *
+     * @param name of the job; in a folder, {@code folder/job/name}, as everywhere here
      * @throws AcceptanceException when there is one of this name that is not the suite's
      */
     public void job(String name, String jenkinsfile) {
@@ -36,11 +37,18 @@ public final class Builds {
         }
         JenkinsClient.Answer answer = there
                 ? admin.post("job/" + name + "/config.xml", "application/xml", xml)
-                : admin.post("createItem?name=" + name, "application/xml", xml);
+                : admin.post(creator(name), "application/xml", xml);
         if (answer.status() != 200) {
             throw new AcceptanceException(
                     "Job " + name + " could not be made: " + answer.status() + " " + answer.body());
         }
+    }
+
+    private static String creator(String name) {
+        int last = name.lastIndexOf("/job/");
+        return last < 0
+                ? "createItem?name=" + name
+                : "job/" + name.substring(0, last) + "/createItem?name=" + name.substring(last + "/job/".length());
     }
 
     /** Starts the next build and returns its number, without waiting for its end. */

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
 
 /** The settings with Configuration as Code: what is imported comes back in the export, and the schema knows it. */
 @ExtendWith(WithJenkins.class)
@@ -22,7 +24,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ConfigurationAsCodeTest {
     private static final Path DOCUMENT = Path.of("../../docs/administration.md");
     private static final String YAML = "application/x-yaml";
-    private static final String NOTHING = """
+    /** A script that takes all of our settings away. */
+    static final String NOTHING = """
             import io.jenkins.plugins.delivery.config.*
             def settings = DeliveryConfiguration.get()
             settings.environments = []
@@ -68,6 +71,18 @@ class ConfigurationAsCodeTest {
         roundTrip(SettingsYaml.all());
     }
 
+    @Test
+    void whatWasExportedIsImportedAndExportedAgainAsItWas() throws Exception {
+        roundTrip(SettingsYaml.all());
+        Map<?, ?> exported = export();
+
+        assertThat(jenkins.as("admin").script(NOTHING)).isEqualTo("empty");
+        apply(new Dump(DumpSettings.builder().build())
+                .dumpToString(Map.of("delivery", Map.of("progressiveDelivery", exported))));
+
+        assertThat(export()).isEqualTo(exported);
+    }
+
     /** A setting that nobody added to the file would not be tried: the schema says what there is. */
     @Test
     void theSchemaHasEverySettingAndTheFileTriesThemAll() throws Exception {
@@ -104,9 +119,13 @@ class ConfigurationAsCodeTest {
         JenkinsClient.Answer check = jenkins.as("admin").post("configuration-as-code/check", YAML, yaml);
         assertThat(check.status()).as(check.body()).isEqualTo(200);
         assertThat(check.body().strip()).isEqualTo("[]");
+        apply(yaml);
+        SettingsYaml.contains(export(), SettingsYaml.ours(yaml));
+    }
+
+    private void apply(String yaml) {
         JenkinsClient.Answer apply = jenkins.as("admin").post("configuration-as-code/apply", YAML, yaml);
         assertThat(apply.status()).as(apply.body()).isEqualTo(200);
-        SettingsYaml.contains(export(), SettingsYaml.ours(yaml));
     }
 
     private Map<?, ?> export() {

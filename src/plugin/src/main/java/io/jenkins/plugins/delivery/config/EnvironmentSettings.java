@@ -76,7 +76,8 @@ public class EnvironmentSettings extends AbstractDescribableImpl<EnvironmentSett
 
     @DataBoundSetter
     public void setNamespace(String namespace) {
-        this.namespace = Util.fixEmptyAndTrim(namespace);
+        String said = Util.fixEmptyAndTrim(namespace);
+        this.namespace = name.equals(said) ? null : said; // the form shows, and sends back, what nobody said
     }
 
     /** Who has to approve, all of these together; empty means anybody with the permission. */

@@ -72,8 +72,13 @@ public final class BrowserTab implements AutoCloseable {
 
     /** Goes there, and waits until the page is drawn. */
     public BrowserTab go(String url) {
+        return go(url, DRAWN);
+    }
+
+    /** Goes there, and waits until the page is as it should be. */
+    public BrowserTab go(String url, String ready) {
         ask("Page.navigate", Map.of("url", url));
-        return await("location.href.startsWith(" + quoted(url.replaceFirst("[?#].*", "")) + ") && " + DRAWN);
+        return await("location.href.startsWith(" + quoted(url.replaceFirst("[?#].*", "")) + ") && " + ready);
     }
 
     /** Goes there, and waits until the page is loaded and nothing on it is busy any more; it may be one that is not ours. */
@@ -129,7 +134,7 @@ public final class BrowserTab implements AutoCloseable {
     }
 
     /** Clicks with the mouse in the middle of something, as often as a double click does or once. */
-    BrowserTab click(String selector, int times) {
+    public BrowserTab click(String selector, int times) {
         JsonNode place =
                 evaluate("(one => { one.scrollIntoView({block: 'center'}); const box = one.getBoundingClientRect();"
                         + " return {x: box.x + box.width / 2, y: box.y + box.height / 2}; })(document.querySelector("
