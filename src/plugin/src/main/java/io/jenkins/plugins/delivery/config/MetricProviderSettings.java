@@ -102,8 +102,9 @@ public class MetricProviderSettings extends NamedSettings<MetricProviderSettings
         }
 
         @POST
-        public FormValidation doCheckUrl(@QueryParameter String value, @QueryParameter MetricProviderType type) {
-            if (!Checks.administrator() || type == MetricProviderType.KUBERNETES_METRICS) {
+        public FormValidation doCheckUrl(@QueryParameter String value, @QueryParameter String type) {
+            if (!Checks.administrator()
+                    || MetricProviderType.KUBERNETES_METRICS.name().equals(type)) {
                 return FormValidation.ok();
             }
             return Util.fixEmptyAndTrim(value) == null

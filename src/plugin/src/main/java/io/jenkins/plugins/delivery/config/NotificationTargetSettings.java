@@ -109,34 +109,33 @@ public class NotificationTargetSettings extends NamedSettings<NotificationTarget
         }
 
         @POST
-        public FormValidation doCheckUrl(@QueryParameter String value, @QueryParameter NotificationTargetType type) {
+        public FormValidation doCheckUrl(@QueryParameter String value, @QueryParameter String type) {
             if (!Checks.administrator()) {
                 return FormValidation.ok();
             }
-            return type == NotificationTargetType.WEBHOOK && Util.fixEmptyAndTrim(value) == null
+            return NotificationTargetType.WEBHOOK.name().equals(type) && Util.fixEmptyAndTrim(value) == null
                     ? Checks.given(true, value)
                     : Checks.optionalUrl(value);
         }
 
         @POST
         public FormValidation doCheckCredentialsId(
-                @QueryParameter String value, @QueryParameter String url, @QueryParameter NotificationTargetType type) {
+                @QueryParameter String value, @QueryParameter String url, @QueryParameter String type) {
             if (!Checks.administrator()) {
                 return FormValidation.ok();
             }
             return Util.fixEmptyAndTrim(value) == null
-                    ? Checks.given(type != NotificationTargetType.EMAIL, value)
+                    ? Checks.given(!NotificationTargetType.EMAIL.name().equals(type), value)
                     : CredentialChoices.check(value, url, CredentialChoices.SECRET_TEXT);
         }
 
         @POST
-        public FormValidation doCheckRecipients(
-                @QueryParameter String value, @QueryParameter NotificationTargetType type) {
+        public FormValidation doCheckRecipients(@QueryParameter String value, @QueryParameter String type) {
             if (!Checks.administrator()) {
                 return FormValidation.ok();
             }
             return Util.fixEmptyAndTrim(value) == null
-                    ? Checks.given(type == NotificationTargetType.EMAIL, value)
+                    ? Checks.given(NotificationTargetType.EMAIL.name().equals(type), value)
                     : Checks.mailAddresses(value);
         }
 

@@ -234,9 +234,9 @@ class DeliveryConfigurationTest {
     void what_a_metric_provider_is_given_is_checked_while_it_is_typed() {
         MetricProviderSettings.DescriptorImpl form = new MetricProviderSettings.DescriptorImpl();
         try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
-            assertThat(form.doCheckUrl("https://slo.example.com/{{app}}", MetricProviderType.WEB).kind)
+            assertThat(form.doCheckUrl("https://slo.example.com/{{app}}", MetricProviderType.WEB.name()).kind)
                     .isEqualTo(FormValidation.Kind.OK);
-            assertThat(form.doCheckUrl("https://{{app}}.example.com/", MetricProviderType.WEB).kind)
+            assertThat(form.doCheckUrl("https://{{app}}.example.com/", MetricProviderType.WEB.name()).kind)
                     .isEqualTo(FormValidation.Kind.ERROR);
             assertThat(form.doCheckHeaders("Cookie: a=b").kind).isEqualTo(FormValidation.Kind.ERROR);
             assertThat(form.doCheckHeaders("X-Team: a").kind).isEqualTo(FormValidation.Kind.OK);
