@@ -23,11 +23,6 @@ final class PretendCluster implements AutoCloseable {
     private static final String APPS = "/apis/apps/v1/namespaces/prod/";
     private static final String SLICES = "/apis/discovery.k8s.io/v1/namespaces/prod/endpointslices/";
 
-    static {
-        // without it each answer waits for an acknowledgement of its header
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
-
     /** Images whose pods never become ready. */
     final Set<String> broken = new ConcurrentSkipListSet<>();
 

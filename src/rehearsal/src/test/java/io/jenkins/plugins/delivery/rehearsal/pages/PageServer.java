@@ -36,11 +36,6 @@ final class PageServer implements AutoCloseable {
     private static final Path FILES = Path.of("../plugin/src/main/webapp");
     private static final String ECHARTS = "/META-INF/resources/_static/echarts/6.0.0/dist/echarts.common.min.js";
 
-    static {
-        // Otherwise head and body of an answer go separately, 40 ms apart.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
-
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
     private final Map<String, byte[]> instead = new ConcurrentHashMap<>();
