@@ -49,15 +49,13 @@ final class Allowed {
     boolean permits(Field field, Predicate<Class<?>> own) {
         Class<?> type = field.getDeclaringClass();
         return own.test(type)
-                || type.isEnum() && field.isEnumConstant() && type.getName().startsWith("java.util.concurrent.")
                 || permits("field", type, field.getName(), new Class<?>[0], Modifier.isPublic(field.getModifiers()));
     }
 
     private boolean permits(String kind, Class<?> type, String name, Class<?>[] parameters, boolean isPublic) {
         Set<String> names = members.get(kind + " " + type.getName());
         return names != null
-                && (names.contains(name)
-                        || isPublic && names.contains("*") && !names.contains("!" + name)
+                && (isPublic && (names.contains(name) || names.contains("*") && !names.contains("!" + name))
                         || names.contains(name + "(" + String.join(",", MemberFinder.names(parameters)) + ")"));
     }
 
