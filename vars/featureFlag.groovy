@@ -132,7 +132,7 @@ private Map flagOf(String text, Map settings, to = null) {
 
 @NonCPS
 private Map parsedFlag(String text, String name, to) {
-    def flags = new groovy.json.JsonSlurperClassic().parseText(text).flags
+    def flags = new groovy.json.JsonSlurper().parseText(text).flags
     def flag = flags == null ? null : flags[name]
     if (flag == null) {
         return [problem: "there is no flag '${name}' (known are ${flags == null ? 'none' : flags.keySet().sort().join(', ')})".toString()]
@@ -148,7 +148,7 @@ private Map parsedFlag(String text, String name, to) {
         return [problem: "the flag '${name}' has no variant for ${to} (known are ${variants.keySet().sort().join(', ')})".toString()]
     }
     String changed = wanted == null ? text : replaced(text, name, wanted)
-    if (wanted != null && new groovy.json.JsonSlurperClassic().parseText(changed).flags[name].defaultVariant != wanted) {
+    if (wanted != null && new groovy.json.JsonSlurper().parseText(changed).flags[name].defaultVariant != wanted) {
         return [problem: "the flag '${name}' could not be changed; say its defaultVariant in the file".toString()]
     }
     return [variant: flag.defaultVariant, wanted: wanted, text: changed]
@@ -167,7 +167,7 @@ private String replaced(String text, String name, String variant) {
 
 @NonCPS
 private def valueOf(String json, String key, String environment) {
-    def answer = new groovy.json.JsonSlurperClassic().parseText(json)
+    def answer = new groovy.json.JsonSlurper().parseText(json)
     if (answer.environments instanceof Map) {
         return answer.environments[environment] == null ? null : answer.environments[environment][key]
     }

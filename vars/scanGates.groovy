@@ -6,8 +6,8 @@ List call() {
 @NonCPS
 private List parsed(String json) {
     List gates = []
-    for (gate in new groovy.json.JsonSlurperClassic().parseText(json)) {
-        gates << new LinkedHashMap(gate)
+    for (gate in new groovy.json.JsonSlurper().parseText(json)) {
+        gates << [:] + gate
     }
     return gates
 }
