@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import javax.tools.ToolProvider;
 import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -188,6 +189,31 @@ class ScannersTest {
                 .extracting(row -> row.get("rule") + " " + row.get("place"))
                 .containsExactlyInAnyOrder("B602 app.py:2", "B404 app.py:1");
         assertThat(action().getModel().at("/scanners/0/version").asText()).isNotEmpty();
+    }
+
+    /** SpotBugs itself, started by what its own start script does with these arguments. */
+    @Test
+    void spotBugsIsRunAsItsDefinitionSays() throws Exception {
+        String java = "exec " + Path.of(System.getProperty("java.home"), "bin", "java")
+                + " -XX:TieredStopAtLevel=1 -cp '"
+                + System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+                + "' edu.umd.cs.findbugs.";
+        program(
+                "spotbugs",
+                "[ \"$1\" = -version ] && echo 4.9.8 && exit 0",
+                "[ \"$1\" = -textui ] && shift && " + java + "FindBugs2 \"$@\"",
+                "exit 4");
+        Path source = Files.writeString(
+                folder.resolve("Shop.java"),
+                "public class Shop {\n  public boolean isBook(String kind) {\n    return kind == \"book\";\n  }\n}\n");
+        int compiled = ToolProvider.getSystemJavaCompiler()
+                .run(null, null, null, "-g", "-d", harness.workspace.toString(), source.toString());
+        assertThat(compiled).isZero();
+        assertThat(harness.start(scan("spotbugs")).failure()).hasMessageContaining("1 HIGH in code, 0 allowed");
+        assertThat(action().getRows())
+                .extracting(row -> row.get("rule") + " " + row.get("place"))
+                .containsExactly("ES_COMPARING_PARAMETER_STRING_WITH_EQ Shop.java:3");
+        assertThat(action().getModel().at("/scanners/0/exitCode").asInt()).isEqualTo(1);
     }
 
     @Test
