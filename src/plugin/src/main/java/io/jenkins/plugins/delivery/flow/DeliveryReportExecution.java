@@ -4,7 +4,6 @@ import hudson.AbortException;
 import hudson.FilePath;
 import hudson.model.Result;
 import hudson.model.Run;
-import hudson.model.TaskListener;
 import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
 import io.jenkins.plugins.delivery.engine.flow.Judgement;
 import io.jenkins.plugins.delivery.steps.BackgroundStepExecution;
@@ -53,7 +52,7 @@ final class DeliveryReportExecution extends BackgroundStepExecution {
     }
 
     private void tell(FlowReport read) throws IOException, InterruptedException {
-        PrintStream log = getContext().get(TaskListener.class).getLogger();
+        PrintStream log = listener().getLogger();
         log.println(action().getDisplayName() + ": " + read.content().reading().summary());
         read.sentences().forEach(sentence -> log.println("  " + sentence));
         read.judgement().violations().forEach(violation -> log.println("  not passed: " + violation));

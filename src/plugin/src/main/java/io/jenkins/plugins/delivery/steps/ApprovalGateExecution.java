@@ -4,7 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.console.ModelHyperlinkNote;
 import hudson.model.Result;
 import hudson.model.Run;
-import hudson.model.TaskListener;
+import io.jenkins.plugins.delivery.console.StepLog;
 import io.jenkins.plugins.delivery.engine.approval.Approval;
 import io.jenkins.plugins.delivery.engine.approval.Decision;
 import io.jenkins.plugins.delivery.engine.approval.OnTimeout;
@@ -103,7 +103,7 @@ public final class ApprovalGateExecution extends StepExecution {
 
     private ApprovalAction open(Run<?, ?> run) throws IOException, InterruptedException {
         ApprovalAction action = ApprovalAction.open(run, id, step.plan());
-        PrintStream log = getContext().get(TaskListener.class).getLogger();
+        PrintStream log = new StepLog(getContext()).listener().getLogger();
         log.println(LogLine.of(action.approval().request().message()));
         String address = run.getUrl() + action.getUrlName() + "/";
         log.println(Messages.ApprovalGateStep_decide() + " " + ModelHyperlinkNote.encodeTo("/" + address, address));
@@ -168,7 +168,7 @@ public final class ApprovalGateExecution extends StepExecution {
         }
         ApprovalListener.fireEnded(action);
         Decision decision = approval.decision();
-        PrintStream log = getContext().get(TaskListener.class).getLogger();
+        PrintStream log = new StepLog(getContext()).listener().getLogger();
         log.println(LogLine.of(decision.summary()));
         if (approval.isOverridden()) {
             log.println(LogLine.of(approval.override().words()));

@@ -3,6 +3,8 @@ package io.jenkins.plugins.delivery.steps;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.FilePath;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.delivery.console.StepLog;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Future;
@@ -23,6 +25,7 @@ public abstract class BackgroundStepExecution extends StepExecution {
     private transient int agentLookedFor;
     private transient volatile Thread worker;
     private transient volatile Future<?> alarm;
+    private transient volatile StepLog log;
 
     protected BackgroundStepExecution(StepContext context) {
         super(context);
@@ -61,6 +64,16 @@ public abstract class BackgroundStepExecution extends StepExecution {
                 getContext().onFailure(cause);
             }
         });
+    }
+
+    /** Where it writes what people read of it. */
+    protected final TaskListener listener() throws InterruptedException {
+        synchronized (this) {
+            if (log == null) {
+                log = new StepLog(getContext());
+            }
+        }
+        return log.listener();
     }
 
     /**

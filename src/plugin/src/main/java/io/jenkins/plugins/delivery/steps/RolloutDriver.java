@@ -2,7 +2,7 @@ package io.jenkins.plugins.delivery.steps;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Run;
-import hudson.model.TaskListener;
+import io.jenkins.plugins.delivery.console.StepLog;
 import io.jenkins.plugins.delivery.engine.cluster.Cluster;
 import io.jenkins.plugins.delivery.engine.rollout.BodyCheck;
 import io.jenkins.plugins.delivery.engine.rollout.RolloutPlan;
@@ -48,6 +48,7 @@ abstract class RolloutDriver extends StepExecution {
     private transient boolean again;
     private transient volatile Future<?> alarm;
     private transient volatile ClusterConnection connection;
+    private transient volatile StepLog console;
 
     /** @param draft any plan of it; all of them go to the same place */
     RolloutDriver(StepContext context, RolloutPlan draft) {
@@ -272,8 +273,13 @@ abstract class RolloutDriver extends StepExecution {
         return true;
     }
 
-    final PrintStream log() throws IOException, InterruptedException {
-        return getContext().get(TaskListener.class).getLogger();
+    final PrintStream log() throws InterruptedException {
+        synchronized (this) {
+            if (console == null) {
+                console = new StepLog(getContext());
+            }
+        }
+        return console.listener().getLogger();
     }
 
     final Run<?, ?> run() throws IOException, InterruptedException {

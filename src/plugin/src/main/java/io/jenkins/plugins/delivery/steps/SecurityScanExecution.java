@@ -7,7 +7,6 @@ import hudson.FilePath;
 import hudson.Launcher;
 import hudson.model.Result;
 import hudson.model.Run;
-import hudson.model.TaskListener;
 import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
 import io.jenkins.plugins.delivery.config.ScanGate;
 import io.jenkins.plugins.delivery.engine.scan.Baseline;
@@ -144,7 +143,7 @@ final class SecurityScanExecution extends BackgroundStepExecution {
                 step.timeout(),
                 DeliveryClock.get().clock().instant(),
                 run(),
-                getContext().get(TaskListener.class).getLogger(),
+                listener().getLogger(),
                 report);
     }
 
@@ -159,12 +158,12 @@ final class SecurityScanExecution extends BackgroundStepExecution {
         } catch (AbortException | YamlFileException e) {
             String why = String.join("; ", problems) + (problems.isEmpty() ? "" : "; ") + e.getMessage();
             action.publishFailure(run(), why);
-            ScanListener.tellAll(run(), action, getContext().get(TaskListener.class));
+            ScanListener.tellAll(run(), action, listener());
             throw new AbortException("securityScan: " + why);
         }
         ScannerRuns over = runs;
         action.publish(run(), assessment, content.files(), over == null ? List.of() : over.model());
-        ScanListener.tellAll(run(), action, getContext().get(TaskListener.class));
+        ScanListener.tellAll(run(), action, listener());
         artifacts().archive(action.store());
         tell(content, assessment);
         end(assessment);
@@ -213,7 +212,7 @@ final class SecurityScanExecution extends BackgroundStepExecution {
     }
 
     private void tell(ReadReports.Content content, ScanAssessment assessment) throws IOException, InterruptedException {
-        PrintStream log = getContext().get(TaskListener.class).getLogger();
+        PrintStream log = listener().getLogger();
         String where = content.files().isEmpty() ? "" : " in " + String.join(", ", content.files());
         log.println("securityScan: " + String.join(", ", assessment.runs()) + where);
         ScanWords.figures(assessment).forEach(figure -> log.println("  " + figure));
@@ -243,7 +242,7 @@ final class SecurityScanExecution extends BackgroundStepExecution {
     }
 
     private ScanArtifacts artifacts() throws IOException, InterruptedException {
-        return new ScanArtifacts(run(), getContext().get(TaskListener.class), action().getUrlName());
+        return new ScanArtifacts(run(), listener(), action().getUrlName());
     }
 
     private ScanAction action() throws IOException, InterruptedException {

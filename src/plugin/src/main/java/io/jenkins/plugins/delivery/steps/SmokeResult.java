@@ -2,7 +2,6 @@ package io.jenkins.plugins.delivery.steps;
 
 import hudson.FilePath;
 import hudson.model.Run;
-import hudson.model.TaskListener;
 import io.jenkins.plugins.delivery.engine.smoke.JUnitXml;
 import io.jenkins.plugins.delivery.engine.smoke.SmokeReport;
 import java.io.IOException;
@@ -17,13 +16,12 @@ final class SmokeResult {
         this.report = report;
     }
 
-    void publish(StepContext context, SmokeAction action) throws IOException, InterruptedException {
+    void publish(StepContext context, SmokeAction action, PrintStream log) throws IOException, InterruptedException {
         action.publish(context.get(Run.class), report);
         FilePath workspace = context.get(FilePath.class);
         if (workspace != null) {
             write(workspace.child("smoke-test"), action.getUrlName());
         }
-        PrintStream log = context.get(TaskListener.class).getLogger();
         log.println("smokeTest: " + report.summary());
         SmokeWords.figures(report).forEach(figure -> log.println("  " + figure));
     }

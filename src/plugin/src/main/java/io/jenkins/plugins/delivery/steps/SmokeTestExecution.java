@@ -4,7 +4,6 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.FilePath;
 import hudson.model.Run;
-import hudson.model.TaskListener;
 import io.jenkins.plugins.delivery.engine.argument.ArgumentException;
 import io.jenkins.plugins.delivery.engine.smoke.SmokeReport;
 import io.jenkins.plugins.delivery.engine.smoke.SmokeSession;
@@ -176,7 +175,7 @@ final class SmokeTestExecution extends BackgroundStepExecution {
     }
 
     private void end(SmokeReport result) throws IOException, InterruptedException {
-        new SmokeResult(result).publish(getContext(), action());
+        new SmokeResult(result).publish(getContext(), action(), log());
         if (result.passed()) {
             succeed(SmokeWords.result(result));
         } else {
@@ -207,8 +206,8 @@ final class SmokeTestExecution extends BackgroundStepExecution {
         return SmokeAction.of(run(), name == null ? "" : name, report);
     }
 
-    private PrintStream log() throws IOException, InterruptedException {
-        return getContext().get(TaskListener.class).getLogger();
+    private PrintStream log() throws InterruptedException {
+        return listener().getLogger();
     }
 
     private Run<?, ?> run() throws IOException, InterruptedException {

@@ -31,6 +31,7 @@ class PluginArchitectureTest {
                     PLUGIN + ".steps",
                     PLUGIN + ".audit",
                     PLUGIN + ".config",
+                    PLUGIN + ".console",
                     PLUGIN + ".credentials",
                     PLUGIN + ".reports",
                     PLUGIN + ".environments",
@@ -65,6 +66,8 @@ class PluginArchitectureTest {
                 .definedBy(PLUGIN + ".formats..")
                 .layer("credentials")
                 .definedBy(PLUGIN + ".credentials..")
+                .layer("console")
+                .definedBy(PLUGIN + ".console..")
                 .layer("kept")
                 .definedBy(PLUGIN + ".kept..")
                 .layer("reports")
@@ -103,6 +106,8 @@ class PluginArchitectureTest {
                 .mayOnlyAccessLayers("engine", "config")
                 .whereLayer("kept")
                 .mayOnlyAccessLayers("engine", "config", "credentials")
+                .whereLayer("console")
+                .mayNotAccessAnyLayer()
                 .whereLayer("pages")
                 .mayNotAccessAnyLayer()
                 .whereLayer("pods")

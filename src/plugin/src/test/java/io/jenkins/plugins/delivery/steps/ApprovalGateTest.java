@@ -82,6 +82,17 @@ class ApprovalGateTest {
     }
 
     @Test
+    void a_gate_that_has_no_log_any_more_goes_on_all_the_same() throws Exception {
+        ApprovalAction action = fixture.start(new ApprovalGateStep());
+        fixture.context.refusesLog = true;
+
+        action.decide(user("alice"), true, "");
+
+        assertThat(fixture.context.failure).isNull();
+        assertThat(((Map<?, ?>) fixture.context.result).get("approved")).isEqualTo(true);
+    }
+
+    @Test
     void goes_on_when_enough_have_approved_and_returns_plain_values() throws Exception {
         ApprovalGateStep step = new ApprovalGateStep();
         step.setQuorum(2);

@@ -9,6 +9,7 @@ import hudson.security.ACL;
 import hudson.security.ACLContext;
 import hudson.util.StreamTaskListener;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.steps.BodyInvoker;
@@ -25,18 +26,24 @@ final class GateContext extends StepContext {
     transient Throwable failure;
     transient int ends;
 
+    /** As Jenkins does when it takes the step for finished. */
+    transient boolean refusesLog;
+
     GateContext(Run<?, ?> run) {
         job = run.getParent().getFullName();
         number = run.getNumber();
     }
 
     @Override
-    public <T> T get(Class<T> key) {
+    public <T> T get(Class<T> key) throws IOException {
         if (key == Run.class) {
             try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
                 return key.cast(
                         Jenkins.get().getItemByFullName(job, TestJob.class).getBuildByNumber(number));
             }
+        }
+        if (key == TaskListener.class && refusesLog) {
+            throw new IOException("cannot start writing logs to a finished node");
         }
         if (log == null) {
             log = new ByteArrayOutputStream();
