@@ -4,17 +4,21 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Which Jenkins the suite runs against, as the command line says. */
 public sealed interface AcceptanceTarget {
+    /** How long Jenkins may take to answer, unless {@code -Djenkins.deadline} says otherwise. */
+    int DEADLINE_SECONDS = 240;
+
     /** None was named: the suite is skipped. */
     record None(String reason) implements AcceptanceTarget {}
 
     /** A war and a folder of plugins; the suite starts it, kills it and takes it away. */
-    record Managed(Path war, Path plugins, int port) implements AcceptanceTarget {}
+    record Managed(Path war, Path plugins, int port, Duration deadline) implements AcceptanceTarget {}
 
     /** One that runs already; it is neither restarted nor killed. */
     record Running(URI url, String user, String token) implements AcceptanceTarget {}
@@ -22,7 +26,7 @@ public sealed interface AcceptanceTarget {
     /**
      * Reads {@code jenkins.war} and {@code jenkins.plugins}, or {@code jenkins.url} and {@code jenkins.token} (as
      * {@code user:token}, or the token alone beside {@code jenkins.user}); {@code jenkins.port} is optional, 0 and its absence
-     * mean a free one.
+     * mean a free one; {@code jenkins.deadline} are seconds, without it 240.
      *
      * @throws AcceptanceException when what is named is not there, or only half of it is named
      */
@@ -44,7 +48,8 @@ public sealed interface AcceptanceTarget {
         }
         Path file = file(war);
         Path folder = folder(plugins);
-        return new Managed(file, folder, port(given(properties, "jenkins.port")));
+        return new Managed(
+                file, folder, port(given(properties, "jenkins.port")), deadline(given(properties, "jenkins.deadline")));
     }
 
     private static Running running(String url, Optional<String> user, Optional<String> token) {
@@ -99,6 +104,19 @@ public sealed interface AcceptanceTarget {
             // said below, with the range
         }
         throw new AcceptanceException("-Djenkins.port=" + given.orElse("") + " is no port: a number from 1 to 65535.");
+    }
+
+    private static Duration deadline(Optional<String> given) {
+        try {
+            int seconds = given.map(Integer::parseInt).orElse(DEADLINE_SECONDS);
+            if (seconds > 0) {
+                return Duration.ofSeconds(seconds);
+            }
+        } catch (NumberFormatException notANumber) {
+            // said below
+        }
+        throw new AcceptanceException("-Djenkins.deadline=" + given.orElse("")
+                + " is no time: how many seconds Jenkins may take to answer, at least 1.");
     }
 
     private static Optional<String> given(UnaryOperator<String> properties, String name) {

@@ -17,9 +17,6 @@ import java.util.concurrent.TimeUnit;
 
 /** One life of a Jenkins in a process of its own. Nothing of it is left once it is closed, or this process has died. */
 public final class JenkinsProcess implements AutoCloseable {
-    /** How long Jenkins may take to answer, unless {@code -Djenkins.deadline} says otherwise. */
-    static final Duration DEADLINE = Duration.ofSeconds(Integer.getInteger("jenkins.deadline", 240));
-
     private static final Duration POLL = Duration.ofMillis(250);
     private static final Duration GOODBYE = Duration.ofSeconds(30);
     private static final int LAST_LINES = 30;

@@ -3,6 +3,7 @@ package io.jenkins.plugins.delivery.acceptance;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,16 +33,18 @@ public final class RealJenkins implements AutoCloseable {
     private static final class Lives {
         private final JenkinsWar war;
         private final JenkinsHome home;
+        private final Duration deadline;
         private JenkinsProcess process;
 
-        Lives(JenkinsWar war, JenkinsHome home, int port) {
+        Lives(JenkinsWar war, JenkinsHome home, int port, Duration deadline) {
+            this.deadline = deadline;
             this.war = war;
             this.home = home;
-            this.process = JenkinsProcess.start(war, home, port, JenkinsProcess.DEADLINE);
+            this.process = JenkinsProcess.start(war, home, port, deadline);
         }
 
         void again() {
-            process = JenkinsProcess.start(war, home, process.url().getPort(), JenkinsProcess.DEADLINE);
+            process = JenkinsProcess.start(war, home, process.url().getPort(), deadline);
         }
     }
 
@@ -64,7 +67,7 @@ public final class RealJenkins implements AutoCloseable {
         PluginArchive ours = PluginArchive.read(hpi);
         plugins.check(ours);
         int port = FreePort.of(target.port());
-        Lives lives = new Lives(war, JenkinsHome.prepare(folder, plugins, ours), port);
+        Lives lives = new Lives(war, JenkinsHome.prepare(folder, plugins, ours), port, target.deadline());
         return new RealJenkins(lives.process.url(), plugins, lives);
     }
 

@@ -51,6 +51,8 @@ class BadInputTest {
                 "jenkins.url=http://localhost/,jenkins.user=a | needs -Djenkins.token=<user>:<API token>",
                 "jenkins.war=pom.xml,jenkins.plugins=.,jenkins.port=http | is no port",
                 "jenkins.war=pom.xml,jenkins.plugins=.,jenkins.port=70000 | is no port",
+                "jenkins.war=pom.xml,jenkins.plugins=.,jenkins.deadline=4m | -Djenkins.deadline=4m is no time",
+                "jenkins.war=pom.xml,jenkins.plugins=.,jenkins.deadline=0 | is no time",
             })
     void whatIsNamedByHalf(String properties, String message) {
         Map<String, String> given = java.util.Arrays.stream(properties.split(","))
