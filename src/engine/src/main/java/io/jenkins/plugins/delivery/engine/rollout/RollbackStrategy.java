@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the release to bring back, then follows the strategy that brought it: a switch where it came by blue-green, so
+ * Finds the release to bring back, then follows the strategy that brought it: a switch where it or what serves now came by blue-green, so
  * that it is instant while its pods are still up, and pod by pod otherwise.
  */
 final class RollbackStrategy implements Strategy {
@@ -50,15 +50,14 @@ final class RollbackStrategy implements Strategy {
         RolloutPlan plan = scene.plan();
         List<Release> releases = new Releases(scene.cluster(), plan.app()).all();
         Release wanted = wanted(releases, plan)
-                .or(() -> PREVIOUS.equals(plan.to())
-                        ? EarlierRevision.release(scene.cluster(), plan.app())
-                        : Optional.empty())
+                .or(() -> PREVIOUS.equals(plan.to()) ? unrecorded(scene, releases) : Optional.empty())
                 .orElseThrow(() -> new ArgumentException(
                         "to",
                         "no release of '" + plan.app() + "' before the one that serves is kept in namespace '"
-                                + scene.cluster().namespace() + "'"));
-        StrategyKind effective =
-                wanted.strategy() == StrategyKind.BLUE_GREEN ? StrategyKind.BLUE_GREEN : StrategyKind.ROLLING;
+                                + scene.cluster().namespace()
+                                + "', and nothing of it runs any more; deploy the version that is to come back"));
+        boolean colored = wanted.strategy() == StrategyKind.BLUE_GREEN || isColored(releases);
+        StrategyKind effective = colored ? StrategyKind.BLUE_GREEN : StrategyKind.ROLLING;
         SchemaFloor.check(wanted, releases);
         SchemaFloor.check(wanted, plan.schemaFloor(), releases);
         boolean kept = effective == StrategyKind.BLUE_GREEN && KeptColor.runs(scene, wanted);
@@ -69,6 +68,19 @@ final class RollbackStrategy implements Strategy {
         Scene inner = new Scene(found, scene.state(), scene.cluster(), scene.analyst(), scene.now());
         Move planned = strategy(effective).move(inner);
         return planned.state().facts() == null ? planned : remembering(scene, planned, found, wanted);
+    }
+
+    /** Whether a colour serves: then the way back is a colour too, whatever brought that release, since the Service selects one. */
+    private static boolean isColored(List<Release> releases) {
+        return !releases.isEmpty() && releases.get(0).strategy() == StrategyKind.BLUE_GREEN;
+    }
+
+    /** What served before anything was written down. */
+    private static Optional<Release> unrecorded(Scene scene, List<Release> releases) {
+        String app = scene.plan().app();
+        return isColored(releases)
+                ? BeforeColors.release(scene.cluster(), app)
+                : EarlierRevision.release(scene.cluster(), app);
     }
 
     private static Move remembering(Scene scene, Move planned, RolloutPlan found, Release wanted) {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.jenkins.plugins.delivery.engine.cluster.Access;
 import io.jenkins.plugins.delivery.engine.cluster.Images;
+import io.jenkins.plugins.delivery.engine.cluster.Labels;
 import io.jenkins.plugins.delivery.engine.cluster.Workload;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -58,6 +60,44 @@ class RollbackStrategyTest {
                 .get(0);
         assertThat(Images.of(workload)).isEqualTo("registry/shop:1");
         assertThat(Workload.of(workload).orElseThrow().labels()).doesNotContainKey("pod-template-hash");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void what_served_before_the_first_colour_comes_back_as_a_colour(boolean recorded) {
+        world.serving(Plans.rolling("1"));
+        if (!recorded) {
+            world.cluster
+                    .all(ConfigMap.class, any -> any.getMetadata().getName().contains("-release-"))
+                    .forEach(world.cluster::remove);
+        }
+        label("blue");
+        assertThat(world.run(Plans.blueGreen("2")).phase()).isEqualTo(Phase.COMPLETED);
+        assertThat(selected()).isEqualTo("green");
+
+        RolloutState end = world.run(Plans.rollback("previous"));
+
+        assertThat(end.phase()).as("%s", end.ending()).isEqualTo(Phase.COMPLETED);
+        assertThat(end.facts().toVersion()).isEqualTo("1");
+        assertThat(selected()).isEqualTo("blue");
+        assertThat(Images.of(world.cluster.get(Deployment.class, "shop-blue").orElseThrow()))
+                .startsWith("registry/shop")
+                .endsWith("1");
+    }
+
+    private String selected() {
+        Service service = world.cluster.get(Service.class, "shop").orElseThrow();
+        return service.getSpec().getSelector().get(Labels.COLOR);
+    }
+
+    /** As people do before they deploy by colours for the first time. */
+    private void label(String color) {
+        Deployment deployment = world.cluster.get(Deployment.class, "shop").orElseThrow();
+        deployment.getSpec().getTemplate().getMetadata().getLabels().put(Labels.COLOR, color);
+        world.cluster.put(deployment);
+        Service service = world.cluster.get(Service.class, "shop").orElseThrow();
+        service.getSpec().getSelector().put(Labels.COLOR, color);
+        world.cluster.put(service);
     }
 
     @Test
