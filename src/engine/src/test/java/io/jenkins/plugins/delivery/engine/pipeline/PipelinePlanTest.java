@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PipelinePlanTest {
     private static final List<String> MAIN = List.of("main", "release/*");
@@ -91,6 +93,33 @@ class PipelinePlanTest {
     void a_tag_and_a_job_without_branches_are_released() {
         assertThat(titles(plan(new Occasion(null, "v1", "v1")))).contains("Production");
         assertThat(titles(plan(new Occasion(null, null, null)))).contains("Production");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "checkout",
+                "lint",
+                "test",
+                "scan",
+                "build",
+                "publish",
+                "provision",
+                "migrate",
+                "smoke",
+                "approval",
+                "verify",
+                "releaseNotes"
+            })
+    void each_stage_can_be_switched_off_alone(String key) {
+        ways.replaceAll((stage, way) -> Way.REPLACED);
+        List<String> all = titles(plan(ON_MAIN));
+        assertThat(all).hasSize(ways.size());
+
+        ways.put(key, Way.OFF);
+
+        List<String> left = plan(ON_MAIN).running().stream().map(Stage::key).toList();
+        assertThat(left).hasSize(all.size() - 1).doesNotContain(key);
     }
 
     @Test
