@@ -64,9 +64,10 @@ final class ManifestRendering {
             throw new AbortException(source.said() + " lies in a workspace; run the step in a node");
         }
         if (source.manifests() != null) {
-            files = workspace.act(new ReadManifests(source.manifests())).entrySet().stream()
+            List<ManifestFile> matching = workspace.act(new ReadManifests(source.manifests())).entrySet().stream()
                     .map(file -> new ManifestFile(file.getKey(), file.getValue()))
                     .toList();
+            files = withoutSmokeFiles(matching, context.get(TaskListener.class));
             return Optional.empty();
         }
         ToolRun ended = running;
@@ -74,6 +75,18 @@ final class ManifestRendering {
             return Optional.of(ended.done());
         }
         return ended == null ? start(context, workspace) : ended(context, workspace, ended);
+    }
+
+    /** A pattern such as {@code deploy/*.yaml} matches the checks beside the manifests too. */
+    private static List<ManifestFile> withoutSmokeFiles(List<ManifestFile> matching, TaskListener listener) {
+        List<ManifestFile> manifests =
+                matching.stream().filter(file -> !file.isSmokeFile()).toList();
+        if (manifests.isEmpty()) {
+            return matching;
+        }
+        matching.stream().filter(file -> !manifests.contains(file)).forEach(file -> listener.getLogger()
+                .println(file.name() + " holds checks of smokeTest and no manifest: it is left out"));
+        return manifests;
     }
 
     private Optional<CompletionStage<?>> start(StepContext context, FilePath workspace)

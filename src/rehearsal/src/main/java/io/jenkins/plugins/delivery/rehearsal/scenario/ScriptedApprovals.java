@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Lets people decide as the scenario says. Who is not mentioned approves, if they may. */
+/** Lets people decide as the scenario says. Where nobody is mentioned, as many as the gate wants approve, of those who may. */
 final class ScriptedApprovals {
     private static final String REASON = "The checks passed.";
 
@@ -69,7 +69,8 @@ final class ScriptedApprovals {
         String reason = how.reason().isEmpty() ? REASON : how.reason();
         for (String person : candidates(how)) {
             User user = User.getById(person, true);
-            if (user != null && action.decide(user, approve, reason) instanceof VoteResult.Accepted) {
+            boolean voted = user != null && action.decide(user, approve, reason) instanceof VoteResult.Accepted;
+            if (voted && !action.approval().isOpen()) {
                 return;
             }
         }
