@@ -2,10 +2,10 @@
 
 import {chart} from './chart.js';
 import {el, list} from './dom.js';
-import {between, clock, duration, figure, percent, time} from './format.js';
+import {between, clock, duration, figure, number, percent, time} from './format.js';
 import {bullets, card, coloured, decision, environmentOf, facts, grid, verbatim, verdictOf} from './parts.js';
 import {plainTable} from './table.js';
-import {t, tone, word} from './texts.js';
+import {plural, t, tone, word} from './texts.js';
 import {story} from './timeline.js';
 
 /** @typedef {import('./parts.js').Place} Place */
@@ -54,6 +54,7 @@ function body(model, colour) {
     card(moved ? 'narrow' : 'wide', t('story'), story(t('story'), told(model, steps))),
     moved ? null : about(model, colour),
     metrics(model),
+    pods(model),
     moved ? about(model, colour) : null,
     list(model.changes).length ? card('half', t('rollout.changes'), verbatim(model.changes, t('rollout.changes'))) : null);
 }
@@ -65,6 +66,7 @@ function about(model, colour) {
       [t('application'), model.app], [t('environment'), environmentOf(model.environment, colour)],
       [t('rollout.place'), [model.cluster, model.namespace].filter(Boolean).join(' / ')],
       [t('version'), model.version], [t('rollout.before'), model.previousVersion],
+      [t('rollout.revision'), list(model.workloads).filter(one => one.revision).map(one => el('div', null, one.name + ': ' + one.revision, one.version ? ' (' + one.version + ')' : ''))],
       [t('rollout.strategy'), word(model.strategy)], [t('rollout.router'), model.router],
       [t('rollout.steps'), list(model.weights).map(weight => percent(weight)).join(' → ')],
       [t('started'), model.startedAt && time(model.startedAt)], [t('deadline'), model.deadline && time(model.deadline)],
@@ -90,6 +92,28 @@ function weights(model, steps) {
     mark: back ? {at: back.at, value: before, text: t('rollout.back')} : undefined,
   });
 }
+
+/** The pods as they were seen last, and, once it went back, those that did not serve before. @param {any} model */
+function pods(model) {
+  const broken = ['RESTORE', 'ROLLED_BACK', 'STUCK'].includes(model.phase) ? list(model.brokenPods) : [];
+  return [
+    broken.length ? card('', t('rollout.brokenPods'), el('p', {class: 'pd-muted-text'}, t('time.asOf'), ' ', time(model.brokenAt)), podTable(t('rollout.brokenPods'), broken)) : null,
+    list(model.workloads).length ? card('', t('rollout.pods'),
+      el('p', null, list(model.workloads).map((one, i) => [i ? ' · ' : '', el('b', null, one.name), ' ', el('span', {class: one.ready < one.wanted ? 'pd-bad' : 'pd-ok'}, t('rollout.ready', number(one.ready), number(one.wanted)))]),
+        el('span', {class: 'pd-muted-text'}, ' · ', t('time.asOf'), ' ', time(model.podsAt))),
+      list(model.pods).length ? podTable(t('rollout.pods'), model.pods) : null,
+      model.podsLeftOff ? el('p', {class: 'pd-muted-text'}, plural('rollout.morePods', model.podsLeftOff, number(model.podsLeftOff))) : null) : null,
+  ];
+}
+
+/** @param {any} pod */
+const serves = pod => pod.ready && pod.state !== 'Terminating';
+
+/** @param {string} label @param {any[]} rows */
+const podTable = (label, rows) => plainTable(label,
+  [t('rollout.pod'), t('version'), t('rollout.revision'), t('rollout.state'), {text: t('rollout.restarts'), right: true}, t('reason')], rows.map(pod => [
+    el('code', null, pod.name), pod.version, el('code', null, pod.revision), el('span', {class: serves(pod) ? 'pd-ok' : pod.reason ? 'pd-bad' : null}, serves(pod) ? t('rollout.podReady') : pod.state),
+    number(pod.restarts), pod.reason]));
 
 /** @param {any} model */
 function metrics(model) {

@@ -5,17 +5,17 @@ import {el, list} from './dom.js';
 import {clock, number, time} from './format.js';
 import {card, grid, verdictOf} from './parts.js';
 import {dataTable, local} from './table.js';
-import {t} from './texts.js';
+import {plural, t} from './texts.js';
 import {story} from './timeline.js';
 
-const CHARTED = 40;
+const CHARTED = 40, WIDE = 'half';
 
 /** @param {any} report */
 export function smoke(report) {
   const model = report.model || {}, checks = list(model.checks);
   return [verdictOf(report, checks.length ? [el('b', null, number((model.total ?? 0) - (model.failed ?? 0))), ' ', t('smoke.of', number(model.total)),
     Number.isFinite(model.p95Millis) ? el('div', null, 'p50 ' + millis(model.p50Millis) + ' · p95 ' + millis(model.p95Millis) + ' · p99 ' + millis(model.p99Millis)) : null] : undefined),
-  checks.length ? grid(failures(checks), card('', t('smoke.checks'), tableOf(report, checks)), latency(checks)) : el('p', null, t('smoke.none'))];
+  checks.length ? grid(failures(checks), card('', t('smoke.checks'), tableOf(report, checks)), distribution(model), latency(checks)) : el('p', null, t('smoke.none'))];
 }
 
 /** @param {any} value */
@@ -53,10 +53,23 @@ function tableOf(report, checks) {
   });
 }
 
+/** How many answers took how long, over all checks. @param {any} model */
+function distribution(model) {
+  const bands = list(model.latencies);
+  const answers = bands.reduce((sum, band) => sum + band.count, 0);
+  /** @param {any} band */
+  const name = band => number(band.from, 0) + '–' + millis(band.below);
+  return answers ? card(WIDE, t('smoke.distribution'), el('p', null, plural('smoke.answers', answers, number(answers)), ': p50 ', millis(model.p50Millis), ' · p95 ', millis(model.p95Millis),
+    ' · p99 ', millis(model.p99Millis), ' · ', t('smoke.longest'), ' ', millis(model.maxMillis)), chart({
+    label: t('smoke.distributionLabel'), categories: bands.map(name), whole: true, value: count => number(count, 0), height: 200,
+    series: [{name: t('smoke.answersName'), colour: 'canary', kind: 'bar', points: bands.map(band => [name(band), band.count])}],
+  })) : null;
+}
+
 /** @param {any[]} checks */
 function latency(checks) {
   const shown = checks.filter(check => Number.isFinite(check.p95Millis)).slice(0, CHARTED);
-  return shown.length > 1 ? card('', t('smoke.latency'), chart({
+  return shown.length > 1 ? card(WIDE, t('smoke.latency'), chart({
     label: t('smoke.latency'), categories: shown.map(check => check.name), value: millis, height: 200,
     series: [{name: 'p50', colour: 'stable', kind: 'bar', points: shown.map(check => [check.name, check.p50Millis])},
       {name: 'p95', colour: 'canary', kind: 'bar', points: shown.map(check => [check.name, check.p95Millis])}],

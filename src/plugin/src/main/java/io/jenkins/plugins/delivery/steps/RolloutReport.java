@@ -62,8 +62,6 @@ final class RolloutReport {
         if (news) {
             String address = after.phase().isFinal() ? cluster.address(plan) : null;
             action().publish(run, plan, after, address);
-        }
-        if (news) {
             DeliveryFigures.get().note(plan, before, after);
             new RolloutStatus(cluster.cluster(after), DeliveryClock.get().clock())
                     .publish(plan, before, after)

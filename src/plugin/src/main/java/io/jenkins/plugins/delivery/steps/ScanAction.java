@@ -187,10 +187,23 @@ public final class ScanAction extends DeliveryReport {
         return findings(parameters);
     }
 
+    private boolean isReadable(FindingStore findings) {
+        try {
+            return findings.size() >= 0;
+        } catch (IOException e) {
+            LOGGER.log(
+                    Level.WARNING, e, () -> "The findings of " + getUrlName() + " of " + getRun() + " cannot be read");
+            return false;
+        }
+    }
+
     HttpResponse findings(Map<String, String> parameters) throws IOException {
         try {
             FindingQuery query = FindingQuery.parse(parameters);
             FindingStore findings = store();
+            if (!isReadable(findings)) {
+                return JsonResponse.status(404, Map.of("error", Messages.ScanAction_noFindings()));
+            }
             String version = findings.version() + "-" + Integer.toHexString(query.hashCode());
             return new TaggedJson(version, () -> page(findings.find(query), query));
         } catch (ArgumentException e) {

@@ -47,6 +47,8 @@ final class SmokeWords {
         model.put("end", report.end());
         model.put("p50Millis", report.percentileMillis(50));
         model.put("p99Millis", report.percentileMillis(99));
+        model.put("maxMillis", report.percentileMillis(100));
+        model.put("latencies", report.latencyBands());
         return model;
     }
 

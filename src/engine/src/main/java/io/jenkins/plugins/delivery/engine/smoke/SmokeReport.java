@@ -32,10 +32,17 @@ public record SmokeReport(List<CheckResult> checks, Instant start, Instant end) 
 
     /** A percentile of the latencies of all checks, in milliseconds; 0 if nothing was answered. */
     public long percentileMillis(int percent) {
-        return new Latencies(checks.stream()
-                        .flatMap(check -> check.millis().stream())
-                        .toList())
-                .percentile(percent);
+        return latencies().percentile(percent);
+    }
+
+    /** How the latencies of all checks are spread; none if nothing was answered. */
+    public List<LatencyBand> latencyBands() {
+        return latencies().bands();
+    }
+
+    private Latencies latencies() {
+        return new Latencies(
+                checks.stream().flatMap(check -> check.millis().stream()).toList());
     }
 
     /** In one sentence what failed, and why. */

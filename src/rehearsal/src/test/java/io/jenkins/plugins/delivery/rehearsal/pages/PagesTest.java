@@ -97,8 +97,8 @@ class PagesTest {
 
         assertThat(text)
                 .contains("29.89 % on the canary, limit 1 % → failed".replace(" %", "\u00a0%"))
-                .contains(
-                        "1.4.2 serves all traffic", "rolled back", "Share of the new version", "lease".substring(0, 2));
+                .contains("1.4.2 serves all traffic", "rolled back", "Share of the new version")
+                .containsSubsequence("Pods", "storefront 2 of 2 ready", "Restarts", "storefront-");
     }
 
     @Test
@@ -154,7 +154,8 @@ class PagesTest {
     @Test
     void a_smoke_test_says_what_was_expected_and_what_came() {
         assertThat(drawn("job/storefront/2/smoke-test-canary-2/"))
-                .contains("4", "/api/items", "p95", "Latency by check");
+                .contains("4", "/api/items", "p95", "Latency by check")
+                .containsSubsequence("Latency of all answers", "7 answers: p50", "longest 73\u00a0ms");
     }
 
     @Test

@@ -157,13 +157,6 @@ final class Shop implements AutoCloseable {
 
     /** The scan of the first build found this many things. */
     void findings(int count, String message) throws IOException {
-        Path folder = build(1).getRootDir().toPath().resolve("delivery");
-        Path file;
-        try (Stream<Path> files = Files.list(folder)) {
-            file = files.filter(one -> one.toString().endsWith(".findings"))
-                    .findFirst()
-                    .orElseThrow();
-        }
         List<AssessedFinding> all = new ArrayList<>(count);
         Severity[] severities = {Severity.LOW, Severity.MEDIUM, Severity.HIGH, Severity.CRITICAL};
         for (int i = 0; i < count; i++) {
@@ -184,7 +177,16 @@ final class Shop implements AutoCloseable {
                     i % 5 == 0 ? Standing.NEW : Standing.OUTSTANDING,
                     ""));
         }
-        new FindingStore(file).write(all);
+        new FindingStore(findings()).write(all);
+    }
+
+    /** The file with what the scan of the first build found. */
+    Path findings() throws IOException {
+        try (Stream<Path> files = Files.list(build(1).getRootDir().toPath().resolve("delivery"))) {
+            return files.filter(one -> one.toString().endsWith(".findings"))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     void deployed(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import hudson.model.Run;
 import io.jenkins.plugins.delivery.engine.record.DeploymentOutcome;
 import io.jenkins.plugins.delivery.reports.DeliveryReport;
 import io.jenkins.plugins.delivery.reports.ReportVerdict;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages with more, worse or other data than usual. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -90,6 +93,41 @@ class UnusualPagesTest {
                 .contains("It was taken back", "missing or damaged");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "job/storefront/2/security-scan-code/",
+                "job/storefront/1/rollout-storefront-in-staging/",
+                "job/storefront/1/smoke-test-canary-3/",
+                "job/storefront/1/approval-production/"
+            })
+    void a_report_whose_file_is_missing_shows_what_is_left_and_says_so(String page) throws Exception {
+        String[] names = page.split("/");
+        Run<?, ?> build = shop.build(Integer.parseInt(names[2]));
+        Files.delete(build.getRootDir().toPath().resolve("delivery/" + names[3] + ".json"));
+
+        try (BrowserTab tab = open(page)) {
+            assertThat(tab.text())
+                    .contains(DeliveryReport.find(build, DeliveryReport.class, names[3])
+                            .orElseThrow()
+                            .getHeadline())
+                    .contains("missing or damaged");
+            assertThat(tab.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_scan_whose_findings_are_damaged_shows_its_counts_and_says_so() throws Exception {
+        Path file = shop.findings();
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, new byte[] {1, 2, 3});
+        try (BrowserTab tab = open(SCAN)) {
+            tab.await("document.body.innerText.includes('findings of this scan are missing or damaged')");
+        } finally {
+            Files.write(file, whole);
+        }
+    }
+
     @Test
     void a_clock_that_was_set_back_neither_breaks_a_chart_nor_invents_a_duration() throws Exception {
         ObjectNode model = (ObjectNode)
@@ -105,6 +143,27 @@ class UnusualPagesTest {
             assertThat(tab.text()).doesNotContain("-1", "NaN", "Invalid Date");
             assertThat(tab.complaints()).isEmpty();
         }
+    }
+
+    @Test
+    void a_rollout_that_went_back_still_says_which_pods_did_not_serve_and_why() throws Exception {
+        ObjectNode model = shop.hostile("rollout-storefront-in-production", "storefront");
+        model.putArray("brokenPods")
+                .addObject()
+                .put("name", "storefront-canary-1")
+                .put("version", "1.5.0")
+                .put("state", "Pending")
+                .put("restarts", 3)
+                .put("reason", "cannot get its image: ImagePullBackOff");
+        var told = shop.tell(2, "rollout", "broken", ReportVerdict.FAILED, "taken back", model);
+
+        assertThat(drawn("job/storefront/2/" + told.getUrlName() + "/"))
+                .containsSubsequence(
+                        "Pods that did not serve before it went back",
+                        "storefront-canary-1",
+                        "Pending",
+                        "3",
+                        "cannot get its image: ImagePullBackOff");
     }
 
     @Test
