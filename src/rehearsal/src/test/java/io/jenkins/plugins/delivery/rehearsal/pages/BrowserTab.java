@@ -70,6 +70,12 @@ public final class BrowserTab implements AutoCloseable {
         return this;
     }
 
+    /** Runs this in each page that is opened from now on, before anything of the page itself. */
+    BrowserTab first(String script) {
+        ask("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+        return this;
+    }
+
     /** Goes there, and waits until the page is drawn. */
     public BrowserTab go(String url) {
         return go(url, DRAWN);

@@ -18,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
         disabledReason = "skipped: pictures are taken with -Dscreenshots=docs/images only")
 class ScreenshotsTest {
     private static final int HIGHEST = 1_400;
+    private static final int REPORT = 1_080;
+    private static final String CHARTS =
+            "[...document.querySelectorAll('.pd-canvas')].every(one => one.hidden || one.querySelector('canvas'))";
 
     @TempDir
     Path folder;
@@ -39,7 +42,7 @@ class ScreenshotsTest {
                 for (boolean dark : new boolean[] {false, true}) {
                     tab.as(1240, dark).go(server.url(page.getValue()));
                     tab.await(
-                            "[...document.querySelectorAll('.pd-canvas')].every(one => one.hidden || one.querySelector('canvas'))"
+                            CHARTS
                                     + " && [...document.querySelectorAll('.pd-grid[aria-live]')].every(one => one.hasChildNodes())");
                     Path file = images.resolve("page-" + page.getKey() + (dark ? "-dark" : "-light") + ".png");
                     tab.screenshot(file, HIGHEST);
@@ -47,6 +50,23 @@ class ScreenshotsTest {
                 }
             }
         }
+    }
+
+    /** Of the rehearsal that was run last, which is that of the README unless somebody ran another. */
+    @Test
+    void the_report_of_a_rehearsal() throws Exception {
+        assumeTrue(Browser.present(), Browser.SKIPPED);
+        Path report =
+                Path.of("../../target/rehearsal/index.html").toAbsolutePath().normalize();
+        assumeTrue(Files.exists(report), "skipped: no rehearsal was run yet; mvn compile exec:java does");
+        Path file = Path.of("../..").resolve(System.getProperty("screenshots")).resolve("rehearsal.png");
+        try (Browser browser = Browser.start(folder.resolve("profile"));
+                BrowserTab tab = browser.open()) {
+            tab.as(1240, false).visit(report.toUri().toString().replaceFirst("^file:/+", "file:///"));
+            tab.await(CHARTS);
+            tab.screenshot(file, REPORT);
+        }
+        assertThat(file).isNotEmptyFile();
     }
 
     private static Map<String, String> pages() {
