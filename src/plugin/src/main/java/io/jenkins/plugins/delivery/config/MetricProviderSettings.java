@@ -5,6 +5,7 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.delivery.engine.analysis.preset.OwnPresets;
 import io.jenkins.plugins.delivery.engine.analysis.preset.SeriesSource;
 import io.jenkins.plugins.delivery.engine.analysis.source.WebProvider;
 import java.util.Map;
@@ -29,6 +30,7 @@ public class MetricProviderSettings extends NamedSettings<MetricProviderSettings
     private SeriesSource source;
     private String headers;
     private String jsonPath;
+    private String presets;
 
     @DataBoundConstructor
     public MetricProviderSettings(String name) {
@@ -82,6 +84,24 @@ public class MetricProviderSettings extends NamedSettings<MetricProviderSettings
         this.jsonPath = Util.fixEmptyAndTrim(jsonPath);
     }
 
+    /** Queries of one's own as presets, one {@code name: query} a line; null for none. */
+    @CheckForNull
+    public String getPresets() {
+        return presets;
+    }
+
+    /** @throws IllegalArgumentException saying which line is wrong */
+    @DataBoundSetter
+    public void setPresets(String presets) {
+        OwnPresets.parse(presets);
+        this.presets = Util.fixEmptyAndTrim(presets);
+    }
+
+    /** Presets of one's own by their names; only a provider of type {@code PROMETHEUS} has any. */
+    public Map<String, String> ownPresets() {
+        return type == MetricProviderType.PROMETHEUS ? OwnPresets.parse(presets) : Map.of();
+    }
+
     /** Base URL, without {@code /api/v1}; of type {@code WEB}, the whole URL with placeholders. */
     @CheckForNull
     public String getUrl() {
@@ -125,6 +145,16 @@ public class MetricProviderSettings extends NamedSettings<MetricProviderSettings
         }
 
         @POST
+        public FormValidation doCheckPresets(@QueryParameter String value, @QueryParameter String type) {
+            if (!Checks.administrator() || Util.fixEmptyAndTrim(value) == null) {
+                return FormValidation.ok();
+            }
+            return MetricProviderType.PROMETHEUS.name().equals(type)
+                    ? Checks.unlessRefused(() -> OwnPresets.parse(value))
+                    : FormValidation.error(Messages.MetricProviderSettings_noPresets());
+        }
+
+        @POST
         public FormValidation doCheckJsonPath(@QueryParameter String value) {
             if (!Checks.administrator() || Util.fixEmptyAndTrim(value) == null) {
                 return FormValidation.ok();
@@ -143,7 +173,8 @@ public class MetricProviderSettings extends NamedSettings<MetricProviderSettings
                 @QueryParameter String credentialsId,
                 @QueryParameter String source,
                 @QueryParameter String headers,
-                @QueryParameter String jsonPath) {
+                @QueryParameter String jsonPath,
+                @QueryParameter String presets) {
             Jenkins.get().checkPermission(Jenkins.ADMINISTER);
             try {
                 MetricProviderSettings provider = new MetricProviderSettings(name);
@@ -153,6 +184,7 @@ public class MetricProviderSettings extends NamedSettings<MetricProviderSettings
                 provider.setSource(Checks.constant("source", SeriesSource.class, source));
                 provider.setHeaders(headers);
                 provider.setJsonPath(jsonPath);
+                provider.setPresets(presets);
                 return ConnectionTests.get().metricProvider(provider);
             } catch (IllegalArgumentException e) {
                 return FormValidation.error(e.getMessage());

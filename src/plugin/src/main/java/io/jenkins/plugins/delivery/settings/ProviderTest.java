@@ -19,6 +19,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Asks a metric provider once: a preset's query where it understands presets, whether an alert fires, or its number. */
@@ -41,7 +42,10 @@ final class ProviderTest {
             return FormValidation.error(Messages.SettingsTests_noUrl());
         }
         try {
-            return said(ask());
+            Measurement answer = ask();
+            return answer instanceof Measurement.Failed
+                    ? said(answer)
+                    : presets().orElseGet(() -> said(answer));
         } catch (IOException | RuntimeException e) {
             return FormValidation.error(SettingsTests.said(e));
         }
@@ -49,8 +53,7 @@ final class ProviderTest {
 
     private Measurement ask() throws IOException {
         Instant now = DeliveryClock.get().clock().instant();
-        String url = WebProvider.withoutPlaceholders(settings.getUrl());
-        Endpoint endpoint = new Endpoint(HTTP, URI.create(url), headers(url), TIMEOUT);
+        Endpoint endpoint = endpoint();
         return SettingsTests.await(
                 switch (settings.getType()) {
                     case WEB ->
@@ -61,14 +64,32 @@ final class ProviderTest {
                 });
     }
 
+    /** What the provider says against the first of one's own presets that it does not understand. */
+    private Optional<FormValidation> presets() throws IOException {
+        for (Map.Entry<String, String> preset : settings.ownPresets().entrySet()) {
+            Measurement answer = SettingsTests.await(new PrometheusProvider(endpoint())
+                    .measure(
+                            filled(preset.getValue()),
+                            DeliveryClock.get().clock().instant()));
+            if (answer instanceof Measurement.Failed failed) {
+                return Optional.of(FormValidation.error(preset.getKey() + ": " + failed.reason()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Endpoint endpoint() throws IOException {
+        String url = WebProvider.withoutPlaceholders(settings.getUrl());
+        return new Endpoint(HTTP, URI.create(url), headers(url), TIMEOUT);
+    }
+
     /** Of a preset, for a workload that nobody has: what matters is that the provider understands it. */
     private String query() {
-        return settings.getSource()
-                .queries(MetricPreset.REQUEST_RATE)
-                .value()
-                .replace("{{window}}", "5m")
-                .replace("{{canary}}", "=")
-                .replaceAll("\\{\\{\\w+}}", "test");
+        return filled(settings.getSource().queries(MetricPreset.REQUEST_RATE).value());
+    }
+
+    private static String filled(String query) {
+        return query.replace("{{window}}", "5m").replace("{{canary}}", "=").replaceAll("\\{\\{\\w+}}", "test");
     }
 
     private Map<String, String> headers(String url) throws IOException {

@@ -48,7 +48,8 @@ final class RolloutMetrics {
         return new KnownProvider(
                 settings.getName(),
                 KnownProvider.Kind.valueOf(settings.getType().name()),
-                here.orElseGet(settings::getSource));
+                here.orElseGet(settings::getSource),
+                settings.ownPresets());
     }
 
     /** What can never be judged is said before anything is touched, and not when the rollout goes back. */

@@ -84,6 +84,9 @@ class FieldChecksTest {
                 error("no URL", () -> provider.doCheckUrl("", MetricProviderType.WEB.name()), "needed"),
                 warning("gone reader", () -> provider.doCheckCredentialsId("gone", "https://prometheus"), "gone"),
                 error("no such type", () -> target.doCheckUrl("ftp://x", "PIGEON"), "Expected a URL"),
+                ok("presets", () -> provider.doCheckPresets("q: up{pod=~\"{{pods}}\"}", "PROMETHEUS")),
+                error("no preset", () -> provider.doCheckPresets("q up", "PROMETHEUS"), "not of the form name: query"),
+                error("presets of JSON", () -> provider.doCheckPresets("q: up", "WEB"), "Only a provider of type PROM"),
                 ok("chat", () -> target.doCheckUrl("", NotificationTargetType.SLACK.name())),
                 error("no webhook", () -> target.doCheckUrl("", NotificationTargetType.WEBHOOK.name()), "needed"),
                 error(

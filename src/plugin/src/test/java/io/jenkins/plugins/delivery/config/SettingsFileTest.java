@@ -117,7 +117,9 @@ class SettingsFileTest {
         DeliveryConfiguration settings = DeliveryConfiguration.get();
         settings.setClusters(List.of(cluster()));
         settings.setEnvironments(List.of(new EnvironmentSettings("staging"), production()));
-        settings.setMetricProviders(List.of(provider()));
+        MetricProviderSettings prometheus = new MetricProviderSettings("prometheus");
+        prometheus.setPresets("queue: sum(queue_length{pod=~\"{{pods}}\"})");
+        settings.setMetricProviders(List.of(provider(), prometheus));
         settings.setSmokeTestHosts(List.of("*.staging.example.com"));
         settings.setScanners(List.of(scanner()));
         FreezeSettings freeze =

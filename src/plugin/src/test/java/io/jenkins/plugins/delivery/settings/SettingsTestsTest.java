@@ -112,6 +112,15 @@ class SettingsTestsTest {
     }
 
     @Test
+    void a_metric_provider_is_asked_the_presets_of_the_administrator_too() {
+        answer = "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[]}}";
+        FormValidation said = provider("queue: sum(queue_length{pod=~\"{{pods}}\"}[{{window}}])");
+        assertThat(said.kind).as(said.getMessage()).isEqualTo(FormValidation.Kind.OK);
+        assertThat(URLDecoder.decode(asked.get(1), StandardCharsets.UTF_8))
+                .contains("sum(queue_length{pod=~\"test\"}[5m])");
+    }
+
+    @Test
     void a_metric_provider_that_refuses_says_so() {
         status = 403;
         assertThat(provider().kind).isEqualTo(FormValidation.Kind.ERROR);
@@ -130,7 +139,7 @@ class SettingsTestsTest {
                         .getMessage())
                 .contains("type: PIGEON is none of WEBHOOK, SLACK, TEAMS, EMAIL.");
         assertThat(descriptor(MetricProviderSettings.DescriptorImpl.class)
-                        .doTest("p", "", url(), "", "TEA_LEAVES", "", "")
+                        .doTest("p", "", url(), "", "TEA_LEAVES", "", "", "")
                         .getMessage())
                 .contains("source: TEA_LEAVES is none of HTTP,");
         assertThat(asked).isEmpty();
@@ -172,6 +181,10 @@ class SettingsTestsTest {
     }
 
     private FormValidation provider() {
+        return provider("");
+    }
+
+    private FormValidation provider(String presets) {
         return descriptor(MetricProviderSettings.DescriptorImpl.class)
                 .doTest(
                         "p",
@@ -180,7 +193,8 @@ class SettingsTestsTest {
                         "",
                         SeriesSource.INGRESS_NGINX.name(),
                         "",
-                        "");
+                        "",
+                        presets);
     }
 
     private FormValidation target() {

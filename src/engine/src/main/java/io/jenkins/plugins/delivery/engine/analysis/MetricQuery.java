@@ -38,7 +38,7 @@ record MetricQuery(
         if (given.size() != 1) {
             throw new ArgumentException(
                     map.place(),
-                    "give either a preset (" + String.join(", ", MetricPreset.names()) + "), a query, events or alerts"
+                    "give either a preset (" + String.join(", ", presets(providers)) + "), a query, events or alerts"
                             + (given.isEmpty() ? "" : ", not " + String.join(" and ", given)));
         }
         if (map.has("source") && !map.has("preset")) {
@@ -52,8 +52,11 @@ record MetricQuery(
     }
 
     private static MetricQuery preset(ArgumentMap map, List<KnownProvider> providers) {
-        MetricPreset preset = MetricPreset.named(
-                Choices.pick(map.place("preset"), "preset", map.raw("preset"), MetricPreset.names()));
+        String name = Choices.pick(map.place("preset"), "preset", map.raw("preset"), presets(providers));
+        if (!MetricPreset.names().contains(name)) {
+            return ofSettings(map, name, providers);
+        }
+        MetricPreset preset = MetricPreset.named(name);
         Kind kind = preset.ofPods() ? Kind.KUBERNETES_METRICS : Kind.PROMETHEUS;
         KnownProvider provider = provider(map, providers, List.of(kind));
         SeriesSource source = map.has("source")
@@ -77,6 +80,31 @@ record MetricQuery(
                         ? new Counting(queries.events(), queries.buckets(), queries.quantile(), queries.perSecond())
                         : null,
                 false);
+    }
+
+    /** A preset of the administrator: a query that a provider keeps. */
+    private static MetricQuery ofSettings(ArgumentMap map, String name, List<KnownProvider> providers) {
+        for (String key : List.of("path", "source")) {
+            if (map.has(key)) {
+                throw new ArgumentException(map.place(key), "the preset '" + name + "' of the settings has none");
+            }
+        }
+        List<KnownProvider> having = providers.stream()
+                .filter(one -> one.presets().containsKey(name))
+                .toList();
+        KnownProvider provider = provider(map, having, List.of(Kind.PROMETHEUS));
+        String samples = map.text("samples").orElse(null);
+        return new MetricQuery(name, provider, null, provider.presets().get(name), samples, null, false);
+    }
+
+    private static List<String> presets(List<KnownProvider> providers) {
+        return Stream.concat(
+                        MetricPreset.names().stream(),
+                        providers.stream()
+                                .flatMap(one -> one.presets().keySet().stream())
+                                .sorted())
+                .distinct()
+                .toList();
     }
 
     private static MetricQuery own(ArgumentMap map, List<KnownProvider> providers) {

@@ -19,7 +19,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MetricArgumentsTest {
     private static final List<KnownProvider> PROVIDERS = List.of(
             new KnownProvider("slo", Kind.WEB, SeriesSource.HTTP),
-            new KnownProvider("prometheus", Kind.PROMETHEUS, SeriesSource.ISTIO),
+            new KnownProvider(
+                    "prometheus",
+                    Kind.PROMETHEUS,
+                    SeriesSource.ISTIO,
+                    Map.of("queue", "sum(queue{pod=~\"{{pods}}\"})")),
             new KnownProvider("kubernetes", Kind.KUBERNETES_METRICS, SeriesSource.HTTP),
             new KnownProvider("alertmanager", Kind.ALERTMANAGER, SeriesSource.HTTP));
 
@@ -40,6 +44,15 @@ class MetricArgumentsTest {
     }
 
     @Test
+    void takesAPresetOfTheAdministratorFromTheProviderThatKeepsIt() {
+        MetricSpec queue = one(Map.of("preset", "queue", "max", 100, "samples", "count(queue)"));
+
+        assertThat(queue.name()).isEqualTo("queue");
+        assertThat(queue.provider()).isEqualTo("prometheus");
+        assertThat(queue.query()).isEqualTo("sum(queue{pod=~\"{{pods}}\"})");
+    }
+
+    @Test
     void labelsOfAlertsCannotLeaveTheirQuotes() {
         assertThat(one(Map.of("alerts", Map.of("app", "a\"} or vector(1) #"))).query())
                 .isEqualTo("app=\"a\\\"} or vector(1) #\"");
@@ -53,6 +66,9 @@ class MetricArgumentsTest {
                 Arguments.of(
                         Map.of("preset", "error-rate", "source", "isto", "max", 1),
                         "source: there is no source 'isto'; did you mean 'istio'?"),
+                Arguments.of(Map.of("preset", "quue", "max", 1), "there is no preset 'quue'; did you mean 'queue'?"),
+                Arguments.of(Map.of("preset", "queue", "source", "istio", "max", 1), "of the settings has none"),
+                Arguments.of(Map.of("preset", "queue", "provider", "slo", "max", 1), "metric provider 'slo'"),
                 Arguments.of(Map.of("preset", "error-rate", "query", "x", "max", 1), "not preset and query"),
                 Arguments.of(Map.of("query", "x", "source", "istio", "max", 1), "only a preset has a source"),
                 Arguments.of(
