@@ -46,11 +46,12 @@ private Map configured(Map given, Closure configure) {
     if (configure != null) {
         settings.env = env
         settings.params = params
+        def jenkinsfile = configure.delegate
         configure.resolveStrategy = Closure.DELEGATE_FIRST
         configure.delegate = settings
         configure()
         configure.resolveStrategy = Closure.OWNER_FIRST
-        configure.delegate = configure.owner
+        configure.delegate = jenkinsfile
         settings.remove('env')
         settings.remove('params')
     }
