@@ -24,8 +24,9 @@ public final class DeploymentRecorder extends RunListener<Run<?, ?>> {
     @Override
     public void onCompleted(Run<?, ?> run, TaskListener listener) {
         try {
-            if (!BuildDeployments.reports(run).isEmpty()) {
-                record(run, BuildDeployments.reports(run));
+            List<DeliveryReport> reports = BuildDeployments.reports(run);
+            if (!reports.isEmpty()) {
+                record(run, reports);
             }
             AuditLogs.get().retain(run.getParent(), Instant.ofEpochMilli(run.getTimeInMillis()));
         } catch (IOException | RuntimeException e) {

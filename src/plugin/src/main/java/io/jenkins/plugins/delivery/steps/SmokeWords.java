@@ -2,6 +2,7 @@ package io.jenkins.plugins.delivery.steps;
 
 import io.jenkins.plugins.delivery.engine.argument.Durations;
 import io.jenkins.plugins.delivery.engine.smoke.CheckResult;
+import io.jenkins.plugins.delivery.engine.smoke.Latencies;
 import io.jenkins.plugins.delivery.engine.smoke.SmokeReport;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,11 +15,12 @@ final class SmokeWords {
     private SmokeWords() {}
 
     static List<String> figures(SmokeReport report) {
+        Latencies latencies = report.latencies();
         return List.of(
                 report.total() - report.failed() + " of " + report.total() + " checks passed in "
                         + Durations.format(report.duration()),
-                "latency p50 " + report.percentileMillis(50) + " ms, p95 " + report.percentileMillis(95) + " ms, p99 "
-                        + report.percentileMillis(99) + " ms");
+                "latency p50 " + latencies.percentile(50) + " ms, p95 " + latencies.percentile(95) + " ms, p99 "
+                        + latencies.percentile(99) + " ms");
     }
 
     /** What the step returns: plain values that any script may keep. */
@@ -27,7 +29,7 @@ final class SmokeWords {
         result.put("passed", report.passed());
         result.put("total", report.total());
         result.put("failed", report.failed());
-        result.put("p95Millis", report.percentileMillis(95));
+        result.put("p95Millis", report.latencies().percentile(95));
         List<Map<String, Object>> checks = new ArrayList<>();
         report.checks().forEach(check -> checks.add(check(check)));
         result.put("checks", checks);
@@ -45,10 +47,11 @@ final class SmokeWords {
         model.put("checks", checks);
         model.put("start", report.start());
         model.put("end", report.end());
-        model.put("p50Millis", report.percentileMillis(50));
-        model.put("p99Millis", report.percentileMillis(99));
-        model.put("maxMillis", report.percentileMillis(100));
-        model.put("latencies", report.latencyBands());
+        Latencies latencies = report.latencies();
+        model.put("p50Millis", latencies.percentile(50));
+        model.put("p99Millis", latencies.percentile(99));
+        model.put("maxMillis", latencies.max());
+        model.put("latencies", latencies.bands());
         return model;
     }
 

@@ -5,15 +5,19 @@ import java.util.Collection;
 import java.util.List;
 
 /** Latencies in milliseconds, and their percentiles. */
-final class Latencies {
+public final class Latencies {
     private final long[] sorted;
 
     Latencies(Collection<Long> millis) {
         sorted = millis.stream().mapToLong(Long::longValue).sorted().toArray();
     }
 
-    /** The nearest-rank percentile: the smallest latency that at least this share of all does not exceed. 0 if there is none. */
-    long percentile(int percent) {
+    /**
+     * The nearest-rank percentile in milliseconds: the smallest latency that at least this share of all does not exceed. 0 if there is none.
+     *
+     * @param percent 0 to 100
+     */
+    public long percentile(int percent) {
         if (sorted.length == 0) {
             return 0;
         }
@@ -22,7 +26,7 @@ final class Latencies {
     }
 
     /** How they are spread over bands that begin at 0, 1, 2, 5, 10, 20, 50 and so on: from the first that is not empty to the last. */
-    List<LatencyBand> bands() {
+    public List<LatencyBand> bands() {
         List<LatencyBand> bands = new ArrayList<>();
         int next = 0;
         for (long from = 0, below = 1; next < sorted.length; from = below, below = above(below)) {
@@ -42,7 +46,8 @@ final class Latencies {
         return String.valueOf(border).startsWith("2") ? border / 2 * 5 : border * 2;
     }
 
-    long max() {
+    /** The longest one in milliseconds; 0 if there is none. */
+    public long max() {
         return percentile(100);
     }
 }

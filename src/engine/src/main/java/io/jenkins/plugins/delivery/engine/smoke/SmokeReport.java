@@ -30,17 +30,8 @@ public record SmokeReport(List<CheckResult> checks, Instant start, Instant end) 
         return Duration.between(start, end);
     }
 
-    /** A percentile of the latencies of all checks, in milliseconds; 0 if nothing was answered. */
-    public long percentileMillis(int percent) {
-        return latencies().percentile(percent);
-    }
-
-    /** How the latencies of all checks are spread; none if nothing was answered. */
-    public List<LatencyBand> latencyBands() {
-        return latencies().bands();
-    }
-
-    private Latencies latencies() {
+    /** The latencies of all checks that were answered. */
+    public Latencies latencies() {
         return new Latencies(
                 checks.stream().flatMap(check -> check.millis().stream()).toList());
     }
