@@ -16,7 +16,7 @@ import {plainTable} from './table.js';
  * @typedef {object} Chart
  * @property {string} label what it shows, for who cannot see it
  * @property {Series[]} series
- * @property {string[]} [categories] of the horizontal axis; without, it is time
+ * @property {string[]} [categories] of the horizontal axis, a point of each series for each of them in this order; without, it is time
  * @property {(value: number) => string} [value] writes a value
  * @property {number} [most] upper end of the vertical axis
  * @property {number} [limit] a line that must not be crossed
@@ -87,16 +87,24 @@ async function draw(canvas, what, numbers) {
   new MutationObserver(paint).observe(document.documentElement, {attributes: true, attributeFilter: ['data-theme', 'class']});
 }
 
-/** The same values as rows. @param {Chart} what */
-function numbersOf(what) {
+/** @param {Chart} what */
+const numbersOf = what => plainTable(what.label,
+  [what.categories ? '' : t('time'), ...what.series.map(one => ({text: one.name, right: true}))], rowsOf(what));
+
+/**
+ * The same in numbers: a row for each place on the horizontal axis, a column for each series.
+ *
+ * @param {Chart} what
+ * @returns {string[][]}
+ */
+export function rowsOf(what) {
   const write = what.value || (value => number(value));
-  /** @type {any[]} */
-  const places = what.categories || [...new Set(what.series.flatMap(one => one.points.map(point => +new Date(point[0]))))].sort((a, b) => a - b);
-  const rows = places.map(place => [what.categories ? place : moment(place) + ' · ' + clock(place), ...what.series.map(one => {
-    const found = one.points.find(point => (what.categories ? point[0] : +new Date(point[0])) === place);
-    return found && found[1] !== null ? write(found[1]) : '';
-  })]);
-  return plainTable(what.label, [what.categories ? '' : t('time'), ...what.series.map(one => ({text: one.name, right: true}))], rows);
+  const cell = (/** @type {[any, number | null] | undefined} */ point) => point && point[1] !== null ? write(point[1]) : '';
+  if (what.categories) {
+    return what.categories.map((place, i) => [place, ...what.series.map(one => cell(one.points[i]))]);
+  }
+  const times = [...new Set(what.series.flatMap(one => one.points.map(point => +new Date(point[0]))))].sort((a, b) => a - b);
+  return times.map(at => [moment(at) + ' · ' + clock(at), ...what.series.map(one => cell(one.points.find(point => +new Date(point[0]) === at)))]);
 }
 
 /** The colours of the page as ECharts knows colours. @param {HTMLElement} canvas */

@@ -151,7 +151,7 @@ function figureOf(name, figure) {
   if (!figure.available) return [el('p', {class: 'pd-muted-text'}, figure.reason), definition];
   const value = valueOf(figure.unit, figure.value);
   return [el('p', {class: 'pd-figure pd-num'}, el('b', null, value)), el('p', null, el('span', {class: 'pd-tag pd-level-' + figure.level}, word('LEVEL_' + figure.level))),
-    el('p', {class: 'pd-muted-text'}, figure.of ? t('dora.countOf', number(figure.count), number(figure.of)) : t('dora.count', number(figure.count))),
+    el('p', {class: 'pd-muted-text'}, t('dora.' + name + '.count', number(figure.count), number(figure.of))),
     definition];
 }
 

@@ -49,7 +49,7 @@ function environments(deployments, data, root) {
 function outcomes(deployments) {
   const shown = deployments.slice(-50);
   return shown.length > 1 ? card('half', t('job.durations'), chart({
-    label: t('job.durations'), categories: shown.map((one, i) => one.build + ' ' + one.environment + (shown.findIndex(other => other.build === one.build && other.environment === one.environment) === i ? '' : ' ' + i)),
+    label: t('job.durations'), categories: shown.map(one => one.build + ' ' + one.environment),
     value: millis => duration(millis), stacked: true,
     series: [{name: t('job.good'), colour: 'ok', kind: 'bar', points: points(shown, true)}, {name: t('job.bad'), colour: 'bad', kind: 'bar', points: points(shown, false)}],
   })) : null;

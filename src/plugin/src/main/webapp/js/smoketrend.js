@@ -53,7 +53,7 @@ const titleOf = point => point.name || t('smokeTrend.unnamed');
 /** @param {string} name @param {any[]} mine */
 function latency(name, mine) {
   const label = t('job.latency', name || t('smokeTrend.unnamed'));
-  const places = mine.map((one, i) => '#' + one.build + (mine.findIndex(other => other.build === one.build) === i ? '' : ' ' + i));
+  const places = mine.map(one => '#' + one.build);
   /** @type {(key: string) => Array<[any, number | null]>} */
   const points = key => mine.map((one, i) => [places[i], one[key]]);
   return mine.length > 1 ? [card('half', label, chart({

@@ -112,7 +112,9 @@ final class BlueGreenPreparation {
                         rendering.sibling(colors.preview(), Labels.COLOR, color),
                         rendering.service(Labels.COLOR, facts.first() ? color : colors.serving())));
         return scene.go(
-                Phase.READY, "applied version " + scene.plan().version() + " as " + color + ", " + pods + " pods");
+                Phase.READY,
+                "applied version " + scene.plan().version() + " as " + color + ", " + pods
+                        + (pods == 1 ? " pod" : " pods"));
     }
 
     /** To apply the Service with the colour that served would move users to pods that may be gone by now. */
