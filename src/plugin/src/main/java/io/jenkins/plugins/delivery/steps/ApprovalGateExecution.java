@@ -88,7 +88,7 @@ public final class ApprovalGateExecution extends StepExecution {
                 end(action, approval);
             }
         } catch (IOException | InterruptedException | RuntimeException | LinkageError | VirtualMachineError e) {
-            if (finish()) {
+            if (!Shutdown.isUnderWay() && finish()) {
                 getContext().onFailure(e);
             }
         }

@@ -109,8 +109,9 @@ public abstract class BackgroundStepExecution extends StepExecution {
         }
     }
 
+    /** Ends the step as failed, unless Jenkins ends: then the turn is taken again when it is back. */
     protected final void fail(Throwable problem) {
-        if (finish()) {
+        if (!Shutdown.isUnderWay() && finish()) {
             getContext().onFailure(problem);
         }
     }

@@ -17,7 +17,7 @@ import java.util.logging.Logger;
 import jenkins.util.SystemProperties;
 import jenkins.util.Timer;
 
-/** Real time: Jenkins's timer says when, a pool of our own does the work, as the system user as the timer does. */
+/** Real time: Jenkins's timer says when, a pool of our own does the work, as the system user as the timer does, until Jenkins ends. */
 @Extension(ordinal = -1000)
 public final class ControllerClock extends DeliveryClock {
     private static final Logger LOGGER = Logger.getLogger(ControllerClock.class.getName());
@@ -41,6 +41,9 @@ public final class ControllerClock extends DeliveryClock {
     }
 
     private static void run(Runnable task) {
+        if (Shutdown.isUnderWay()) {
+            return;
+        }
         try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
             task.run();
         } catch (RuntimeException e) {

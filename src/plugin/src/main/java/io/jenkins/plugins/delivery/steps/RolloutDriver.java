@@ -219,6 +219,9 @@ abstract class RolloutDriver extends StepExecution {
 
     /** Before anything is touched a problem ends the step. Afterwards it never does: traffic would be left alone. */
     private void trouble(Throwable e) {
+        if (Shutdown.isUnderWay()) {
+            return;
+        }
         if (!isPlanned() && finish()) {
             getContext().onFailure(e);
             return;
