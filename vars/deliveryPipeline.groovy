@@ -87,6 +87,7 @@ private void deliver(Map settings, Map plan, Map delivery) {
             perform(part, settings, plan, delivery)
         }
         if (plan.after) {
+            foresee(settings, plan, delivery)
             stash([name: 'delivery', allowEmpty: true] + carried(settings))
         }
     }
@@ -103,18 +104,45 @@ private void deliver(Map settings, Map plan, Map delivery) {
     }
 }
 
+/** What will check a deployment is read before the first stage that touches anything outside of the build. */
+private void foresee(Map settings, Map plan, Map delivery) {
+    if (delivery.foreseen) {
+        return
+    }
+    delivery.foreseen = true
+    for (part in plan.stages) {
+        def setting = settings[part.key]
+        if (part.runs && (part.kind == 'SMOKE' || part.kind == 'VERIFY') && !(setting instanceof Closure)) {
+            usual(part, (setting instanceof Map ? setting : [:]) + [dryRun: true], settings, delivery)
+        }
+    }
+}
+
 /** Charts and overlays lean on files anywhere. */
 private Map carried(Map settings) {
     if (settings.kustomize || settings.chart) {
         return [includes: '**', excludes: '.git/**, **/target/**, **/build/**, **/node_modules/**']
     }
-    return [includes: [manifests(settings), settings.smokeFile, settings.files].findAll { it }.join(', ')]
+    return [includes: ([manifests(settings), settings.smokeFile, settings.files] + filesOfChecks(settings)).findAll { it }.join(', ')]
+}
+
+private List filesOfChecks(Map settings) {
+    List files = []
+    for (key in ['smoke', 'verify']) {
+        if (settings[key] instanceof Map) {
+            files << settings[key].file
+        }
+    }
+    return files
 }
 
 private void perform(Map part, Map settings, Map plan, Map delivery) {
     stage(part.title) {
         def setting = settings[part.key]
         Map facts = [app: delivery.app, version: delivery.version, image: delivery.image, environment: environmentOf(part, settings)]
+        if (['PUBLISH', 'PROVISION', 'MIGRATE', 'DEPLOY'].contains(part.kind)) {
+            foresee(settings, plan, delivery)
+        }
         if (settings.before[part.key]) {
             settings.before[part.key](facts)
         }

@@ -1,10 +1,10 @@
 /**
  * Checks what was released from outside, until it has stayed well for a while. Where it does not, the version before is
- * brought back, and the build fails.
+ * brought back, and the build fails. A mistake in what it is given says nothing of the release, and takes nothing back.
  */
 def call(Map given = [:]) {
     Map settings = checkedSettings('verifyRelease', given,
-        [environment: 'production', app: null, file: null, checks: null, url: null, stableFor: '30s', timeout: null, rollback: true],
+        [environment: 'production', app: null, file: null, checks: null, url: null, stableFor: '30s', timeout: null, rollback: true, dryRun: false],
         [required: ['app'], apart: [['file', 'checks']]])
     String environment = settings.environment.toString()
     Map arguments = [name: environment.capitalize(), environment: environment, stableFor: settings.stableFor.toString()]
@@ -15,6 +15,13 @@ def call(Map given = [:]) {
     }
     if (!settings.checks && !settings.file) {
         arguments.file = 'deploy/smoke.yaml'
+    }
+    if (!(settings.rollback instanceof Boolean)) {
+        error "verifyRelease: rollback is true or false, not '${settings.rollback}'"
+    }
+    Map foreseen = smokeTest([dryRun: true] + arguments)
+    if (settings.dryRun) {
+        return foreseen
     }
     try {
         return smokeTest(arguments)

@@ -18,6 +18,8 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /** What a smoke test checks, and from where: the arguments of its step where it stands in a build. */
 final class SmokeInput {
+    private static final String NOT_DEPLOYED = "http://not-deployed.invalid";
+
     private final StepContext context;
     private final SmokeTestStep step;
     private final boolean onAgent;
@@ -36,7 +38,8 @@ final class SmokeInput {
      */
     SmokeSuite suite() throws IOException, InterruptedException {
         SmokeSuite suite = read();
-        if (suite.service() == null) {
+        boolean known = !step.isDryRun() || address() != null;
+        if (suite.service() == null && known) {
             suite.refusedBy(policy()).ifPresent(why -> {
                 throw new ArgumentException("url", why);
             });
@@ -47,7 +50,7 @@ final class SmokeInput {
     private SmokeSuite read() throws IOException, InterruptedException {
         FilePath workspace = context.get(FilePath.class);
         SmokeSources sources = new SmokeSources(environment(), new SmokeFiles(workspace, policy()));
-        Map<String, Object> arguments = step.arguments(address());
+        Map<String, Object> arguments = step.arguments(foreseen());
         if (step.getFile() == null) {
             return SmokeArguments.parse(arguments, sources);
         }
@@ -63,6 +66,14 @@ final class SmokeInput {
     private Map<String, String> environment() throws IOException, InterruptedException {
         EnvVars environment = context.get(EnvVars.class);
         return environment == null ? Map.of() : environment;
+    }
+
+    /** A dry run may come before the deployment that gives the environment its address. */
+    @CheckForNull
+    private String foreseen() throws IOException, InterruptedException {
+        String address = address();
+        boolean later = step.isDryRun() && step.getEnvironment() != null && step.getService() == null;
+        return address == null && later ? NOT_DEPLOYED : address;
     }
 
     /** Where paths start: what the Jenkinsfile says, else where this build deployed to in the environment. */

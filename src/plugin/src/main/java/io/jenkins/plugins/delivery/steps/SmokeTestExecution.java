@@ -76,7 +76,12 @@ final class SmokeTestExecution extends BackgroundStepExecution {
     private void advance() throws IOException, InterruptedException {
         SmokeSession current = session;
         if (current == null) {
-            current = begin();
+            SmokeSession first = begin();
+            if (step.isDryRun()) {
+                succeed(SmokeWords.dryRun(first.suite()));
+                return;
+            }
+            current = announce(first);
         }
         ProbeRun run = under;
         Turns heard = turns;
@@ -119,6 +124,10 @@ final class SmokeTestExecution extends BackgroundStepExecution {
             action().publishFailure(run(), e.getMessage());
             throw new AbortException("smokeTest: " + e.getMessage());
         }
+        return first;
+    }
+
+    private SmokeSession announce(SmokeSession first) throws IOException, InterruptedException {
         action().publishRunning(run(), first.status(), first.report(now()));
         log().println("smokeTest: " + first.suite().checks().size() + " checks until " + first.deadline()
                 + (first.suite().service() != null

@@ -44,6 +44,7 @@ public final class SmokeTestStep extends DeliveryStep {
     private Integer concurrency;
     private String credentialsId;
     private String name;
+    private boolean dryRun;
 
     @DataBoundConstructor
     public SmokeTestStep() {
@@ -197,6 +198,16 @@ public final class SmokeTestStep extends DeliveryStep {
     @DataBoundSetter
     public void setName(String name) {
         this.name = Util.fixEmptyAndTrim(name);
+    }
+
+    /** Whether only what is to be checked is read, and nothing is asked. */
+    public boolean isDryRun() {
+        return dryRun;
+    }
+
+    @DataBoundSetter
+    public void setDryRun(boolean dryRun) {
+        this.dryRun = dryRun;
     }
 
     @Override

@@ -1,9 +1,11 @@
 package io.jenkins.plugins.delivery.steps;
 
 import io.jenkins.plugins.delivery.engine.argument.Durations;
+import io.jenkins.plugins.delivery.engine.smoke.Check;
 import io.jenkins.plugins.delivery.engine.smoke.CheckResult;
 import io.jenkins.plugins.delivery.engine.smoke.Latencies;
 import io.jenkins.plugins.delivery.engine.smoke.SmokeReport;
+import io.jenkins.plugins.delivery.engine.smoke.SmokeSuite;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +35,17 @@ final class SmokeWords {
         List<Map<String, Object>> checks = new ArrayList<>();
         report.checks().forEach(check -> checks.add(check(check)));
         result.put("checks", checks);
+        return result;
+    }
+
+    /** What a dry run returns: nothing passed, since nothing was tried. */
+    static Map<String, Object> dryRun(SmokeSuite suite) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("passed", false);
+        result.put("total", suite.checks().size());
+        result.put(
+                "checks",
+                new ArrayList<>(suite.checks().stream().map(Check::name).toList()));
         return result;
     }
 

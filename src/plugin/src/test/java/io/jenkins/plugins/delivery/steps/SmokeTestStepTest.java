@@ -247,6 +247,35 @@ class SmokeTestStepTest {
     }
 
     @Test
+    void aDryRunSaysWhatIsWrongAndAsksNothing() throws Exception {
+        DeliveryConfiguration.get().setEnvironments(List.of(new EnvironmentSettings("staging")));
+        SmokeTestStep step = new SmokeTestStep();
+        step.setDryRun(true);
+        step.setEnvironment("staging");
+        step.setFile("smoke.yaml");
+        assertThat(harness.start(step).failure()).hasMessageContaining("smoke.yaml");
+        Files.writeString(harness.workspace.resolve("smoke.yaml"), "checks: [{path: /a}, {path: /b, maxMilis: 5}]\n");
+        assertThat(harness.start(step).failure()).hasMessageContaining("did you mean 'maxMillis'?");
+        assertThat(action().getVerdict()).isEqualTo(ReportVerdict.FAILED);
+        harness.nextBuild();
+        Files.writeString(harness.workspace.resolve("smoke.yaml"), "checks: [{path: /a}, {path: /b, name: b}]\n");
+        assertThat(harness.start(step).result())
+                .containsEntry("passed", false)
+                .containsEntry("total", 2)
+                .containsEntry("checks", List.of("/a", "b"));
+        step.setCredentialsId("nobody");
+        assertThat(harness.start(step).failure()).hasMessageContaining("There is no credential 'nobody'");
+        step.setCredentialsId(null);
+        step.setUrl(url());
+        harness.nextBuild();
+        assertThat(harness.start(step).result()).containsEntry("total", 2);
+        assertThat(action())
+                .as("a dry run that found nothing wrong is no report")
+                .isNull();
+        assertThat(requests).hasValue(0);
+    }
+
+    @Test
     void aMissingCredentialIsSaidBeforeAnythingIsContacted() throws Exception {
         SmokeTestStep step = smoke();
         step.setCredentialsId("nobody");

@@ -3,6 +3,10 @@ package io.jenkins.plugins.delivery.rehearsal.library;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
+import io.jenkins.plugins.delivery.engine.pipeline.Occasion;
+import io.jenkins.plugins.delivery.engine.pipeline.PipelinePlan;
+import io.jenkins.plugins.delivery.engine.pipeline.Stage;
+import io.jenkins.plugins.delivery.engine.pipeline.Stage.Way;
 import io.jenkins.plugins.delivery.rehearsal.runtime.KillPlan;
 import io.jenkins.plugins.delivery.rehearsal.runtime.PipelineOutcome;
 import io.jenkins.plugins.delivery.rehearsal.runtime.ShellCall;
@@ -10,9 +14,12 @@ import io.jenkins.plugins.delivery.rehearsal.runtime.ShellInterceptor;
 import io.jenkins.plugins.delivery.rehearsal.runtime.ShellOutcome;
 import io.jenkins.plugins.delivery.rehearsal.runtime.StageSummary;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +96,60 @@ class DeliveryPipelineTest {
                 .contains("Without Provision, Migrate, Release notes: it is switched off")
                 .containsSubsequence("building 1.1", "built " + IMAGE, "before staging", "to staging")
                 .contains("to production: " + IMAGE, "told: shop 1.1 is in production");
+    }
+
+    /** All stages that the plan knows, in its order. */
+    private static List<Stage> stages(List<String> environments) {
+        Map<String, Way> replaced = new HashMap<>() {
+            @Override
+            public Way get(Object key) {
+                return Way.REPLACED;
+            }
+        };
+        return PipelinePlan.of(replaced, environments, List.of(), new Occasion(null, null, null), List.of())
+                .stages();
+    }
+
+    @Test
+    void everyStageIsReplacedByAClosureAndExtendedBeforeAndAfter() throws Exception {
+        List<Stage> stages = stages(List.of("qa", "staging", "production"));
+        StringBuilder script = new StringBuilder("deliveryPipeline {\n app = 'shop'\n version = '1'\n notify = false\n"
+                + " environments = ['qa', 'staging', 'production']\n before = [:]\n after = [:]\n");
+        for (String key : stages.stream().map(Stage::key).distinct().toList()) {
+            script.append("""
+                     %1$s = { echo "instead of %1$s ${it.environment}"%2$s }
+                     before.%1$s = { echo "before %1$s ${it.environment}" }
+                     after.%1$s = { echo "after %1$s ${it.environment}" }
+                    """.formatted(key, key.equals("build") ? "; '" + IMAGE + "'" : ""));
+        }
+        PipelineOutcome outcome = new Rehearsed(folder).run(script.append("}\n").toString());
+        assertThat(outcome.error()).as(outcome.text()).isNull();
+        List<String> order = stages.stream()
+                .flatMap(stage -> Stream.of("before ", "instead of ", "after ")
+                        .map(when -> (when + stage.key() + " " + stage.environment()).strip()))
+                .toList();
+        assertThat(order).contains("after qa qa", "instead of smoke staging", "before releaseNotes production");
+        assertThat(outcome.text()
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> line.matches("(before|instead of|after) .*")))
+                .containsExactlyElementsOf(order);
+    }
+
+    @Test
+    void whatWillCheckADeploymentIsReadBeforeAnythingIsDeployed() throws Exception {
+        Rehearsed rehearsed = new Rehearsed(folder)
+                .environments("staging", "production")
+                .file("lint.sarif", CLEAN)
+                .file("deploy/smoke.yaml", "checks: [{path: /healthz}]")
+                .file("late.yaml", "checks: [{path: /healthz, maxMilis: 5}]");
+        PipelineOutcome outcome = rehearsed.run(FLOW.replace("smoke = { echo 'smoking' }", "smoke = true")
+                .replace("verify = { echo 'verified' }", "verify = [file: 'late.yaml']"));
+        assertThat(outcome.error()).contains("late.yaml:1:10", "did you mean 'maxMillis'?");
+        assertThat(names(outcome)).endsWith("Build", "Publish");
+        assertThat(outcome.text())
+                .contains("told: shop 1.1 stopped in Publish")
+                .doesNotContain("publishing", "is brought back");
     }
 
     @Test

@@ -6,6 +6,8 @@ import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import hudson.model.Descriptor.FormException;
 import hudson.util.Secret;
+import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
+import io.jenkins.plugins.delivery.config.EnvironmentSettings;
 import io.jenkins.plugins.delivery.rehearsal.ExampleLibrary;
 import io.jenkins.plugins.delivery.rehearsal.clock.VirtualClock;
 import io.jenkins.plugins.delivery.rehearsal.runtime.KillPlan;
@@ -28,6 +30,7 @@ final class Rehearsed {
     private ShellInterceptor shell = ShellInterceptor.NONE;
     private KillPlan kill = KillPlan.none();
     private final List<Credentials> credentials = new ArrayList<>();
+    private final List<String> environments = new ArrayList<>();
 
     Rehearsed(Path folder) {
         this.folder = folder;
@@ -55,6 +58,12 @@ final class Rehearsed {
         return this;
     }
 
+    /** Names environments in the settings of the controller. */
+    Rehearsed environments(String... names) {
+        environments.addAll(List.of(names));
+        return this;
+    }
+
     /** Puts a file into the workspace. */
     Rehearsed file(String name, String text) throws IOException {
         Path file = workspace().resolve(name);
@@ -67,15 +76,20 @@ final class Rehearsed {
         return folder.resolve("workspace");
     }
 
+    private void settings() {
+        SystemCredentialsProvider.getInstance().getCredentials().addAll(credentials);
+        DeliveryConfiguration.get()
+                .setEnvironments(
+                        environments.stream().map(EnvironmentSettings::new).toList());
+    }
+
     PipelineOutcome run(String script) throws IOException, InterruptedException {
         Files.createDirectories(workspace());
         Path root = folder.resolve("library");
         ExampleLibrary.into(root);
         try (VirtualClock clock = new VirtualClock();
-                RehearsalController controller = RehearsalController.start(
-                        folder.resolve("home"), clock, jenkins -> SystemCredentialsProvider.getInstance()
-                                .getCredentials()
-                                .addAll(credentials))) {
+                RehearsalController controller =
+                        RehearsalController.start(folder.resolve("home"), clock, jenkins -> settings())) {
             return new PipelineRuntime()
                     .run(PipelineRequest.ofScript(script)
                             .workspace(workspace())
