@@ -88,6 +88,22 @@ public final class JenkinsClient {
                 .POST(BodyPublishers.ofString(encoded(form))));
     }
 
+    /** What a page loads once a person opens a part of it: {@code render} of a bound object, with the crumb that the page has for it. */
+    public String rendered(String path, String boundCrumb) {
+        fetchCrumb();
+        HttpRequest.Builder request = request(path + "/render")
+                .header("Content-Type", "application/x-stapler-method-invocation;charset=UTF-8")
+                .header("Crumb", boundCrumb);
+        if (crumbField != null) {
+            request.header(crumbField, crumb);
+        }
+        Answer answer = send(request.POST(BodyPublishers.ofString("[]")));
+        if (answer.status() != 200) {
+            throw new AcceptanceException(path + " was answered with " + answer.status());
+        }
+        return answer.body();
+    }
+
     /** Any other verb, with the crumb and no body. */
     public Answer send(String verb, String path) {
         fetchCrumb();
