@@ -10,7 +10,10 @@ def call(Map given = [:]) {
     }
     Map values = [app: settings.app, version: settings.version, environment: settings.environment, outcome: settings.outcome, url: env.BUILD_URL ?: '']
     if (settings.to == 'opentelemetry') {
-        return span(values)
+        span(values)
+        if (!settings.url) {
+            return
+        }
     }
     List calls = callsOf(settings, values)
     try {
@@ -43,6 +46,10 @@ private List callsOf(Map settings, Map values) {
             return [[url: "${releases}/", header: 'Authorization: Bearer ', body: fillTemplate(template: 'events/sentry-release.json', values: release)],
                     [url: "${releases}/${values.app}%40${values.version}/deploys/", header: 'Authorization: Bearer ',
                      body: fillTemplate(template: 'events/sentry-deploy.json', values: values.subMap(['environment', 'app', 'url']))]]
+        case 'opentelemetry':
+            needed(settings, 'credentialsId')
+            return [[url: "${settings.url}/v1/logs", header: 'Authorization: Bearer ',
+                     body: fillTemplate(template: 'events/opentelemetry.json', values: values + [millis: millis()] + trace(env.TRACEPARENT ?: ''))]]
         default:
             error "deploymentEvent: there is no target '${settings.to}' (known are datadog, grafana, newrelic, opentelemetry, sentry)"
     }
@@ -59,6 +66,17 @@ private long millis() {
     return currentBuild.startTimeInMillis + currentBuild.duration
 }
 
+/**
+ * The plugin 'opentelemetry' says which span the build is in (https://www.w3.org/TR/trace-context/#traceparent-header); without it the event
+ * stands for itself.
+ */
+@NonCPS
+private Map trace(String parent) {
+    List parts = parent.tokenize('-')
+    boolean known = parts.size() >= 4 && parts[1] ==~ /[0-9a-f]{32}/ && parts[2] ==~ /[0-9a-f]{16}/
+    return known ? [traceId: parts[1], spanId: parts[2]] : [traceId: '', spanId: '']
+}
+
 /** Attributes on the span of the build, where the plugin 'opentelemetry' has one. Source: OpenTelemetry's semantic conventions for CI/CD and deployments. */
 private void span(Map values) {
     Map attributes = ['deployment.environment.name': values.environment, 'service.name': values.app, 'service.version': values.version,
@@ -70,6 +88,6 @@ private void span(Map values) {
         }
         setSpanAttributes(list)
     } catch (NoSuchMethodError e) {
-        echo 'deploymentEvent: the plugin opentelemetry is not installed, so there is no span to write to'
+        echo 'deploymentEvent: the plugin opentelemetry is not installed, so there is no span of the build to write to'
     }
 }

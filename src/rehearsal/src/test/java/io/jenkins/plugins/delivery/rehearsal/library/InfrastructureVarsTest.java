@@ -87,6 +87,22 @@ class InfrastructureVarsTest {
     }
 
     @Test
+    void eachWorkspaceHasItsOwnStateAndIsMadeWhereItIsNotThere() throws Exception {
+        rehearsed.file(
+                "main.tf", "terraform {\n  backend \"local\" {}\n}\nresource \"terraform_data\" \"network\" {}\n");
+        String backend = "backend: [workspace_dir: '" + folder.resolve("states") + "']";
+        String script = "node { def plan = provisionInfrastructure(" + backend + ", workspace: 'staging')\n"
+                + "echo \"applied: ${plan.applied}\"\n"
+                + "echo \"drifted: ${detectDrift(" + backend + ", workspace: 'staging').figures.drifted}\"\n"
+                + "detectDrift(" + backend + ", workspace: 'stagin') }";
+        PipelineOutcome outcome = rehearsed.run(script);
+        assertThat(outcome.text()).contains("Infrastructure plan: staging: 1 to add", "applied: true", "drifted: 0");
+        assertThat(folder.resolve("states/staging/terraform.tfstate")).content().contains("terraform_data");
+        assertThat(outcome.error()).as("only looking makes no workspace").contains("stagin");
+        assertThat(folder.resolve("states/stagin")).doesNotExist();
+    }
+
+    @Test
     void refusesAPlanThatIsNotTheOneThatWasReviewed() throws Exception {
         PipelineOutcome outcome = rehearsed.run("""
                 node {

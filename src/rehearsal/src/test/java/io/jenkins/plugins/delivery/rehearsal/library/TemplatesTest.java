@@ -37,6 +37,7 @@ class TemplatesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path RUNBOOKS =
             Path.of("../../docs/runbooks.md").toAbsolutePath().normalize();
+    private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
     private static final String WRITTEN = "<!-- What follows is written from resources/. -->\n";
 
     @TempDir
@@ -196,10 +197,12 @@ class TemplatesTest {
                             + "deploymentEvent to: 'newrelic', application: '7', " + url + "\n"
                             + "deploymentEvent to: 'sentry', organization: 'acme', project: 'shop', " + url + "\n"
                             + "deploymentEvent to: 'opentelemetry', app: 'shop', version: '1.5.0'\n"
+                            + "withEnv(['TRACEPARENT=00-" + TRACE + "-00f067aa0ba902b7-01']) {\n"
+                            + "deploymentEvent to: 'opentelemetry', " + url + " }\n"
                             + "deploymentEvent to: 'datadog', " + url.replace("'key'", "'missing'") + "\n"
                             + "deploymentEvent to: 'grafana', " + url.replace("1.5.0", "bad") + "\n}");
             succeeded(outcome);
-            assertThat(heard.subList(0, 5))
+            assertThat(heard.subList(0, 6))
                     .satisfiesExactly(
                             one -> assertThat(one).startsWith("/api/annotations Bearer the-key {\"time\": "),
                             one -> assertThat(one)
@@ -209,7 +212,12 @@ class TemplatesTest {
                             one -> assertThat(one)
                                     .contains(
                                             "/organizations/acme/releases/ Bearer the-key {\"version\": \"shop@1.5.0\""),
-                            one -> assertThat(one).contains("/releases/shop%401.5.0/deploys/ Bearer the-key"));
+                            one -> assertThat(one).contains("/releases/shop%401.5.0/deploys/ Bearer the-key"),
+                            one -> assertThat(one)
+                                    .startsWith("/v1/logs Bearer the-key {\"resourceLogs\": ")
+                                    .contains("\"eventName\": \"deployment\", \"traceId\": \"" + TRACE + "\"")
+                                    .contains("{\"key\": \"service.version\", \"value\": {\"stringValue\": \"1.5.0\"}}")
+                                    .containsPattern("\"timeUnixNano\": \"\\d{19}\""));
             assertThat(outcome.text())
                     .contains(
                             "the plugin opentelemetry is not installed",
