@@ -10,6 +10,8 @@ import java.util.Set;
 
 /** After the switch: watching, keeping the old colour for a while, then scaling it down. */
 final class BlueGreenAftercare {
+    private static final String NOTHING_TO_KEEP = "there is no earlier version to keep";
+
     private BlueGreenAftercare() {}
 
     static Move observe(Scene scene) {
@@ -36,18 +38,20 @@ final class BlueGreenAftercare {
                 && !scene.late(scene.plan().timing().pause())) {
             return scene.stay(
                     scene.state(),
-                    scene.state().held().get().words() + "; keeping " + facts.serving() + " ready to go back to",
+                    scene.state().held().get().words() + "; " + keeping(facts),
                     Duration.between(scene.now(), Pauses.end(scene)));
         }
         Duration keep = facts.direct() ? Duration.ZERO : scene.plan().timing().keep();
         Instant end = scene.state().since().plus(keep);
         if (!scene.now().isBefore(end)) {
-            return scene.go(Phase.RETIRE, "kept " + facts.serving() + " for " + Durations.format(keep));
+            String kept = "kept " + facts.serving() + " for " + Durations.format(keep);
+            return scene.go(Phase.RETIRE, facts.first() ? NOTHING_TO_KEEP : kept);
         }
-        return scene.stay(
-                scene.state(),
-                "keeping " + facts.serving() + " ready to go back to",
-                Duration.between(scene.now(), end));
+        return scene.stay(scene.state(), keeping(facts), Duration.between(scene.now(), end));
+    }
+
+    private static String keeping(Facts facts) {
+        return facts.first() ? NOTHING_TO_KEEP : "keeping " + facts.serving() + " ready to go back to";
     }
 
     static Move retire(Scene scene) {

@@ -23,6 +23,10 @@ class StrategiesTest {
         assertThat(end.phase()).isEqualTo(Phase.COMPLETED);
         assertThat(world.controllers.traffic()).isEqualTo(Map.of("1", 100.0));
         assertThat(replicas("shop-blue")).isEqualTo(4);
+        assertThat(end.transitions())
+                .filteredOn(step -> step.to() == Phase.RETIRE)
+                .singleElement()
+                .satisfies(step -> assertThat(step.reason()).isEqualTo("there is no earlier version to keep"));
     }
 
     @Test
