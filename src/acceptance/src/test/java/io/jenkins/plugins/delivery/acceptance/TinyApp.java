@@ -29,6 +29,10 @@ public final class TinyApp {
 
     private TinyApp() {}
 
+    static String manifests(String app) {
+        return MANIFESTS.formatted(app);
+    }
+
     /** A pipeline of one deployment; {@code more} are further arguments of the step, each after a comma. */
     public static String deploys(String step, String app, String image, String version, String more, String body) {
         return "node {\n  writeFile file: 'deploy/app.yaml', text: '''" + MANIFESTS.formatted(app) + "'''\n  " + step
