@@ -1,6 +1,9 @@
 package io.jenkins.plugins.delivery.engine.scan;
 
 import java.io.Serializable;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +15,7 @@ import java.util.List;
  */
 final class ByteArena implements Serializable {
     private static final long serialVersionUID = 1L;
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int BITS = 18;
     private static final int CHUNK = 1 << BITS;
 
@@ -73,9 +77,18 @@ final class ByteArena implements Serializable {
         write(text, start, own);
     }
 
+    /** Eight bytes at a time: of messages of one rule, most is the same. */
     private static int sameAtEnd(byte[] sample, byte[] text, int start) {
         int most = Math.min(sample.length, text.length) - start;
         int same = 0;
+        while (same <= most - Long.BYTES) {
+            long difference = (long) LONGS.get(sample, sample.length - same - Long.BYTES)
+                    ^ (long) LONGS.get(text, text.length - same - Long.BYTES);
+            if (difference != 0) {
+                return same + Long.numberOfLeadingZeros(difference) / Byte.SIZE;
+            }
+            same += Long.BYTES;
+        }
         while (same < most && sample[sample.length - 1 - same] == text[text.length - 1 - same]) {
             same++;
         }
