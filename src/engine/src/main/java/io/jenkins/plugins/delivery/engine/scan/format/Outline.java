@@ -1,5 +1,6 @@
 package io.jenkins.plugins.delivery.engine.scan.format;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -23,7 +24,30 @@ public final class Outline {
     private static final int LONGEST_TEXT = 200;
     private static final int ELEMENTS_LOOKED_AT = 20;
 
+    /** What has one path: elements repeat their keys, and to find one again takes less than to make its path again. */
+    private static final class Key {
+        private final String path;
+        private final Map<String, Key> below = new HashMap<>();
+        private boolean noted;
+
+        @CheckForNull
+        private Key element;
+
+        Key(String path) {
+            this.path = path;
+        }
+
+        Key element() {
+            if (element == null) {
+                element = new Key(path + "[]");
+            }
+            return element;
+        }
+    }
+
     private final Map<String, String> paths = new LinkedHashMap<>();
+    private final Key root = new Key("");
+    private final Key rootObject = new Key("{}");
     private String xmlRoot = "";
     private String xmlNamespace = "";
 
@@ -40,12 +64,13 @@ public final class Outline {
     }
 
     private static Outline ofFirst(ReportFile file, int length) throws IOException {
-        byte[] beginning;
+        byte[] beginning = new byte[length];
+        int read;
         try (InputStream stream = file.open()) {
-            beginning = stream.readNBytes(length);
+            read = stream.readNBytes(beginning, 0, length);
         }
         Outline outline = new Outline();
-        outline.look(file.name(), new ByteArrayInputStream(beginning));
+        outline.look(file.name(), new ByteArrayInputStream(beginning, 0, read));
         return outline;
     }
 
@@ -109,7 +134,7 @@ public final class Outline {
             if (XmlInput.looksLikeXml(first)) {
                 lookAtXml(marked);
             } else {
-                JsonInput.glance(name, marked, json -> value(json, "", 0));
+                JsonInput.glance(name, marked, json -> value(json, root, 0));
             }
         } catch (IOException | XMLStreamException e) {
             // Cut off or broken: what was seen until here is the outline. The reader that is chosen by it will say
@@ -124,33 +149,48 @@ public final class Outline {
         xmlNamespace = root.namespace();
     }
 
-    private void value(JsonInput json, String path, int depth) throws IOException {
+    private void value(JsonInput json, Key key, int depth) throws IOException {
         if (json.isArray()) {
-            note(path + "[]", "");
-            elements(json, path + "[]", depth);
+            Key element = key.element();
+            note(element, "");
+            elements(json, element, depth);
         } else if (json.isObject()) {
-            note(path.isEmpty() ? "{}" : path, "");
+            note(key == root ? rootObject : key, "");
             if (depth < DEEPEST) {
-                json.object(key -> value(json, path.isEmpty() ? key : path + "." + key, depth + 1));
+                for (String name = json.firstField(); name != null; name = json.nextField()) {
+                    value(json, below(key, name), depth + 1);
+                }
             }
-        } else {
+        } else if (!key.noted) {
             String text = json.text();
-            note(path, text == null || text.length() > LONGEST_TEXT ? "" : text);
+            note(key, text == null || text.length() > LONGEST_TEXT ? "" : text);
         }
     }
 
-    private void elements(JsonInput json, String path, int depth) throws IOException {
-        Map<String, Integer> seen = new HashMap<>();
-        json.array(() -> {
-            if (depth < DEEPEST && seen.merge(path, 1, Integer::sum) <= ELEMENTS_LOOKED_AT) {
-                value(json, path, depth);
+    private void elements(JsonInput json, Key element, int depth) throws IOException {
+        int seen = 0;
+        for (boolean more = json.firstElement(); more; more = json.nextElement()) {
+            if (depth < DEEPEST && seen++ < ELEMENTS_LOOKED_AT) {
+                value(json, element, depth);
             }
-        });
+        }
     }
 
-    private void note(String path, String text) {
-        if (paths.size() < MOST_PATHS) {
-            paths.putIfAbsent(path, text);
+    private Key below(Key key, String name) {
+        Key below = key.below.get(name);
+        if (below == null) {
+            below = new Key(key.path.isEmpty() ? name : key.path + "." + name);
+            if (paths.size() < MOST_PATHS) {
+                key.below.put(name, below);
+            }
+        }
+        return below;
+    }
+
+    private void note(Key key, String text) {
+        if (!key.noted && paths.size() < MOST_PATHS) {
+            paths.putIfAbsent(key.path, text);
+            key.noted = true;
         }
     }
 }
