@@ -2,7 +2,6 @@ package io.jenkins.plugins.delivery.engine.scan.format;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.io.SerializedString;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.IOException;
 import java.util.HashMap;
@@ -22,7 +21,7 @@ final class FieldNames {
 
     /** A name, or the end of an object after it, and what followed. */
     private static final class Step {
-        private final SerializedString name;
+        private final FieldName name;
 
         private Step next = NONE;
 
@@ -30,7 +29,7 @@ final class FieldNames {
         private Step end;
 
         Step(String name) {
-            this.name = new SerializedString(name);
+            this.name = new FieldName(name);
         }
     }
 
@@ -38,40 +37,55 @@ final class FieldNames {
     private static final Step NONE = new Step("");
 
     private final JsonParser parser;
+
+    /** The same, if it can compare; null for texts that are no UTF-8. */
+    @CheckForNull
+    private final ReportJsonParser comparing;
+
     private final Map<String, Step> known = new HashMap<>();
     private int steps;
     private Step last = new Step("");
 
     FieldNames(JsonParser parser) {
         this.parser = parser;
+        comparing = parser instanceof ReportJsonParser ours ? ours : null;
     }
 
-    /** Moves on within an object: to its next field, whose name this is, or to its end. */
+    /** Moves on within an object: to the value of its next field, whose name this is, or to its end. */
     @CheckForNull
     String next() throws IOException {
         Step expected = last.next;
-        if (parser.nextFieldName(expected.name)) {
-            last = expected == NONE ? named("") : expected;
-            return last.name.getValue();
+        if (comparing == null || !comparing.nextField(expected.name)) {
+            return unexpected();
         }
-        if (parser.currentToken() != JsonToken.FIELD_NAME) {
-            ended(parser.currentToken());
+        if (parser.currentToken() == JsonToken.END_OBJECT) {
+            ended();
             return null;
         }
-        String name = parser.currentName();
+        last = expected == NONE ? named("") : expected;
+        return last.name.text();
+    }
+
+    @CheckForNull
+    private String unexpected() throws IOException {
+        String name = parser.nextFieldName();
+        if (name == null) {
+            if (parser.currentToken() == JsonToken.END_OBJECT) {
+                ended();
+            }
+            return null;
+        }
+        parser.nextToken();
         if (name.length() > LONGEST) {
             last = new Step("");
             return name;
         }
         last.next = named(name);
         last = last.next;
-        return last.name.getValue();
+        return last.name.text();
     }
 
-    private void ended(@CheckForNull JsonToken token) {
-        if (token != JsonToken.END_OBJECT) {
-            return;
-        }
+    private void ended() {
         Step end = last.end;
         if (end == null) {
             end = create("");

@@ -139,7 +139,7 @@ final class JsonInput implements Closeable {
     @CheckForNull
     String firstField() throws IOException {
         if (parser.currentToken() == JsonToken.START_OBJECT) {
-            return field();
+            return names.next();
         }
         if (parser.currentToken() != JsonToken.VALUE_NULL) {
             throw expected("an object");
@@ -151,16 +151,7 @@ final class JsonInput implements Closeable {
     @CheckForNull
     String nextField() throws IOException {
         skip();
-        return field();
-    }
-
-    @CheckForNull
-    private String field() throws IOException {
-        String name = names.next();
-        if (name != null) {
-            parser.nextToken();
-        }
-        return name;
+        return names.next();
     }
 
     /** Enters the array here; false if it has no element, and for null, which is an empty one. */

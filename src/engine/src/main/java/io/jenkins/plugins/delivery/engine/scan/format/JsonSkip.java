@@ -16,6 +16,10 @@ final class JsonSkip {
     private int newLines;
     private int lineStart;
 
+    void startLines() {
+        newLines = 0;
+    }
+
     /** Line ends in what was skipped last. */
     int newLines() {
         return newLines;
@@ -32,7 +36,7 @@ final class JsonSkip {
      * @param levels how many more there may be within it
      */
     int structure(byte[] json, int from, int to, int levels) {
-        newLines = 0;
+        startLines();
         return json[from - 1] == '{' ? object(json, from, to, levels) : array(json, from, to, levels);
     }
 
@@ -88,7 +92,8 @@ final class JsonSkip {
         };
     }
 
-    private int space(byte[] json, int from, int to) {
+    /** The next byte that is no white space; line ends on the way are counted from {@link #startLines} on. */
+    int space(byte[] json, int from, int to) {
         int at = from;
         while (at < to && json[at] <= ' ') {
             byte c = json[at];

@@ -29,7 +29,7 @@ final class ReportJsonFactory extends JsonFactory {
                 stream,
                 _objectCodec,
                 _byteSymbolCanonicalizer.makeChildOrPlaceholder(_factoryFeatures),
-                new byte[buffer]);
+                context.allocReadIOBuffer(buffer));
     }
 
     /** A parser that finds out how the stream is encoded: Jackson's own. */

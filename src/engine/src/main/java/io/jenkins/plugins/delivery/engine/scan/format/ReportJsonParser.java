@@ -16,6 +16,9 @@ import java.nio.charset.StandardCharsets;
  * goes on from where it stands, so what is refused, and where, is for Jackson to say.
  */
 final class ReportJsonParser extends UTF8StreamJsonParser {
+    /** How values begin that need nothing more to be known before Jackson can go on with them. */
+    private static final String VALUES = "\"{[0123456789";
+
     private final JsonSkip skip = new JsonSkip();
     private final ShortTexts texts = new ShortTexts();
 
@@ -26,7 +29,8 @@ final class ReportJsonParser extends UTF8StreamJsonParser {
             ObjectCodec codec,
             ByteQuadsCanonicalizer names,
             byte[] buffer) {
-        super(context, features, stream, codec, names, buffer, 0, 0, 0, false);
+        // Given back at the end: to have 64 KiB of zeros made took a tenth of the time of a small report.
+        super(context, features, stream, codec, names, buffer, 0, 0, 0, true);
     }
 
     @Override
@@ -39,16 +43,92 @@ final class ReportJsonParser extends UTF8StreamJsonParser {
         if (end < 0) {
             return super.skipChildren();
         }
-        _inputPtr = end;
+        goTo(end);
+        _parsingContext = _parsingContext.getParent();
+        _currToken = _currToken == JsonToken.START_OBJECT ? JsonToken.END_OBJECT : JsonToken.END_ARRAY;
+        return this;
+    }
+
+    /**
+     * Goes on, within an object, to the value of its next field if that has this name, or to the end of the object. For
+     * Jackson these are two steps; to take them together saves a twentieth of the time of a Trivy report.
+     *
+     * @return whether it is there; if not, it stands where it stood
+     */
+    boolean nextField(FieldName expected) throws IOException {
+        if (_currToken == JsonToken.FIELD_NAME || !_parsingContext.inObject()) {
+            return false;
+        }
+        if (_tokenIncomplete) {
+            _skipString();
+        }
+        skip.startLines();
+        int at = skip.space(_inputBuffer, _inputPtr, _inputEnd);
+        if (at < _inputEnd && _inputBuffer[at] == '}') {
+            goTo(at + 1);
+            _parsingContext = _parsingContext.clearAndGetParent();
+            _currToken = JsonToken.END_OBJECT;
+            return true;
+        }
+        boolean comma = at < _inputEnd && _inputBuffer[at] == ',';
+        if (comma == (_currToken == JsonToken.START_OBJECT)) {
+            return false;
+        }
+        at = comma ? skip.space(_inputBuffer, at + 1, _inputEnd) : at;
+        at = expected.end(_inputBuffer, at, _inputEnd);
+        at = at < 0 ? _inputEnd : skip.space(_inputBuffer, at, _inputEnd);
+        if (at >= _inputEnd || _inputBuffer[at] != ':') {
+            return false;
+        }
+        at = skip.space(_inputBuffer, at + 1, _inputEnd);
+        return at < _inputEnd && startValue(expected, at);
+    }
+
+    private boolean startValue(FieldName name, int at) throws IOException {
+        byte first = _inputBuffer[at];
+        if (VALUES.indexOf(first) < 0) {
+            return false;
+        }
+        goTo(at + 1);
+        _parsingContext.expectComma();
+        _parsingContext.setCurrentName(name.text());
+        _currToken = startValue(first);
+        return true;
+    }
+
+    private JsonToken startValue(byte first) throws IOException {
+        switch (first) {
+            case '"' -> {
+                _tokenIncomplete = true;
+                return JsonToken.VALUE_STRING;
+            }
+            case '{' -> {
+                createChildObjectContext(_tokenInputRow, _tokenInputCol);
+                return JsonToken.START_OBJECT;
+            }
+            case '[' -> {
+                createChildArrayContext(_tokenInputRow, _tokenInputCol);
+                return JsonToken.START_ARRAY;
+            }
+            default -> {
+                return _parseUnsignedNumber(first);
+            }
+        }
+    }
+
+    /** The current token ends here, or its first byte does; {@link #skip} knows the lines on the way. */
+    private void goTo(int position) {
         if (skip.newLines() > 0) {
             _currInputRow += skip.newLines();
             _currInputRowStart = skip.lineStart();
         }
+        _inputPtr = position;
+        _tokenInputTotal = _currInputProcessed + position;
         _tokenInputRow = _currInputRow;
-        _tokenInputCol = end - 1 - _currInputRowStart;
-        _parsingContext = _parsingContext.getParent();
-        _currToken = _currToken == JsonToken.START_OBJECT ? JsonToken.END_OBJECT : JsonToken.END_ARRAY;
-        return this;
+        _tokenInputCol = position - _currInputRowStart;
+        _numTypesValid = NR_UNKNOWN;
+        _nameCopied = false;
+        _binaryValue = null;
     }
 
     @Override

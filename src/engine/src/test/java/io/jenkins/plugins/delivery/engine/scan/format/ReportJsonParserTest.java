@@ -46,13 +46,33 @@ class ReportJsonParserTest {
             @ForAll("documents") String document, @ForAll long seed, @ForAll @IntRange(max = 3) int changes)
             throws IOException {
         Random random = new Random(seed);
-        byte[] json = document.getBytes(StandardCharsets.UTF_8);
-        for (int i = 0; i < changes; i++) {
-            json[random.nextInt(json.length)] = (byte)
-                    (random.nextBoolean() ? random.nextInt() : "{}[]\":,0-.eE \n\r\\".charAt(random.nextInt(16)));
-        }
+        byte[] json = changed(document, random, changes);
         int piece = random.nextBoolean() ? json.length : 1 + random.nextInt(200);
         assertThat(walk(ours(json, piece), new Random(seed))).isEqualTo(walk(jackson(json), new Random(seed)));
+    }
+
+    @Property(tries = 1500)
+    void findsTheFieldsThatJacksonFinds(
+            @ForAll("documents") String document, @ForAll long seed, @ForAll @IntRange(max = 3) int changes)
+            throws IOException {
+        Random random = new Random(seed);
+        byte[] json = changed(document, random, changes);
+        int piece = random.nextBoolean() ? json.length : 1 + random.nextInt(200);
+        assertThat(fields(ours(json, piece), new Random(seed))).isEqualTo(fields(jackson(json), new Random(seed)));
+    }
+
+    @Test
+    void takesNoFieldForTheExpectedOneThatIsMalformed() throws IOException {
+        String known = "[{\"a\\\"b\":1},";
+        for (String next : List.of(
+                "{\"a\"b\":1}]", "{,\"a\\\"b\":1}]", "{\"a\\\"b\" 1}]", "{\"a\\\"b\":01}]", "{\"a\\\"b\":1,}]")) {
+            byte[] json = (known + next + " ".repeat(32)).getBytes(StandardCharsets.UTF_8);
+            assertThat(fields(ours(json, json.length), new Random(0)))
+                    .isEqualTo(fields(jackson(json), new Random(0)))
+                    .last()
+                    .asString()
+                    .contains("Exception");
+        }
     }
 
     @ParameterizedTest
@@ -117,6 +137,40 @@ class ReportJsonParserTest {
         byte[] bytes = (json + " ".repeat(8)).getBytes(StandardCharsets.UTF_8);
         int start = json.indexOf(json.strip().charAt(0)) + 1;
         return new JsonSkip().structure(bytes, start, bytes.length, DEEPEST - 1);
+    }
+
+    private static byte[] changed(String document, Random random, int changes) {
+        byte[] json = document.getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < changes; i++) {
+            json[random.nextInt(json.length)] = (byte)
+                    (random.nextBoolean() ? random.nextInt() : "{}[]\":,0-.eE \n\r\\".charAt(random.nextInt(16)));
+        }
+        return json;
+    }
+
+    /** What a reader sees that goes from field to field. */
+    private static List<String> fields(JsonParser parser, Random random) throws IOException {
+        List<String> seen = new ArrayList<>();
+        try (parser) {
+            FieldNames names = new FieldNames(parser);
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.currentToken()) {
+                boolean past = token.isStructStart() && random.nextInt(3) == 0;
+                if (past) {
+                    parser.skipChildren();
+                } else if (token.isScalarValue() && random.nextInt(3) > 0) {
+                    seen.add(parser.getText() + parser.getValueAsDouble(-1));
+                }
+                boolean inObject = parser.getParsingContext().inObject();
+                String name = inObject ? names.next() : null;
+                token = inObject ? parser.currentToken() : parser.nextToken();
+                seen.add(name + " " + parser.currentName() + " " + token + " " + place(parser.currentTokenLocation()));
+            }
+        } catch (JsonProcessingException e) {
+            seen.add(e.getClass() + e.getOriginalMessage() + place(e.getLocation()));
+        } catch (CharConversionException e) {
+            seen.add(e.getMessage() + place(parser.currentLocation()));
+        }
+        return seen;
     }
 
     /** What a reader sees that takes some values and leaves others. */
