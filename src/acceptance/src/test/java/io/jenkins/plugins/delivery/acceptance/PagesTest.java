@@ -103,18 +103,22 @@ class PagesTest {
     }
 
     @Test
-    void anotherPersonApprovesOnThePage() throws Exception {
+    void anotherPersonApprovesOnThePageAndTheFlowGoesOnWhileItIsLookedAt() throws Exception {
         FullBuild gate = FullBuild.run(jenkins, cluster, "clicked");
         try (Browser own = Browser.start(folder.resolve("approver"))) {
             Person approver = new Person(jenkins, own, "approver");
             String approvals = approver.complaints("approvals/").toString();
             String page = approver.tab().text();
 
+            admin.complaints(gate.path() + "delivery/");
+            admin.tab().await("document.querySelector('.pd-flow [aria-current=step]')?.innerText.includes('Approve')");
             approver.complaints(gate.path() + "approval-production/");
             approver.tab().evaluate("document.querySelector('#pd-approval-reason').value = 'Seen on the page.'");
             approver.tab().evaluate("document.querySelector('#pd-approval-approve').click()");
             Builds.Ended ended = new Builds(jenkins.as("admin")).end("clicked", gate.number());
             approver.tab().await("document.body.innerText.includes('Seen on the page.')");
+            admin.tab().await("!document.querySelector('.pd-flow [aria-current=step], .pd-live')");
+            admin.tab().await("document.body.innerText.includes('Approved by')");
 
             assertThat(approvals).isEqualTo("[]");
             assertThat(page).contains("clicked");

@@ -53,7 +53,10 @@ public final class SettingsYaml {
                 contains(where + "/" + i, ((List<?>) there).get(i), list.get(i));
             }
         } else {
-            assertThat(String.valueOf(there)).as(where).isEqualTo(String.valueOf(expected));
+            // the line break that ends a block of YAML is not part of the setting
+            assertThat(String.valueOf(there))
+                    .as(where)
+                    .isEqualTo(String.valueOf(expected).strip());
         }
     }
 }

@@ -78,6 +78,24 @@ class DecisionsTest {
     }
 
     @Test
+    void the_page_of_a_running_build_goes_on_while_it_is_looked_at() throws Exception {
+        PipelineRun run = gate("");
+        try (BrowserTab page = browser.open()
+                .as(1240, false)
+                .go(server.url("job/release/" + run.build().getNumber() + "/delivery/"))) {
+            page.await("document.body.innerText.includes('Waiting for 1 more person')");
+            try (BrowserTab tab = look(run)) {
+                tab.click("#pd-approval-approve", 1);
+                said(tab, "Done: it was written down.");
+            }
+            page.await("document.body.innerText.includes('Approved by')");
+            page.await("!document.querySelector('.pd-live')");
+            assertThat(page.complaints()).isEmpty();
+        }
+        assertThat(run.await().result()).isEqualTo(Result.SUCCESS);
+    }
+
+    @Test
     void a_double_click_is_one_vote() throws Exception {
         PipelineRun run = gate(", quorum: 2");
         try (BrowserTab tab = look(run)) {
