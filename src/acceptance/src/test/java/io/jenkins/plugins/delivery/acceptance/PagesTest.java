@@ -50,6 +50,8 @@ class PagesTest {
     private Person admin;
 
     private Path folder;
+    /** Whether Jenkins has a dark theme. */
+    private boolean isDark;
 
     @BeforeAll
     void start(RealJenkins shared, Cluster own, @TempDir Path profiles) throws Exception {
@@ -58,6 +60,7 @@ class PagesTest {
         jenkins = shared;
         cluster = own;
         jenkins.as("admin").script(POLICY);
+        isDark = Theme.asTheSystem(jenkins);
         build = FullBuild.run(jenkins, cluster, "pages");
         browser = Browser.start(folder.resolve("admin"));
         admin = new Person(jenkins, browser, "admin");
@@ -83,6 +86,10 @@ class PagesTest {
         }
 
         assertThat(complaints).isEmpty();
+        if (isDark || !dark) {
+            admin.complaints(build.path(), dark);
+            admin.documented("build-" + (layout ? "new" : "classic") + (dark ? "-dark" : "-light"));
+        }
     }
 
     /** Ours, and those of Jenkins that show something of ours. */

@@ -7,15 +7,17 @@ import io.jenkins.plugins.delivery.rehearsal.pages.BrowserTab;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Somebody in front of a browser, logged in as people do it. */
 final class Person {
     /** Where people look at the pictures. */
     private static final Path PICTURES = Path.of("target/pages").toAbsolutePath();
 
-    /** The drop-downs of Jenkins say so of a page that is not all there yet, and try again. */
-    private static final String OF_JENKINS = "Couldn't find the expected status element";
+    /** The drop-downs and checks of Jenkins say so of a page that is not all there yet, and try again. */
+    private static final Pattern OF_JENKINS = Pattern.compile("Couldn't find the expected (status|validation) element");
 
     private static final int WIDTH = 1240;
     private static final int HIGHEST = 2400;
@@ -52,12 +54,24 @@ final class Person {
         // What a page asks for when it is drawn may be refused a moment later.
         tab.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done, 150)))");
         return tab.complaints().subList(before, tab.complaints().size()).stream()
-                .filter(complaint -> !complaint.contains(OF_JENKINS))
+                .filter(complaint -> !OF_JENKINS.matcher(complaint).find())
                 .toList();
     }
 
     /** Of the page that is open. */
     void picture(String name) throws IOException {
         tab.screenshot(Files.createDirectories(PICTURES).resolve(name + ".png"), HIGHEST);
+    }
+
+    /** Of the page that is open, for the documentation too if {@code -Dscreenshots=docs/images} asks for it. */
+    void documented(String name) throws IOException {
+        picture(name);
+        String images = System.getProperty("screenshots");
+        if (images != null) {
+            Files.copy(
+                    PICTURES.resolve(name + ".png"),
+                    Path.of("../..", images, "page-" + name + ".png"),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 }

@@ -8,6 +8,8 @@ import io.jenkins.plugins.delivery.rehearsal.pages.BrowserTab;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,7 @@ class SettingsPageTest {
 
     private RealJenkins jenkins;
     private Browser browser;
+    private Person admin;
     private BrowserTab tab;
     private Path file;
 
@@ -40,7 +43,8 @@ class SettingsPageTest {
         file = jenkins.home().folder().resolve("io.jenkins.plugins.delivery.config.DeliveryConfiguration.xml");
         load();
         browser = Browser.start(folder.resolve("profile"));
-        tab = new Person(jenkins, browser, "admin").tab().as(1280, false);
+        admin = new Person(jenkins, browser, "admin");
+        tab = admin.tab();
     }
 
     @AfterAll
@@ -55,7 +59,6 @@ class SettingsPageTest {
     @Test
     void whatIsSavedFromTheFormIsWhatItShowed() throws Exception {
         String before = open();
-        tab.screenshot(jenkins.home().folder().resolveSibling("settings.png"), 12_000);
         Files.delete(file);
 
         save();
@@ -65,6 +68,19 @@ class SettingsPageTest {
         assertThat(tab.complaints())
                 .as("thrown or forbidden")
                 .noneMatch(complaint -> complaint.startsWith("exception:") || complaint.startsWith("policy:"));
+    }
+
+    @Test
+    void thePageHasTheThemeOfJenkins() throws Exception {
+        List<String> grounds = new ArrayList<>();
+        for (boolean dark : Theme.asTheSystem(jenkins) ? List.of(false, true) : List.of(false)) {
+            tab.as(1240, dark);
+            open();
+            admin.documented("settings" + (dark ? "-dark" : "-light"));
+            grounds.add(tab.evaluate("getComputedStyle(document.body).backgroundColor")
+                    .asText());
+        }
+        assertThat(grounds).doesNotHaveDuplicates();
     }
 
     @Test

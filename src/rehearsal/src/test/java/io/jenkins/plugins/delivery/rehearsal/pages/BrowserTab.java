@@ -15,6 +15,8 @@ public final class BrowserTab implements AutoCloseable {
     private static final String DRAWN =
             "document.querySelector('.pd-content[aria-busy=false]') && !document.querySelector('.pd-scroll[aria-busy=true]')";
 
+    private static final int HEIGHT = 900;
+
     private final Browser browser;
     private final String target;
     private final String session;
@@ -61,13 +63,17 @@ public final class BrowserTab implements AutoCloseable {
 
     /** The size of the window, and whether the theme is a dark one. */
     public BrowserTab as(int width, boolean dark) {
-        ask(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+        window(width, HEIGHT);
         ask(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
         return this;
+    }
+
+    private void window(int width, int height) {
+        ask(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
     }
 
     /** Runs this in each page that is opened from now on, before anything of the page itself. */
@@ -177,6 +183,9 @@ public final class BrowserTab implements AutoCloseable {
         int width = evaluate("innerWidth").asInt();
         int height =
                 Math.min(most, evaluate("document.documentElement.scrollHeight").asInt());
+        // what keeps to the lower edge of the window belongs to the lower edge of the picture
+        window(width, Math.max(height, HEIGHT));
+        evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))");
         JsonNode picture = ask(
                 "Page.captureScreenshot",
                 Map.of(
@@ -186,6 +195,7 @@ public final class BrowserTab implements AutoCloseable {
                         true,
                         "clip",
                         Map.of("x", 0, "y", 0, "width", width, "height", height, "scale", 0.75)));
+        window(width, HEIGHT);
         Files.write(file, Base64.getDecoder().decode(picture.path("data").asText()));
     }
 
