@@ -1,0 +1,2 @@
+#!/bin/sh
+echo "smoking, with the log level $LOG_LEVEL"
