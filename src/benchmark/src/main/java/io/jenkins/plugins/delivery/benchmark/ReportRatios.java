@@ -60,8 +60,10 @@ public final class ReportRatios {
                 .include(ReportBenchmark.class.getName() + "." + way + "$")
                 .param("report", comparison.report())
                 .forks(1)
-                .warmupIterations(4)
-                .warmupTime(TimeValue.seconds(1))
+                // The compiler is not at its end after four seconds, least of all with a core to itself only now and
+                // then.
+                .warmupIterations(5)
+                .warmupTime(TimeValue.seconds(2))
                 .measurementIterations(5)
                 .measurementTime(TimeValue.seconds(1))
                 .verbosity(VerboseMode.SILENT);

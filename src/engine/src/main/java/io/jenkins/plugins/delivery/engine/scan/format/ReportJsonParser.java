@@ -16,9 +16,6 @@ import java.nio.charset.StandardCharsets;
  * goes on from where it stands, so what is refused, and where, is for Jackson to say.
  */
 final class ReportJsonParser extends UTF8StreamJsonParser {
-    /** How values begin that need nothing more to be known before Jackson can go on with them. */
-    private static final String VALUES = "\"{[0123456789";
-
     private final JsonSkip skip = new JsonSkip();
     private final ShortTexts texts = new ShortTexts();
 
@@ -86,7 +83,8 @@ final class ReportJsonParser extends UTF8StreamJsonParser {
 
     private boolean startValue(FieldName name, int at) throws IOException {
         byte first = _inputBuffer[at];
-        if (VALUES.indexOf(first) < 0) {
+        boolean number = first >= '0' && first <= '9';
+        if (!number && first != '"' && first != '{' && first != '[') {
             return false;
         }
         goTo(at + 1);
