@@ -77,7 +77,7 @@ record FullBuild(String job, int number) {
                 .script("""
                 def types = { def all = []; for (def c = it.getClass(); c != null; c = c.superclass) all << c.name; all.join(',') }
                 def show = { root, them ->
-                  them.findAll { it != null && it.getClass().name.startsWith('io.jenkins.plugins.delivery.') && it.urlName != null }
+                  them.findAll { it != null && it.getClass().name.startsWith('io.jenkins.plugins.delivery.') && it.urlName ==~ '.*[^/]' }
                     .each { println root + it.urlName + '/ ' + types(it) }
                 }
                 def job = Jenkins.get().getItemByFullName('%s')

@@ -162,6 +162,20 @@ class DeliveryReportTest {
     }
 
     @Test
+    void beside_a_build_a_link_leads_to_the_tab_which_alone_answers_there() throws Exception {
+        assertThat(run.getAction(DeliveryLink.class)).isNull();
+        new Report("").publish(run, ReportVerdict.PASSED, "fine", List.of(), Map.of());
+
+        DeliveryLink link = run.getAction(DeliveryLink.class);
+        assertThat(link.getUrlName()).isEqualTo(run.getAction(DeliveryTab.class).getUrlName() + "/");
+        assertThat(link.getIconFileName()).startsWith("symbol-");
+        assertThat(link.getDisplayName()).isEqualTo("Delivery");
+        assertThat(run.getAllActions().stream().filter(action -> "delivery".equals(action.getUrlName())))
+                .singleElement()
+                .isInstanceOf(DeliveryTab.class);
+    }
+
+    @Test
     void a_job_has_reported_however_many_builds_ago_that_was() throws Exception {
         hudson.model.Job<?, ?> job = run.getParent();
         assertThat(ReportedKinds.any(job)).isFalse();
