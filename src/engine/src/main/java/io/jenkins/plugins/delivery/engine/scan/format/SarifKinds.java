@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 final class SarifKinds {
     private static final Pattern ADVISORY =
             Pattern.compile("(CVE-\\d{4}-\\d+|GHSA-\\w{4}-\\w{4}-\\w{4}|(RUSTSEC|PYSEC|GO|OSV|ALAS|DSA)-\\d{4}-).*");
-    private static final List<String> SECRETS = List.of("gitleaks", "trufflehog", "detect-secrets", "ggshield");
+    private static final List<String> SECRETS =
+            List.of("gitleaks", "trufflehog", "detect-secrets", "ggshield", "secretlint");
     private static final List<String> INFRASTRUCTURE = List.of(
             "checkov", "tfsec", "terrascan", "kics", "infrastructure as code", "kube-linter", "kubescape", "kubesec");
     private static final List<String> IMAGES = List.of("dockle", "hadolint");

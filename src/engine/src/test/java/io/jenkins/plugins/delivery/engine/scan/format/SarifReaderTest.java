@@ -10,6 +10,8 @@ import io.jenkins.plugins.delivery.engine.scan.Severity;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SarifReaderTest {
     private static final String RULES = """
@@ -132,11 +134,12 @@ class SarifReaderTest {
         assertThat(collected.incomplete).isEmpty();
     }
 
-    @Test
-    void neverKeepsTheTextOfASecret() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"gitleaks", "secretlint", "GitGuardian ggshield"})
+    void neverKeepsTheTextOfASecret(String tool) throws IOException {
         Collected collected = run("""
-                "tool": {"driver": {"name": "gitleaks", "rules": [{"id": "aws", "shortDescription": {"text": "AWS key"}}]}}
-                """, """
+                "tool": {"driver": {"name": "%s", "rules": [{"id": "aws", "shortDescription": {"text": "AWS key"}}]}}
+                """.formatted(tool), """
                 "results": [{"ruleId": "aws", "message": {"text": "found AKIAHUNTER2"}, "locations": [{"physicalLocation":
                   {"artifactLocation": {"uri": "a.env"}, "region": {"startLine": 1, "snippet": {"text": "AKIAHUNTER2"}}}}]}]
                 """);
