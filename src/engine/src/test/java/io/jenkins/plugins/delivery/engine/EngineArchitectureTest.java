@@ -1,5 +1,7 @@
 package io.jenkins.plugins.delivery.engine;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -71,6 +73,18 @@ class EngineArchitectureTest {
                 .haveNameMatching(
                         "com\\.jayway\\.jsonpath\\.spi\\..*\\.(Jackson|Gson|Tapestry|Jettison|JsonOrg|Jakarta).*")
                 .because("the class loader of the plugin that brings JsonPath sees json-smart only")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothing_is_unpacked() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.util\\.(zip\\.Zip|jar\\.)\\w*|org\\.apache\\.(commons\\.compress|tools)\\..*")
+                .orShould()
+                .callMethodWhere(target(name("newFileSystem")))
+                .because("a name in an archive may lead out of the folder that it is unpacked into")
                 .check(CLASSES);
     }
 

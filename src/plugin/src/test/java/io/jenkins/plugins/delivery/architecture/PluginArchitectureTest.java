@@ -8,6 +8,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -205,6 +206,23 @@ class PluginArchitectureTest {
                 .beAssignableTo(MasterToSlaveCallable.class)
                 .orShould()
                 .beAssignableTo(MasterToSlaveFileCallable.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothing_is_unpacked() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.util\\.(zip\\.Zip|jar\\.)\\w*|org\\.apache\\.(commons\\.compress|tools)\\..*")
+                .orShould()
+                .callMethodWhere(new DescribedPredicate<>("unpack") {
+                    @Override
+                    public boolean test(JavaMethodCall call) {
+                        return call.getTarget().getName().matches("(unzip|untar|installIfNecessary|newFileSystem).*");
+                    }
+                })
+                .because("a name in an archive may lead out of the folder that it is unpacked into")
                 .check(CLASSES);
     }
 

@@ -109,7 +109,13 @@ record JsonStart(JsonParser parser, Reader unread, int linesBefore) {
                 return line;
             }
             int end = text.indexOf('\n', line);
-            line = end < 0 ? text.length() : end + 1;
+            int next = end < 0 ? text.length() : end + 1;
+            if (text.substring(line, next).indexOf('\0') >= 0) {
+                // No tool prints that: this is an archive or an image, and what is found in it may be a part of a
+                // report.
+                return -1;
+            }
+            line = next;
         }
         return -1;
     }

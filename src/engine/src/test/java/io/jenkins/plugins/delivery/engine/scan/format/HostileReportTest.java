@@ -3,8 +3,14 @@ package io.jenkins.plugins.delivery.engine.scan.format;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 
 class HostileReportTest {
@@ -61,6 +67,35 @@ class HostileReportTest {
         String deep = "[".repeat(10_000) + "]".repeat(10_000);
         refused(SARIF.replace("\"bad\"", deep), "expected at most 200 levels");
         refused(deep, "expected at most 200 levels");
+    }
+
+    /** Nothing is unpacked, and what stands in the clear within an archive is not taken for a report of its own. */
+    @Test
+    void refusesAnArchiveWhateverItHolds() throws IOException {
+        String leak = "{\"SourceMetadata\": {\"Data\": {}}, \"DetectorName\": \"AWS\", \"Verified\": true}\n";
+        byte[] lines = leak.repeat(3).getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream zip = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(zip)) {
+            out.setLevel(Deflater.NO_COMPRESSION);
+            out.putNextEntry(new ZipEntry("../../evil.json"));
+            out.write(lines);
+        }
+        ByteArrayOutputStream tar = new ByteArrayOutputStream();
+        tar.write(Arrays.copyOf("../../evil.json".getBytes(StandardCharsets.UTF_8), 512));
+        tar.write(lines);
+        assertThat(Collected.detected(ReportFile.of("a", lines)).findings).isNotEmpty();
+        for (byte[] archive : List.of(zip.toByteArray(), tar.toByteArray())) {
+            ReportFile file = ReportFile.of("a.archive", archive);
+            assertThatExceptionOfType(ReportFormatException.class)
+                    .isThrownBy(() -> Collected.detected(file))
+                    .withMessageContaining("a.archive:1:1")
+                    .withMessageContaining("neither JSON nor XML");
+            for (ReportReader reader : ReportFormats.all()) {
+                assertThatExceptionOfType(ReportFormatException.class)
+                        .as(reader.id())
+                        .isThrownBy(() -> ReportFormats.check(file, reader));
+            }
+        }
     }
 
     @Test
