@@ -29,11 +29,6 @@ final class GitRepository {
         return repository;
     }
 
-    /** One that is there already. */
-    static GitRepository at(Path folder) {
-        return new GitRepository(folder);
-    }
-
     /** Copies a file, or all that is in a folder, to a place in the repository. */
     GitRepository add(Path from, String to) {
         try (Stream<Path> files = Files.walk(from).filter(Files::isRegularFile)) {
@@ -48,15 +43,6 @@ final class GitRepository {
         return this;
     }
 
-    GitRepository write(String path, String text) {
-        try {
-            Files.writeString(folder.resolve(path), text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return this;
-    }
-
     GitRepository commit(String message) {
         git("add", "--all");
         git("-c", "user.name=dev", "-c", "user.email=dev@example.org", "commit", "--quiet", "-m", message);
@@ -65,14 +51,6 @@ final class GitRepository {
 
     Path folder() {
         return folder;
-    }
-
-    static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void git(String... arguments) {
