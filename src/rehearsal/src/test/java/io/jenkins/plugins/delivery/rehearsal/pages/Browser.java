@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +99,22 @@ public final class Browser implements AutoCloseable {
             throw new IllegalStateException(method + ": " + said.path("error"));
         }
         return said.path("result");
+    }
+
+    /** What the largest process that draws a page has of the machine's memory, shared pages by its share; Linux tells. */
+    double pageProcessMegabytes() throws IOException {
+        double most = 0;
+        for (JsonNode one : ask(null, "SystemInfo.getProcessInfo", Map.of()).path("processInfo")) {
+            Path memory = Path.of("/proc", one.path("id").asText(), "smaps_rollup");
+            if (one.path("type").asText().equals("renderer") && Files.isReadable(memory)) {
+                for (String line : Files.readAllLines(memory)) {
+                    if (line.startsWith("Pss:")) {
+                        most = Math.max(most, Double.parseDouble(line.replaceAll("\\D", "")) / 1024);
+                    }
+                }
+            }
+        }
+        return most;
     }
 
     @Override

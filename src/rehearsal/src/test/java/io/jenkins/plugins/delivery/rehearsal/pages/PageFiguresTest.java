@@ -55,7 +55,7 @@ class PageFiguresTest {
             System.out.printf(
                     "%-48s best %7.1f, middle %7.1f%n", what, figures.get(0), figures.get(figures.size() / 2));
         });
-        assertThat(measured).hasSize(9);
+        assertThat(measured).hasSize(11);
     }
 
     private void findings(Browser browser, PageServer server) throws Exception {
@@ -67,7 +67,8 @@ class PageFiguresTest {
             change(tab, "#pd-f-standing", "", "100,000 rows");
             note("100,000 findings: search, 120 ms of them patience, ms", change(tab, "#pd-q-", "ion 99999", "1 row"));
             change(tab, "#pd-q-", "", "100,000 rows");
-            note("100,000 findings: memory of the page, MB", tab.heapMegabytes());
+            note("100,000 findings: objects of the page, MB", tab.heapMegabytes());
+            note("100,000 findings: process of the page, MB", browser.pageProcessMegabytes());
         }
     }
 
@@ -79,7 +80,8 @@ class PageFiguresTest {
                     change(tab, "#pd-q-", "service-199", "1 row"));
             change(tab, "#pd-q-", "", "200 rows");
             note("1,000 deployments: filter by result, ms", change(tab, "#pd-f-result", "bad", "Nothing matches"));
-            note("1,000 deployments: memory of the page, MB", tab.heapMegabytes());
+            note("1,000 deployments: objects of the page, MB", tab.heapMegabytes());
+            note("1,000 deployments: process of the page, MB", browser.pageProcessMegabytes());
         }
     }
 
