@@ -41,6 +41,11 @@ public final class Cluster implements AutoCloseable {
         return TinyImages.load(embedded, folder, version, variables).toString();
     }
 
+    /** Whether nothing of this name has been deployed yet. */
+    boolean isEmpty(String service) {
+        return embedded.url(new FrontKey("Service", "production", service)).isEmpty();
+    }
+
     /** The versions that users meet. */
     public Set<String> serves(String service) throws IOException, InterruptedException {
         String url =

@@ -1,0 +1,69 @@
+package io.jenkins.plugins.delivery.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A controller that dies in each phase of a rolling deployment; the deployment ends as if nothing had happened. */
+@ExtendWith({WithJenkins.class, WithCluster.class})
+@NeedsWar("kills the controller")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RolloutSurvivalTest {
+    private static final String SMOKE =
+            " smokeTest url: env.DELIVERY_CANARY_URL ?: env.DELIVERY_PREVIEW_URL ?: env.DELIVERY_URL, checks: [[path: '/']] ";
+    private static final String METRICS = ", metrics: [[name: 'load', query: 'vector(1)', max: 2]]";
+
+    private RealJenkins jenkins;
+    private Cluster cluster;
+
+    /** How many releases there have been, all applications together. */
+    private int releases;
+
+    @BeforeAll
+    void start(RealJenkins shared, Cluster own) {
+        jenkins = shared;
+        cluster = own;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plan body retire", "apply observe unlock", "ready"})
+    void aRollingDeploymentThatIsCutShortGoesOn(String phases) throws Exception {
+        endsWell("rollingDeploy", "rolling", phases, ", observe: '3s'" + METRICS);
+    }
+
+    /** @param phases in which the controller dies, one after the other */
+    private void endsWell(String step, String app, String phases, String more) throws Exception {
+        if (cluster.isEmpty(app)) {
+            deploy(step, app, version(), more);
+        }
+        String version = version();
+        Builds builds = new Builds(jenkins.as("admin"));
+        builds.job(app, TinyApp.deploys(step, app, cluster.image(version), version, more, SMOKE));
+        int number = builds.begin(app);
+
+        for (String phase : phases.split(" ")) {
+            new Builds(jenkins.as("admin")).awaitLog(app, number, "phase=" + phase + " ");
+            jenkins.killAndStart();
+        }
+        Builds.Ended ended = new Builds(jenkins.as("admin")).end(app, number);
+
+        assertThat(ended.result()).as(ended.log()).isEqualTo("SUCCESS");
+        assertThat(ended.log()).contains("phase=completed ");
+        assertThat(cluster.serves(app)).containsExactly(version);
+    }
+
+    private void deploy(String step, String app, String version, String more) throws Exception {
+        Builds.Ended first = new Builds(jenkins.as("admin"))
+                .run(app, TinyApp.deploys(step, app, cluster.image(version), version, more, SMOKE));
+        assertThat(first.result()).as(first.log()).isEqualTo("SUCCESS");
+    }
+
+    private String version() {
+        releases++;
+        return Integer.toString(releases);
+    }
+}
