@@ -2,19 +2,21 @@ package io.jenkins.plugins.delivery.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A controller that dies in each phase of a rolling deployment; the deployment ends as if nothing had happened. */
+/** A controller that dies in each phase of a rolling deployment, or while a canary waits for somebody. */
 @ExtendWith({WithJenkins.class, WithCluster.class})
 @NeedsWar("kills the controller")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RolloutSurvivalTest {
     private static final String SMOKE =
             " smokeTest url: env.DELIVERY_CANARY_URL ?: env.DELIVERY_PREVIEW_URL ?: env.DELIVERY_URL, checks: [[path: '/']] ";
+    private static final String WEIGHTS = ", weights: [50, 100], interval: '3s', warmUp: '1s', router: 'replicas'";
     private static final String METRICS = ", metrics: [[name: 'load', query: 'vector(1)', max: 2]]";
 
     private RealJenkins jenkins;
@@ -33,6 +35,35 @@ class RolloutSurvivalTest {
     @ValueSource(strings = {"plan body retire", "apply observe unlock", "ready"})
     void aRollingDeploymentThatIsCutShortGoesOn(String phases) throws Exception {
         endsWell("rollingDeploy", "rolling", phases, ", observe: '3s'" + METRICS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"promote", "abort"})
+    void somebodyDecidesAfterwardsWhatWasWaitingForIt(String decision) throws Exception {
+        String app = "paused-" + decision;
+        String before = version();
+        deploy("canaryPromote", app, before, WEIGHTS);
+        String after = version();
+        Builds builds = new Builds(jenkins.as("admin"));
+        String paused = WEIGHTS + ", pauseAt: [50]";
+        builds.job(app, TinyApp.deploys("canaryPromote", app, cluster.image(after), after, paused, SMOKE));
+        int number = builds.begin(app);
+        builds.awaitLog(app, number, "phase=pause ");
+
+        jenkins.killAndStart();
+        String rollout = "job/" + app + "/" + number + "/rollout-" + app + "-in-production/";
+        Builds.until("the rollout waits again", () -> decide(rollout + decision) == 200);
+        Builds.Ended ended = new Builds(jenkins.as("admin")).end(app, number);
+
+        boolean promoted = decision.equals("promote");
+        assertThat(ended.result()).as(ended.log()).isEqualTo(promoted ? "SUCCESS" : "FAILURE");
+        assertThat(cluster.serves(app)).containsExactly(promoted ? after : before);
+    }
+
+    private int decide(String path) {
+        return jenkins.as("developer")
+                .post(path, Map.of("reason", "Looked at it."))
+                .status();
     }
 
     /** @param phases in which the controller dies, one after the other */
