@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A controller that dies in each phase of a rolling deployment, or while a canary waits for somebody. */
+/** A controller that dies in phases of a rollout, or while a canary waits for somebody. */
 @ExtendWith({WithJenkins.class, WithCluster.class})
 @NeedsWar("kills the controller")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -35,6 +35,13 @@ class RolloutSurvivalTest {
     @ValueSource(strings = {"plan body retire", "apply observe unlock", "ready"})
     void aRollingDeploymentThatIsCutShortGoesOn(String phases) throws Exception {
         endsWell("rollingDeploy", "rolling", phases, ", observe: '3s'" + METRICS);
+    }
+
+    /** The phases besides those of {@link RolloutsTest}. */
+    @ParameterizedTest
+    @ValueSource(strings = {"plan retire", "verify unlock"})
+    void aCanaryThatIsCutShortGoesOn(String phases) throws Exception {
+        endsWell("canaryPromote", "canary", phases, WEIGHTS + METRICS);
     }
 
     @ParameterizedTest
