@@ -44,6 +44,13 @@ class RolloutSurvivalTest {
         endsWell("canaryPromote", "canary", phases, WEIGHTS + METRICS);
     }
 
+    /** The phases besides those of {@link RolloutsTest}. */
+    @ParameterizedTest
+    @ValueSource(strings = {"plan retire", "observe unlock"})
+    void aBlueGreenDeploymentThatIsCutShortGoesOn(String phases) throws Exception {
+        endsWell("blueGreenDeploy", "colours", phases, ", keepPrevious: '3s', observe: '3s'" + METRICS);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"promote", "abort"})
     void somebodyDecidesAfterwardsWhatWasWaitingForIt(String decision) throws Exception {
