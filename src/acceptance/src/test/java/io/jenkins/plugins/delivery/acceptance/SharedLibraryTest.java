@@ -35,6 +35,54 @@ class SharedLibraryTest {
     @ParameterizedTest(name = "trusted: {0}")
     @ValueSource(booleans = {true, false})
     void aPipelineUsesTheLibraryFromGit(boolean trusted) throws Exception {
+        load(trusted);
+        String job = "library-" + trusted;
+
+        Builds.Ended ended = new Builds(jenkins.as("admin"))
+                .run(
+                        job,
+                        Scripts.script(
+                                "library-job.groovy",
+                                Map.of("JOB", job, "IMAGE", cluster.image("1"), "MANIFESTS", TinyApp.manifests(job))));
+
+        assertThat(ended.result()).as(ended.log()).isEqualTo("SUCCESS");
+        assertThat(ended.log())
+                .contains("Loading library progressive-delivery@main", "built by maven", "in production");
+        assertThat(cluster.serves(job)).containsExactly("1");
+    }
+
+    @ParameterizedTest(name = "trusted: {0}")
+    @ValueSource(booleans = {true, false})
+    void theWholeFlowGoesFromLintToProduction(boolean trusted) throws Exception {
+        load(trusted);
+        String job = "flow-" + trusted;
+
+        Builds.Ended ended = new Builds(jenkins.as("admin"))
+                .run(
+                        job,
+                        Scripts.script(
+                                "library-flow.groovy",
+                                Map.of("JOB", job, "IMAGE", cluster.image("1"), "MANIFESTS", TinyApp.manifests(job))));
+
+        assertThat(ended.result()).as(ended.log()).isEqualTo("SUCCESS");
+        assertThat(ended.log())
+                .containsSubsequence(
+                        "{ (Lint)",
+                        "{ (Test)",
+                        "{ (Scan)",
+                        "{ (Build)",
+                        "{ (Publish)",
+                        "{ (Approval)",
+                        "{ (Production)",
+                        "after production",
+                        "{ (Verify)",
+                        "{ (Release notes)")
+                .contains("told: ");
+        assertThat(cluster.serves(job)).containsExactly("1");
+    }
+
+    /** As a library that everybody may name, trusted or not. */
+    private void load(boolean trusted) throws Exception {
         Path repositories = Path.of("target/jenkins/repositories").toAbsolutePath();
         GitRepository repository = GitRepository.create(repositories.resolve("delivery-library"))
                 .add(Path.of("../../vars"), "vars")
@@ -53,18 +101,5 @@ class SharedLibraryTest {
                                 "TRUSTED",
                                 Boolean.toString(trusted))));
         assertThat(made).isEqualTo("there");
-        String job = "library-" + trusted;
-
-        Builds.Ended ended = new Builds(jenkins.as("admin"))
-                .run(
-                        job,
-                        Scripts.script(
-                                "library-job.groovy",
-                                Map.of("JOB", job, "IMAGE", cluster.image("1"), "MANIFESTS", TinyApp.manifests(job))));
-
-        assertThat(ended.result()).as(ended.log()).isEqualTo("SUCCESS");
-        assertThat(ended.log())
-                .contains("Loading library progressive-delivery@main", "built by maven", "in production");
-        assertThat(cluster.serves(job)).containsExactly("1");
     }
 }
