@@ -103,6 +103,16 @@ class HpiTest {
         assertThat(dependencies().values()).allMatch(each -> each.matches("[0-9][\\w.-]*(;resolution:=optional)?"));
     }
 
+    @Test
+    void aControllerTakesWhatOurClassesAnswerFromAnAgent() throws Exception {
+        for (Hpi each : ours().toList()) {
+            assertThat(each.manifest())
+                    .satisfiesAnyOf(
+                            plugin -> assertThat(plugin).containsKeys("Short-Name", "Jenkins-Version"),
+                            library -> assertThat(library).containsEntry("Jenkins-ClassFilter-Whitelisted", "true"));
+        }
+    }
+
     /** The jars of this project. */
     private Stream<Hpi> ours() {
         return hpi.jars().entrySet().stream()
