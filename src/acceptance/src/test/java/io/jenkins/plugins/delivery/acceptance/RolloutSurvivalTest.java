@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A controller that dies in phases of a rollout, or while a canary waits for somebody. */
+/** A controller that dies in phases of a rollout, while one is taken back, or while a canary waits for somebody. */
 @ExtendWith({WithJenkins.class, WithCluster.class})
 @NeedsWar("kills the controller")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -49,6 +49,27 @@ class RolloutSurvivalTest {
     @ValueSource(strings = {"plan retire", "observe unlock"})
     void aBlueGreenDeploymentThatIsCutShortGoesOn(String phases) throws Exception {
         endsWell("blueGreenDeploy", "colours", phases, ", keepPrevious: '3s', observe: '3s'" + METRICS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"canaryPromote", "blueGreenDeploy", "rollingDeploy"})
+    void aReleaseThatIsTakenBackIsTakenBackNevertheless(String step) throws Exception {
+        String app = step.substring(0, 4) + "-back";
+        String good = version();
+        deploy(step, app, good, "");
+        String bad = version();
+        String broken = cluster.image(bad, "FAULT_NEVER_READY=true");
+        Builds builds = new Builds(jenkins.as("admin"));
+        builds.job(app, TinyApp.deploys(step, app, broken, bad, ", progressDeadline: '3s'", SMOKE));
+        int number = builds.begin(app);
+        builds.awaitLog(app, number, "phase=restore ");
+
+        jenkins.killAndStart();
+        Builds.Ended ended = new Builds(jenkins.as("admin")).end(app, number);
+
+        assertThat(ended.result()).as(ended.log()).isEqualTo("FAILURE");
+        assertThat(ended.log()).contains("phase=rolled-back ", "gave up after 3s");
+        assertThat(cluster.serves(app)).containsExactly(good);
     }
 
     @ParameterizedTest
