@@ -30,6 +30,15 @@ public final class Builds {
         String xml = "<flow-definition plugin='workflow-job'><description>" + MARK
                 + "</description><definition class='org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition' plugin='workflow-cps'><script>"
                 + escaped(jenkinsfile) + "</script><sandbox>true</sandbox></definition></flow-definition>";
+        define(name, xml);
+    }
+
+    /**
+     * Makes or changes a job as its {@code config.xml} says, which begins with the {@link #MARK} as its description.
+     *
+     * @throws AcceptanceException when there is one of this name that is not the suite's
+     */
+    void define(String name, String xml) {
         JenkinsClient.Answer before = admin.get("job/" + name + "/api/json?tree=description");
         boolean there = before.status() == 200;
         if (there && !MARK.equals(before.json().path("description").asText())) {
@@ -53,9 +62,15 @@ public final class Builds {
 
     /** Starts the next build and returns its number, without waiting for its end. */
     public int begin(String job) {
+        return begin(job, Map.of());
+    }
+
+    /** Starts the next build with these parameters, if any. */
+    public int begin(String job, Map<String, String> parameters) {
         int number =
                 admin.json("job/" + job + "/api/json").path("nextBuildNumber").asInt();
-        JenkinsClient.Answer answer = admin.post("job/" + job + "/build?delay=0sec", Map.of());
+        String route = parameters.isEmpty() ? "/build?delay=0sec" : "/buildWithParameters?delay=0sec";
+        JenkinsClient.Answer answer = admin.post("job/" + job + route, parameters);
         if (answer.status() >= 400) {
             throw new AcceptanceException("Job " + job + " could not be started: " + answer.status());
         }
@@ -115,7 +130,7 @@ public final class Builds {
         }
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 

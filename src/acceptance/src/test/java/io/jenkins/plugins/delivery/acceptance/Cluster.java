@@ -28,6 +28,10 @@ public final class Cluster implements AutoCloseable {
         embedded.namespace("production");
     }
 
+    EmbeddedCluster embedded() {
+        return embedded;
+    }
+
     public String server() {
         return embedded.server();
     }

@@ -43,6 +43,15 @@ final class GitRepository {
         return this;
     }
 
+    GitRepository write(String path, String text) {
+        try {
+            Files.writeString(folder.resolve(path), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
     GitRepository commit(String message) {
         git("add", "--all");
         git("-c", "user.name=dev", "-c", "user.email=dev@example.org", "commit", "--quiet", "-m", message);
