@@ -1,20 +1,12 @@
 package io.jenkins.plugins.delivery.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.delivery.rehearsal.report.RehearsalResult;
 import io.jenkins.plugins.delivery.rehearsal.report.RehearsalResult.Line;
 import io.jenkins.plugins.delivery.rehearsal.report.RehearsalResult.Traffic;
-import io.jenkins.plugins.delivery.rehearsal.runtime.KillPlan;
-import io.jenkins.plugins.delivery.rehearsal.runtime.RunObserver;
-import io.jenkins.plugins.delivery.rehearsal.scenario.Recording;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -28,13 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StorefrontTest {
-    private static final Path STOREFRONT =
-            Path.of("../../examples/storefront").toAbsolutePath().normalize();
-
-    /** How many boundaries are tried one at a time; {@code -Dkills=1000} tries all. */
-    private static final int KILLS = Integer.getInteger("kills", 3);
-
-    private final Recording recording = new Recording();
+    private StorefrontScenarios scenarios;
     private RehearsalResult good;
 
     @TempDir
@@ -42,13 +28,14 @@ class StorefrontTest {
 
     @BeforeAll
     void theProgramsRunForReal() throws Exception {
-        good = rehearsal("good").run(System.nanoTime());
+        scenarios = new StorefrontScenarios(folder);
+        good = scenarios.rehearsal("good").run(System.nanoTime());
     }
 
     @Test
     void aGoodReleaseReachesEverybodyAndLosesNoRequest() {
         assertThat(good.result()).isEqualTo("SUCCESS");
-        assertMet(good);
+        StorefrontScenarios.assertMet(good);
         assertThat(good.stages()).allMatch(stage -> stage.state().equals("SUCCESS"));
         assertThat(good.tests().total()).isPositive();
         assertThat(good.reports()).hasSizeGreaterThanOrEqualTo(5);
@@ -82,54 +69,10 @@ class StorefrontTest {
         "rejected, ABORTED, Rejected by Alice Archer",
     })
     void whatGoesWrongLeavesThePreviousReleaseServing(String scenario, String result, String why) throws Exception {
-        RehearsalResult ended = rehearsal(scenario).run(System.nanoTime());
-        assertMet(ended);
+        RehearsalResult ended = scenarios.rehearsal(scenario).run(System.nanoTime());
+        StorefrontScenarios.assertMet(ended);
         assertThat(ended.result()).isEqualTo(result);
         assertThat(ended.error().message()).contains(why);
         assertThat(ended.traffic()).extracting(Traffic::lost).containsOnly(0L);
-    }
-
-    @Test
-    void aControllerKilledAtEveryBoundaryOfOneRunStillDelivers() throws Exception {
-        RehearsalResult ended = rehearsal("kill-everywhere").once(KillPlan.everywhere());
-        assertMet(ended);
-        assertThat(ended.result()).isEqualTo("SUCCESS");
-        assertThat(ended.durability().restarts()).isGreaterThan(20);
-    }
-
-    @Test
-    void aControllerKilledOnceEndsAsIfNothingHadHappened() throws Exception {
-        int boundaries = good.durability().boundaries();
-        List<Integer> tried = IntStream.rangeClosed(1, boundaries)
-                .filter(at -> at % Math.max(1, boundaries / KILLS) == 0)
-                .boxed()
-                .toList();
-        for (int at : tried) {
-            RehearsalResult ended = rehearsal("kill-everywhere").once(KillPlan.at(at));
-            assertThat(tuple(ended.result(), ended.durability().restarts()))
-                    .as("killed at boundary %s of %s: %s", at, boundaries, ended.error())
-                    .isEqualTo(tuple("SUCCESS", reached(ended, at) ? 1 : 0));
-            assertMet(ended);
-        }
-    }
-
-    /** How often a program is saved depends a little on how fast the cluster answers: a run may have fewer boundaries. */
-    private static boolean reached(RehearsalResult ended, int boundary) {
-        return ended.durability().boundaries() >= boundary;
-    }
-
-    private static void assertMet(RehearsalResult result) {
-        assertThat(result.expectation().lines())
-                .as(String.valueOf(result.error()))
-                .isEmpty();
-        assertThat(result.expectation().met()).isTrue();
-    }
-
-    private Rehearsal rehearsal(String scenario) {
-        Path file = STOREFRONT.resolve("scenarios/" + scenario + ".yaml");
-        assertThat(Files.exists(file)).as(file.toString()).isTrue();
-        Options options =
-                new Options(folder, STOREFRONT.resolve("Jenkinsfile"), Optional.of(file), Optional.empty(), false);
-        return new Rehearsal(options, RunObserver.NONE, recording, folder.resolve("home"));
     }
 }
