@@ -109,7 +109,7 @@ class ConfigurationAsCodeTest {
                 """);
 
         assertThat(answer.status()).isNotEqualTo(200);
-        assertThat(String.join("\n", jenkins.process().log()))
+        assertThat(String.join("\n", jenkins.log()))
                 .contains("environments: production: promotedFrom: there is no environment 'nowhere'");
         SettingsYaml.contains(export(), SettingsYaml.ours(SettingsYaml.all()));
     }
