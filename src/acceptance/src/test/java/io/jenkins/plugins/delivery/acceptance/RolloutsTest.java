@@ -3,6 +3,7 @@ package io.jenkins.plugins.delivery.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rollouts from a real controller, which dies in each phase of them. */
 @ExtendWith({WithJenkins.class, WithCluster.class})
@@ -18,6 +20,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RolloutsTest {
     private static final String SMOKE =
             " smokeTest url: env.DELIVERY_CANARY_URL ?: env.DELIVERY_PREVIEW_URL ?: env.DELIVERY_URL, checks: [[path: '/']] ";
+
+    private static final Map<String, String> QUICK = Map.of(
+            "rollingDeploy", "",
+            "canaryPromote", ", weights: [50, 100], interval: '1s', router: 'replicas'",
+            "blueGreenDeploy", ", keepPrevious: '1s'");
 
     private RealJenkins jenkins;
     private Cluster cluster;
@@ -90,6 +97,33 @@ class RolloutsTest {
 
         assertThat(ended.result()).as(ended.log()).isEqualTo("SUCCESS");
         assertThat(cluster.serves(app)).containsExactly("2");
+    }
+
+    @ParameterizedTest
+    @NeedsWar("kills the controller")
+    @ValueSource(strings = {"rollingDeploy", "canaryPromote", "blueGreenDeploy"})
+    void aControllerKilledWhileTheBlockRunsGoesOnInTheBlock(String step) throws Exception {
+        String app = (step + "-block").toLowerCase(java.util.Locale.ROOT);
+        String more = QUICK.get(step);
+        assertThat(builds().run(app, TinyApp.deploys(step, app, cluster.image("1"), "1", more, ""))
+                        .result())
+                .isEqualTo("SUCCESS");
+        String block = " echo 'checking begins'; sleep 8; " + SMOKE + "; echo 'checking ends' ";
+        builds().job(app, TinyApp.deploys(step, app, cluster.image("2"), "2", more, block));
+        int number = builds().begin(app);
+        builds().awaitLog(app, number, "Sleeping for 8 sec");
+
+        jenkins.killAndStart();
+        Builds.Ended ended = builds().end(app, number);
+
+        assertThat(ended.result()).as(ended.log()).isEqualTo("SUCCESS");
+        assertThat(ended.log()).containsSubsequence("checking begins", "Resuming build", "checking ends");
+        assertThat(count(ended, "checking begins")).isEqualTo(count(ended, "checking ends"));
+        assertThat(cluster.serves(app)).containsExactly("2");
+    }
+
+    private static long count(Builds.Ended ended, String line) {
+        return ended.log().lines().filter(line::equals).count();
     }
 
     private Builds builds() {

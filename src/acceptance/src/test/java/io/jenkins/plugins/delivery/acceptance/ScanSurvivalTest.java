@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,15 +27,22 @@ class ScanSurvivalTest {
             print DeliveryConfiguration.get().scanners*.name
             """;
 
+    private static final String REPORT = """
+            {"version":"2.1.0","runs":[{"tool":{"driver":{"name":"t"}},"results":[
+            {"ruleId":"R1","level":"error","message":{"text":"bad"},"locations":[{"physicalLocation":{
+            "artifactLocation":{"uri":"src/a.c"},"region":{"startLine":3}}}]}]}]}""";
+
     private static final String SCAN = """
             node {
-              writeFile file: 'a.sarif', text: '''{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"t"}},"results":[
-                {"ruleId":"R1","level":"error","message":{"text":"bad"},"locations":[{"physicalLocation":{
-                "artifactLocation":{"uri":"src/a.c"},"region":{"startLine":3}}}]}]}]}'''
-              writeFile file: 'slow-%s', text: ''
+              %s
               def found = securityScan(scanners: ['slow'], gates: [[severity: 'HIGH', max: 5]])
               echo "found ${found.total}"
             }
+            """;
+
+    private static final String FILES = """
+              writeFile file: 'a.sarif', text: '''%s'''
+              writeFile file: 'slow-%s', text: ''
             """;
 
     private RealJenkins jenkins;
@@ -57,7 +65,7 @@ class ScanSurvivalTest {
     void aScanThatIsCutShortRunsAgainAndEndsAsIfNothingHadHappened(String phase) {
         String job = "scan-killed-in-" + phase;
         Builds builds = new Builds(jenkins.as("admin"));
-        builds.job(job, SCAN.formatted(phase));
+        builds.job(job, SCAN.formatted(FILES.formatted(REPORT, phase)));
         int number = builds.begin(job);
         Path begun = jenkins.home().folder().resolve("workspace").resolve(job).resolve(phase + "-begun");
         Builds.until("the scanner works", () -> Files.exists(begun));
@@ -67,6 +75,30 @@ class ScanSurvivalTest {
 
         assertThat(ended.result()).as(ended.log()).isEqualTo("SUCCESS");
         assertThat(ended.log()).containsSubsequence("slow was cut short by a restart, and runs again", "found 1");
+        assertOneFinding(job, number);
+    }
+
+    @Test
+    void aScanThatHadHardlyBegunRunsToItsEnd() throws Exception {
+        String job = "scan-killed-at-once";
+        Builds builds = new Builds(jenkins.as("admin"));
+        // Written here: a step that writes files is one that Jenkins cannot go on with after a restart.
+        Path workspace = Files.createDirectories(
+                jenkins.home().folder().resolve("workspace").resolve(job));
+        Files.writeString(workspace.resolve("a.sarif"), REPORT);
+        builds.job(job, SCAN.formatted(""));
+        int number = builds.begin(job);
+        builds.awaitLog(job, number, "[Pipeline] securityScan");
+
+        jenkins.killAndStart();
+        Builds.Ended ended = new Builds(jenkins.as("admin")).end(job, number);
+
+        assertThat(ended.result()).as(ended.log()).isEqualTo("SUCCESS");
+        assertThat(ended.log()).containsSubsequence("[Pipeline] securityScan", "Resuming build", "found 1");
+        assertOneFinding(job, number);
+    }
+
+    private void assertOneFinding(String job, int number) {
         assertThat(jenkins.as("admin")
                         .json("job/" + job + "/" + number + "/security-scan/json")
                         .toString())
