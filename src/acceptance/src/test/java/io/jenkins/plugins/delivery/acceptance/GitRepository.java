@@ -29,6 +29,11 @@ final class GitRepository {
         return repository;
     }
 
+    /** One that is there already. */
+    static GitRepository at(Path folder) {
+        return new GitRepository(folder);
+    }
+
     /** Copies a file, or all that is in a folder, to a place in the repository. */
     GitRepository add(Path from, String to) {
         try (Stream<Path> files = Files.walk(from).filter(Files::isRegularFile)) {
@@ -45,6 +50,7 @@ final class GitRepository {
 
     GitRepository write(String path, String text) {
         try {
+            Files.createDirectories(folder.resolve(path).getParent());
             Files.writeString(folder.resolve(path), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

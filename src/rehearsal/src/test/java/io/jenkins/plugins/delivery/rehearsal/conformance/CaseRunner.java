@@ -40,6 +40,7 @@ import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 /** Runs one case, all its builds, in a controller of its own. */
 final class CaseRunner {
     private static final String JOB = "jobq7";
+    private static final String URL = "http://localhost:8080/";
     private static final long LIMIT_SECONDS = 25;
 
     /** Steps of plugins that the recorded Jenkins did not have. */
@@ -171,7 +172,7 @@ final class CaseRunner {
     }
 
     private static void credentials() {
-        JenkinsLocationConfiguration.get().setUrl("http://localhost:8080/");
+        JenkinsLocationConfiguration.get().setUrl(URL);
         var store = SystemCredentialsProvider.getInstance().getCredentials();
         store.clear();
         store.add(new StringCredentialsImpl(
@@ -193,9 +194,11 @@ final class CaseRunner {
     private synchronized void compare(int number, JsonNode recording, PipelineOutcome outcome, Actor actor) {
         Path workspace = home.resolve("workspace").resolve(JOB);
         Normalizer normalizer =
-                new Normalizer(home, workspace, JOB, home.resolveSibling(home.getFileName() + "-source"));
+                new Normalizer(home, workspace, JOB, home.resolveSibling(home.getFileName() + "-source"), URL);
         String prefix = number == subject.recordings().size() ? "" : "build " + number + ": ";
-        new Comparison(recording, outcome, normalizer).differences().forEach(each -> details.add(prefix + each));
+        new Comparison(recording, outcome.result().toString(), outcome.log(), normalizer::own)
+                .differences(outcome.stages())
+                .forEach(each -> details.add(prefix + each));
         actor.differences().forEach(each -> details.add(prefix + each));
     }
 

@@ -2,73 +2,83 @@ package io.jenkins.plugins.delivery.rehearsal.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.delivery.rehearsal.runtime.LogLine;
-import io.jenkins.plugins.delivery.rehearsal.runtime.PipelineOutcome;
 import io.jenkins.plugins.delivery.rehearsal.runtime.StageSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-/** A recording against a rehearsal: result, what a user sees in the log, the order of all lines, and the stages. */
-final class Comparison {
+/** A recording against a build: result, what a user sees in the log, the order of all lines, and the stages. */
+public final class Comparison {
     private static final Pattern FRAME = Pattern.compile("\\tat (?!\\.\\.\\.).*");
     private final JsonNode recording;
-    private final PipelineOutcome outcome;
-    private final Normalizer normalizer;
+    private final String result;
+    private final List<LogLine> log;
+    private final UnaryOperator<String> normalizer;
     private final List<String> differences = new ArrayList<>();
 
-    Comparison(JsonNode recording, PipelineOutcome outcome, Normalizer normalizer) {
+    /** @param normalizer replaces what differs from machine to machine in the lines of {@code log} */
+    public Comparison(JsonNode recording, String result, List<LogLine> log, UnaryOperator<String> normalizer) {
         this.recording = recording;
-        this.outcome = outcome;
+        this.result = result;
+        this.log = log;
         this.normalizer = normalizer;
     }
 
-    List<String> differences() {
+    /** Where the results or the logs differ. */
+    public List<String> differences() {
         String expected = recording.path("result").asText();
-        if (!expected.equals(outcome.result().toString())) {
-            differences.add("result " + outcome.result() + " instead of " + expected);
+        if (!expected.equals(result)) {
+            differences.add("result " + result + " instead of " + expected);
         }
-        compare("log", seen(recording), seen(outcome));
+        compare("log", seen(recording), seen());
         if (differences.isEmpty()) {
-            compare("order", marked(recording), marked(outcome));
+            compare("order", marked(recording), marked());
         }
-        compare("stages", stages(recording.path("stageTree"), ""), stages(outcome.stages(), ""));
         return differences;
     }
 
-    private List<String> seen(JsonNode recorded) {
+    /** As {@link #differences}, and where the stages differ. */
+    List<String> differences(List<StageSummary> stages) {
+        differences();
+        compare("stages", stages(recording.path("stageTree"), ""), stages(stages, ""));
+        return differences;
+    }
+
+    private static List<String> seen(JsonNode recorded) {
         List<String> lines = new ArrayList<>();
-        recorded.path("log").forEach(line -> lines.add(normalizer.common(line.asText())));
+        recorded.path("log").forEach(line -> lines.add(Normalizer.common(line.asText())));
         return resumed(lines);
     }
 
-    private List<String> seen(PipelineOutcome rehearsed) {
+    private List<String> seen() {
         List<String> lines = new ArrayList<>();
-        for (LogLine line : rehearsed.log()) {
+        for (LogLine line : log) {
             if (line.kind() == LogLine.Kind.OUTPUT
                     || line.kind() == LogLine.Kind.TRACE
                             && FRAME.matcher(line.text()).matches()) {
-                lines.add(normalizer.own(line.text()));
+                lines.add(normalizer.apply(line.text()));
             }
         }
         return resumed(lines);
     }
 
-    private List<String> marked(JsonNode recorded) {
+    private static List<String> marked(JsonNode recorded) {
         List<String> lines = new ArrayList<>();
         for (JsonNode line : recorded.path("markedLog")) {
             if (line.asText().startsWith("P|") || line.asText().startsWith("O|")) {
-                lines.add(normalizer.common(line.asText().substring(2)));
+                lines.add(Normalizer.common(line.asText().substring(2)));
             }
         }
         return resumed(lines);
     }
 
-    private List<String> marked(PipelineOutcome rehearsed) {
+    private List<String> marked() {
         List<String> lines = new ArrayList<>();
-        for (LogLine line : rehearsed.log()) {
+        for (LogLine line : log) {
             if (line.kind() != LogLine.Kind.TRACE) {
-                lines.add(normalizer.own(line.text()));
+                lines.add(normalizer.apply(line.text()));
             }
         }
         dropEmptyCredentialsEnd(lines);

@@ -12,10 +12,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** One recorded pipeline. */
-record ConformanceCase(String name, Path folder, JsonNode json) {
+public record ConformanceCase(String name, Path folder, JsonNode json) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static List<ConformanceCase> all(Path root) throws IOException {
+    /** Those below a folder, by number. */
+    public static List<ConformanceCase> all(Path root) throws IOException {
         List<ConformanceCase> cases = new ArrayList<>();
         try (Stream<Path> folders = Files.list(root).filter(Files::isDirectory).sorted()) {
             for (Path folder : (Iterable<Path>) folders::iterator) {
@@ -26,19 +27,19 @@ record ConformanceCase(String name, Path folder, JsonNode json) {
         return cases;
     }
 
-    String area() {
+    public String area() {
         return json.path("area").asText();
     }
 
     /** The recordings of all builds, in order. */
-    List<JsonNode> recordings() {
+    public List<JsonNode> recordings() {
         List<JsonNode> all = new ArrayList<>();
         json.path("priorRuns").forEach(all::add);
         all.add(json);
         return all;
     }
 
-    static Map<String, Object> parameters(JsonNode recording) {
+    public static Map<String, Object> parameters(JsonNode recording) {
         Map<String, Object> values = new LinkedHashMap<>();
         recording
                 .path("params")

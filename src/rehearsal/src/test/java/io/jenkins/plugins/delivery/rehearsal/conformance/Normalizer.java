@@ -5,23 +5,23 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Replaces what differs from machine to machine, as the recordings do. */
-final class Normalizer {
+public final class Normalizer {
     private static final Pattern KNOWN_STEPS = Pattern.compile("found among steps \\[.*$");
     private static final Pattern JVM_MESSAGE = Pattern.compile(
             "(java\\.lang\\.NullPointerException): Cannot (?!invoke method|get property|set property).*");
 
     private final List<String[]> replacements;
 
-    Normalizer(Path home, Path workspace, String job, Path source) {
+    public Normalizer(Path home, Path workspace, String job, Path source, String url) {
         this.replacements = List.of(
                 new String[] {workspace.toString(), "${WORKSPACE}"},
                 new String[] {source.toString(), "${REPO}"},
                 new String[] {home.toString(), "${JENKINS_HOME}"},
-                new String[] {"http://localhost:8080/", "http://${HOST}/"},
+                new String[] {url, "http://${HOST}/"},
                 new String[] {job, "${JOB}"});
     }
 
-    String own(String line) {
+    public String own(String line) {
         String text = line;
         for (String[] replacement : replacements) {
             text = text.replace(replacement[0], replacement[1]);
@@ -41,7 +41,7 @@ final class Normalizer {
     }
 
     /** What cannot be equal on two machines, in recordings and here: the installed steps, and the words of a Java VM. */
-    String common(String line) {
+    static String common(String line) {
         String text = KNOWN_STEPS.matcher(line).replaceFirst("found among steps [...]");
         return JVM_MESSAGE.matcher(text).replaceFirst("$1");
     }

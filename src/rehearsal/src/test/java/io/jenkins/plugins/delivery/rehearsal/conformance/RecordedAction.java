@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** What somebody did during a recorded build. */
-record RecordedAction(
+public record RecordedAction(
         String log,
         int count,
         String input,
@@ -17,7 +17,7 @@ record RecordedAction(
         String outcome) {
     private static final double DEFAULT_SECONDS = 0.3;
 
-    static RecordedAction of(JsonNode json) {
+    public static RecordedAction of(JsonNode json) {
         JsonNode when = json.path("when");
         String log = when.has("log") ? when.get("log").asText() : null;
         String input = when.has("input")
