@@ -281,7 +281,7 @@ public class EnvironmentSettings extends AbstractDescribableImpl<EnvironmentSett
     }
 
     @Extension
-    @Symbol("environment")
+    @Symbol("deliveryEnvironment")
     public static class DescriptorImpl extends Descriptor<EnvironmentSettings> {
         @Override
         public String getDisplayName() {
