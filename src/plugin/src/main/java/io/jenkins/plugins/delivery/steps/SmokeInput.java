@@ -38,8 +38,7 @@ final class SmokeInput {
      */
     SmokeSuite suite() throws IOException, InterruptedException {
         SmokeSuite suite = read();
-        boolean known = !step.isDryRun() || address() != null;
-        if (suite.service() == null && known) {
+        if (suite.service() == null && !isDeployedLater()) {
             suite.refusedBy(policy()).ifPresent(why -> {
                 throw new ArgumentException("url", why);
             });
@@ -50,7 +49,7 @@ final class SmokeInput {
     private SmokeSuite read() throws IOException, InterruptedException {
         FilePath workspace = context.get(FilePath.class);
         SmokeSources sources = new SmokeSources(environment(), new SmokeFiles(workspace, policy()));
-        Map<String, Object> arguments = step.arguments(foreseen());
+        Map<String, Object> arguments = step.arguments(isDeployedLater() ? NOT_DEPLOYED : address());
         if (step.getFile() == null) {
             return SmokeArguments.parse(arguments, sources);
         }
@@ -69,11 +68,9 @@ final class SmokeInput {
     }
 
     /** A dry run may come before the deployment that gives the environment its address. */
-    @CheckForNull
-    private String foreseen() throws IOException, InterruptedException {
-        String address = address();
+    private boolean isDeployedLater() throws IOException, InterruptedException {
         boolean later = step.isDryRun() && step.getEnvironment() != null && step.getService() == null;
-        return address == null && later ? NOT_DEPLOYED : address;
+        return later && address() == null;
     }
 
     /** Where paths start: what the Jenkinsfile says, else where this build deployed to in the environment. */

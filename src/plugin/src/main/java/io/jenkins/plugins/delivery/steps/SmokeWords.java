@@ -27,11 +27,15 @@ final class SmokeWords {
 
     /** What the step returns: plain values that any script may keep. */
     static Map<String, Object> result(SmokeReport report) {
+        return result(report, report.latencies());
+    }
+
+    private static Map<String, Object> result(SmokeReport report, Latencies latencies) {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("passed", report.passed());
         result.put("total", report.total());
         result.put("failed", report.failed());
-        result.put("p95Millis", report.latencies().percentile(95));
+        result.put("p95Millis", latencies.percentile(95));
         List<Map<String, Object>> checks = new ArrayList<>();
         report.checks().forEach(check -> checks.add(check(check)));
         result.put("checks", checks);
@@ -50,7 +54,8 @@ final class SmokeWords {
     }
 
     static Map<String, Object> model(SmokeReport report) {
-        Map<String, Object> model = result(report);
+        Latencies latencies = report.latencies();
+        Map<String, Object> model = result(report, latencies);
         List<Map<String, Object>> checks = new ArrayList<>();
         for (CheckResult check : report.checks()) {
             Map<String, Object> one = check(check);
@@ -60,7 +65,6 @@ final class SmokeWords {
         model.put("checks", checks);
         model.put("start", report.start());
         model.put("end", report.end());
-        Latencies latencies = report.latencies();
         model.put("p50Millis", latencies.percentile(50));
         model.put("p99Millis", latencies.percentile(99));
         model.put("maxMillis", latencies.max());
