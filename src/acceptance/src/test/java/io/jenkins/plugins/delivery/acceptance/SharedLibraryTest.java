@@ -38,12 +38,7 @@ class SharedLibraryTest {
         load(trusted);
         String job = "library-" + trusted;
 
-        Builds.Ended ended = new Builds(jenkins.as("admin"))
-                .run(
-                        job,
-                        Scripts.script(
-                                "library-job.groovy",
-                                Map.of("JOB", job, "IMAGE", cluster.image("1"), "MANIFESTS", TinyApp.manifests(job))));
+        Builds.Ended ended = run(job, "library-job.groovy");
 
         assertThat(ended.result()).as(ended.log()).isEqualTo("SUCCESS");
         assertThat(ended.log())
@@ -57,12 +52,7 @@ class SharedLibraryTest {
         load(trusted);
         String job = "flow-" + trusted;
 
-        Builds.Ended ended = new Builds(jenkins.as("admin"))
-                .run(
-                        job,
-                        Scripts.script(
-                                "library-flow.groovy",
-                                Map.of("JOB", job, "IMAGE", cluster.image("1"), "MANIFESTS", TinyApp.manifests(job))));
+        Builds.Ended ended = run(job, "library-flow.groovy");
 
         assertThat(ended.result()).as(ended.log()).isEqualTo("SUCCESS");
         assertThat(ended.log())
@@ -79,6 +69,15 @@ class SharedLibraryTest {
                         "{ (Release notes)")
                 .contains("told: ");
         assertThat(cluster.serves(job)).containsExactly("1");
+    }
+
+    private Builds.Ended run(String job, String pipeline) throws Exception {
+        return new Builds(jenkins.as("admin"))
+                .run(
+                        job,
+                        Scripts.script(
+                                pipeline,
+                                Map.of("JOB", job, "IMAGE", cluster.image("1"), "MANIFESTS", TinyApp.manifests(job))));
     }
 
     /** As a library that everybody may name, trusted or not. */

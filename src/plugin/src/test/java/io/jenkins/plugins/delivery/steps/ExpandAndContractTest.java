@@ -2,14 +2,10 @@ package io.jenkins.plugins.delivery.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.delivery.config.ClusterSettings;
-import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
-import io.jenkins.plugins.delivery.config.EnvironmentSettings;
 import io.jenkins.plugins.delivery.flow.DeliveryReportStep;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,16 +23,7 @@ class ExpandAndContractTest {
     void expanded(@TempDir Path folder) throws Exception {
         cluster = new PretendCluster();
         harness = new StepHarness(folder);
-        Files.createDirectories(harness.workspace.resolve("deploy"));
-        Files.writeString(harness.workspace.resolve("deploy/shop.yaml"), PretendCluster.manifests("shop"));
-        ClusterSettings main = new ClusterSettings("main");
-        main.setServer(cluster.url());
-        main.setAllowedNamespaces(List.of("prod"));
-        EnvironmentSettings production = new EnvironmentSettings("production");
-        production.setCluster("main");
-        production.setNamespace("prod");
-        DeliveryConfiguration.get().setClusters(List.of(main));
-        DeliveryConfiguration.get().setEnvironments(List.of(production));
+        cluster.isProduction(harness, "shop");
         deployed("1.3.0");
         harness.nextBuild();
         migrated("4", Map.of());

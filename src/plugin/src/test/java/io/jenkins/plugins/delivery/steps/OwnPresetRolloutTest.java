@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
-import io.jenkins.plugins.delivery.config.ClusterSettings;
 import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
-import io.jenkins.plugins.delivery.config.EnvironmentSettings;
 import io.jenkins.plugins.delivery.config.MetricProviderSettings;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +32,7 @@ class OwnPresetRolloutTest {
     void start(@TempDir Path folder) throws Exception {
         cluster = new PretendCluster();
         harness = new StepHarness(folder);
-        Files.createDirectories(harness.workspace.resolve("deploy"));
-        Files.writeString(harness.workspace.resolve("deploy/shop.yaml"), PretendCluster.manifests("shop"));
+        cluster.isProduction(harness, "shop");
         prometheus = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         prometheus.createContext("/api/v1/query", exchange -> {
             String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
@@ -56,17 +52,9 @@ class OwnPresetRolloutTest {
     }
 
     private void settings() {
-        ClusterSettings main = new ClusterSettings("main");
-        main.setServer(cluster.url());
-        main.setAllowedNamespaces(List.of("prod"));
-        EnvironmentSettings production = new EnvironmentSettings("production");
-        production.setCluster("main");
-        production.setNamespace("prod");
         MetricProviderSettings provider = new MetricProviderSettings("prometheus");
         provider.setUrl("http://127.0.0.1:" + prometheus.getAddress().getPort());
         provider.setPresets("refused-orders: sum(refused{namespace=\"{{namespace}}\",pod=~\"{{pods}}\"})");
-        DeliveryConfiguration.get().setClusters(List.of(main));
-        DeliveryConfiguration.get().setEnvironments(List.of(production));
         DeliveryConfiguration.get().setMetricProviders(List.of(provider));
     }
 

@@ -6,11 +6,16 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.jenkins.plugins.delivery.config.ClusterSettings;
+import io.jenkins.plugins.delivery.config.DeliveryConfiguration;
+import io.jenkins.plugins.delivery.config.EnvironmentSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -40,6 +45,20 @@ final class PretendCluster implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::handle);
         server.start();
+    }
+
+    /** The settings know it as the cluster of the environment production, and the workspace has the manifests of an application. */
+    void isProduction(StepHarness harness, String app) throws IOException {
+        Files.createDirectories(harness.workspace.resolve("deploy"));
+        Files.writeString(harness.workspace.resolve("deploy/" + app + ".yaml"), manifests(app));
+        ClusterSettings main = new ClusterSettings("main");
+        main.setServer(url());
+        main.setAllowedNamespaces(List.of("prod"));
+        EnvironmentSettings production = new EnvironmentSettings("production");
+        production.setCluster("main");
+        production.setNamespace("prod");
+        DeliveryConfiguration.get().setClusters(List.of(main));
+        DeliveryConfiguration.get().setEnvironments(List.of(production));
     }
 
     /** An application with two pods and a Service. */

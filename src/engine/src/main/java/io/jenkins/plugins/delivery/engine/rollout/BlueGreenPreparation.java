@@ -111,10 +111,7 @@ final class BlueGreenPreparation {
                         rendering.deployment(facts.next(), Labels.COLOR, color, pods, there),
                         rendering.sibling(colors.preview(), Labels.COLOR, color),
                         rendering.service(Labels.COLOR, facts.first() ? color : colors.serving())));
-        return scene.go(
-                Phase.READY,
-                "applied version " + scene.plan().version() + " as " + color + ", " + pods
-                        + (pods == 1 ? " pod" : " pods"));
+        return scene.applied(color, pods);
     }
 
     /** To apply the Service with the colour that served would move users to pods that may be gone by now. */

@@ -53,9 +53,7 @@ final class CanaryStart {
                         rendering.sibling(canary.stableService(), Labels.TRACK, Labels.STABLE),
                         rendering.sibling(canary.name(), Labels.TRACK, Labels.CANARY),
                         rendering.deployment(canary.name(), Labels.TRACK, Labels.CANARY, pods, canary.deployment())));
-        return scene.go(
-                Phase.READY,
-                "applied version " + scene.plan().version() + " as canary, " + pods + (pods == 1 ? " pod" : " pods"));
+        return scene.applied("canary", pods);
     }
 
     /** Pods that a state older than what happened knows nothing of may have traffic by now. */

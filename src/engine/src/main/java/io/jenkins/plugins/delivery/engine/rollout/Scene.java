@@ -38,6 +38,12 @@ record Scene(RolloutPlan plan, RolloutState state, Cluster cluster, Analyst anal
         return go(state, to, reason);
     }
 
+    /** The version is in the cluster, as this; next its pods have to become ready. */
+    Move applied(String as, int pods) {
+        String reason = "applied version " + plan.version() + " as " + as + ", " + pods;
+        return go(Phase.READY, reason + (pods == 1 ? " pod" : " pods"));
+    }
+
     Move go(RolloutState next, Phase to, String reason) {
         return new Move(next, to, null, reason, Duration.ZERO);
     }
