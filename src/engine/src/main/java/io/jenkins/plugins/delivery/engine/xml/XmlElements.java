@@ -30,12 +30,12 @@ public final class XmlElements {
 
     /** @throws XMLStreamException if it is no XML, all the way to its end */
     public static void read(InputStream in, Handler handler) throws XMLStreamException {
-        walk(SafeXml.factory().createXMLStreamReader(in), handler);
+        walk(SafeXml.reader(in), handler);
     }
 
     /** @throws XMLStreamException if it is no XML, all the way to its end */
     public static void read(Reader in, Handler handler) throws XMLStreamException {
-        walk(SafeXml.factory().createXMLStreamReader(in), handler);
+        walk(SafeXml.reader(in), handler);
     }
 
     private static void walk(XMLStreamReader reader, Handler handler) throws XMLStreamException {

@@ -190,7 +190,7 @@ class HostileReportTest {
         String laughs = "<!DOCTYPE x [<!ENTITY a \"ha\"><!ENTITY b \"" + "&a;".repeat(100) + "\">]>";
         String report = "<pmd><file name=\"a\"><violation rule=\"R\" priority=\"1\">%s</violation></file></pmd>";
         refused(external + report.formatted("&f;"), "report.json:1:", "without entities");
-        refused(laughs + report.formatted("&b;"), "without entities");
+        refused(laughs + report.formatted("&b;"), "report.json:1:", "entity \"b\" was referenced, but not declared");
         refused(report.formatted("&unheard;"), "report.json:1:");
     }
 
@@ -199,6 +199,12 @@ class HostileReportTest {
         String type = "<!DOCTYPE pmd SYSTEM \"file:///nowhere/at-all.dtd\">";
         String report = "<pmd><file name=\"a\"><violation rule=\"R\" priority=\"1\">x</violation></file></pmd>";
         assertThat(Collected.detected(type + report).only().rule()).isEqualTo("R");
+    }
+
+    /** The parser of the JDK has no words for it and fails otherwise than it says. */
+    @Test
+    void refusesADocumentTypeWithACharacterThatXmlDoesNotKnow() {
+        refused("<?xml version=\"1.0\"?>\n<!DOCTYPE pmd [\u0001]><pmd/>", "report.json:2:", "not well-formed");
     }
 
     @Test

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Lets Jazzer look for an input that makes a reader do anything but read or refuse, in a virtual machine of its own with
- * little memory. {@code -Dfuzz=10m} looks for longer than the few seconds of every build, {@code -Dfuzz=0s} not at all.
+ * little memory. Each build looks for some seconds, and always along the same ways; {@code -Dfuzz=10m} looks for longer and
+ * along others, {@code -Dfuzz=0s} not at all.
  */
 class ReaderFuzzTest {
     /** Runs of each reader at least, however short the time is. */
@@ -85,6 +86,7 @@ class ReaderFuzzTest {
                 "--instrumentation_includes=io.jenkins.plugins.delivery.**",
                 "-max_total_time=" + seconds,
                 "-max_len=8192",
+                "-seed=" + (System.getProperty("fuzz") == null ? 1 : 0),
                 "-timeout=20",
                 "-rss_limit_mb=2048",
                 "-print_final_stats=1",

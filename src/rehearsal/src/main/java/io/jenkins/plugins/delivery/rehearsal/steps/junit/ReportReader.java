@@ -1,6 +1,7 @@
 package io.jenkins.plugins.delivery.rehearsal.steps.junit;
 
 import hudson.AbortException;
+import io.jenkins.plugins.delivery.engine.xml.SafeXml;
 import io.jenkins.plugins.delivery.rehearsal.steps.junit.TestCase.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,22 +9,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /** Reads the XML that Surefire and most other test runners write. Entities from outside are never fetched. */
 final class ReportReader {
-    private static final XMLInputFactory XML = factory();
-
     private final List<TestCase> cases = new ArrayList<>();
     private String suite = "";
 
     static List<TestCase> read(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             ReportReader reader = new ReportReader();
-            reader.read(XML.createXMLStreamReader(in));
+            reader.read(SafeXml.reader(in));
             return reader.cases;
         } catch (XMLStreamException broken) {
             throw new AbortException("Failed to read test report file " + file + ": " + broken.getMessage());
@@ -86,12 +84,5 @@ final class ReportReader {
         } catch (NumberFormatException unreadable) {
             return 0;
         }
-    }
-
-    private static XMLInputFactory factory() {
-        XMLInputFactory factory = XMLInputFactory.newFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        return factory;
     }
 }
