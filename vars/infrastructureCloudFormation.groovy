@@ -7,40 +7,57 @@ void plan(Map settings) {
     prepare(settings)
     String stack = infrastructureTool.quoted(settings.stack)
     if (settings.destroy) {
-        execute(settings, "aws cloudformation describe-stack-resources --output json --stack-name ${stack} > .delivery/plan.json", 'plan.log')
+        execute(settings, "aws cloudformation list-stack-resources --output json --stack-name ${stack} > .delivery/plan.json", 'plan.log')
         return
     }
     if (!settings.template) {
         error "${settings.owner}: say the template"
     }
     String set = "jenkins-${env.BUILD_NUMBER}-${UUID.randomUUID().toString().take(8)}"
-    String type = sh(returnStatus: true, script:
-        "aws cloudformation describe-stacks --stack-name ${stack} > /dev/null 2>&1") == 0 ? 'UPDATE' : 'CREATE'
-    String parameters = ''
-    for (name in settings.variables.keySet()) {
-        parameters += ' ' + infrastructureTool.quoted("ParameterKey=${name},ParameterValue=${settings.variables[name]}")
-    }
-    for (name in settings.secrets.keySet()) {
-        parameters += ' "ParameterKey=' + name + ',ParameterValue=$DELIVERY_SECRET_' + name + '"'
-    }
-    execute(settings, "aws cloudformation create-change-set --stack-name ${stack} --change-set-name ${set} --change-set-type ${type}" +
-        " --template-body file://${infrastructureTool.quoted(settings.template)}" +
+    settings.changeSetType = changeSetType(settings, stack)
+    execute(settings, writeParameters(settings) + "aws cloudformation create-change-set --stack-name ${stack} --change-set-name ${set}" +
+        " --change-set-type ${settings.changeSetType} --template-body file://${infrastructureTool.quoted(settings.template)}" +
         ' --capabilities CAPABILITY_IAM CAPABILITY_NAMED_IAM CAPABILITY_AUTO_EXPAND' +
-        (parameters ? " --parameters${parameters}" : '') + ' --output json > .delivery/created.json', 'plan.log')
+        ' --parameters file://.delivery/parameters.json --output json > .delivery/created.json', 'plan.log')
     infrastructureTool.logged("aws cloudformation wait change-set-create-complete --stack-name ${stack} --change-set-name ${set}", 'wait.log')
     execute(settings, "aws cloudformation describe-change-set --stack-name ${stack} --change-set-name ${set} --output json > .delivery/plan.json", 'plan.log')
     settings.changeSet = set
 }
 
+/** A stack that has only been planned so far is known, but has to be created nevertheless. */
+private String changeSetType(Map settings, String stack) {
+    execute(settings, "aws cloudformation describe-stacks --stack-name ${stack} --query 'Stacks[0].StackStatus' --output text > .delivery/status" +
+        " 2> .delivery/status.log || { cat .delivery/status.log; grep -q 'does not exist' .delivery/status.log && echo NONE > .delivery/status; }", 'plan.log')
+    return sh(returnStdout: true, script: 'cat .delivery/status').trim() in ['NONE', 'REVIEW_IN_PROGRESS'] ? 'CREATE' : 'UPDATE'
+}
+
+/**
+ * Shell that writes the values into a file that is gone when it ends: the command line's own notation divides values at commas, and
+ * arguments show secrets to whoever lists processes.
+ */
+private String writeParameters(Map settings) {
+    List entries = []
+    for (name in settings.variables.keySet()) {
+        entries << parameter(name, infrastructureTool.quoted(settings.variables[name]))
+    }
+    for (name in settings.secrets.keySet()) {
+        entries << parameter(name, '"$DELIVERY_SECRET_' + name + '"')
+    }
+    return '''set +x
+        trap 'rm -f .delivery/parameters.json' EXIT
+        json() { printf '%s\\n' "$1" | sed 's/["\\\\]/\\\\&/g' | awk '{ gsub(/\\t/, "\\\\t"); gsub(/\\r/, "\\\\r"); printf "%s%s", (NR > 1 ? "\\\\n" : ""), $0 }'; }
+        ''' + "{ printf '['; ${(entries ?: ['true']).join("; printf ', '; ")}; printf ']'; } > .delivery/parameters.json\n"
+}
+
+private String parameter(name, String value) {
+    return "printf '{\"ParameterKey\": \"%s\", \"ParameterValue\": \"%s\"}' ${infrastructureTool.quoted(name)} \"\$(json ${value})\""
+}
+
 void drift(Map settings) {
     prepare(settings)
-    String stack = infrastructureTool.quoted(settings.stack)
-    execute(settings, "id=\$(aws cloudformation detect-stack-drift --stack-name ${stack} --query StackDriftDetectionId --output text) &&" +
-        ' for i in $(seq 1 120); do' +
-        ' status=$(aws cloudformation describe-stack-drift-detection-status --stack-drift-detection-id "$id" --query DetectionStatus --output text) || exit 1;' +
-        ' [ "$status" = DETECTION_IN_PROGRESS ] || break; sleep 5; done;' +
-        ' [ "$status" = DETECTION_COMPLETE ] || { echo "drift detection ended as $status"; exit 1; };' +
-        " aws cloudformation describe-stack-resource-drifts --output json --stack-name ${stack} > .delivery/plan.json", 'plan.log')
+    String script = "${pwd(tmp: true)}/stack-drift.sh"
+    writeFile file: script, text: libraryResource('io/jenkins/plugins/delivery/agent/stack-drift.sh')
+    execute(settings, "sh ${infrastructureTool.quoted(script)} ${infrastructureTool.quoted(settings.stack)} .delivery/plan.json", 'plan.log')
 }
 
 void apply(Map settings, Map planned) {
@@ -51,8 +68,7 @@ void apply(Map settings, Map planned) {
         return
     }
     execute(settings, "aws cloudformation execute-change-set --stack-name ${stack} --change-set-name ${infrastructureTool.quoted(settings.changeSet)} &&" +
-        " { aws cloudformation wait stack-update-complete --stack-name ${stack} ||" +
-        " aws cloudformation wait stack-create-complete --stack-name ${stack}; }", 'apply.log')
+        " aws cloudformation wait stack-${settings.changeSetType.toLowerCase()}-complete --stack-name ${stack}", 'apply.log')
 }
 
 private void prepare(Map settings) {

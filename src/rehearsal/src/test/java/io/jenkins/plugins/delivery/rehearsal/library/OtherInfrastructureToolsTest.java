@@ -66,6 +66,7 @@ class OtherInfrastructureToolsTest {
         rehearsed.file("template.yaml", "AWSTemplateFormatVersion: '2010-09-09'");
         program("aws", """
                 case "$*" in
+                  *describe-stacks*) cat known 2> /dev/null || { echo 'Stack with id shop does not exist' >&2; exit 254; } ;;
                   *describe-change-set*) cat changes.json ;;
                   *detect-stack-drift*) echo 1 ;;
                   *describe-stack-drift-detection-status*) echo DETECTION_COMPLETE ;;
@@ -77,16 +78,22 @@ class OtherInfrastructureToolsTest {
         PipelineOutcome outcome = run("provisionInfrastructure(stack: 'shop', template: 'template.yaml')");
         assertThat(outcome.error()).as(outcome.text()).isNull();
         assertThat(calls())
+                .contains("--change-set-type CREATE", "wait stack-create-complete")
                 .containsPattern("execute-change-set --stack-name shop --change-set-name jenkins-1-[0-9a-f]{8}");
 
         Files.delete(folder.resolve("calls"));
+        rehearsed.file("known", "UPDATE_COMPLETE");
         rehearsed.file("changes.json", change.formatted("Remove"));
         assertThat(run("provisionInfrastructure(stack: 'shop', template: 'template.yaml')")
                         .error())
                 .contains("data stores destroyed without allowance: 1, 0 allowed");
-        assertThat(calls()).doesNotContain("execute-change-set");
+        assertThat(calls()).contains("--change-set-type UPDATE").doesNotContain("execute-change-set");
 
         assertThat(run("detectDrift(stack: 'shop')").result()).isEqualTo(Result.UNSTABLE);
+        program("aws", "echo 'Unable to locate credentials' >&2; exit 253");
+        assertThat(run("provisionInfrastructure(stack: 'shop', template: 'template.yaml')")
+                        .error())
+                .contains("CloudFormation did not get through", "Unable to locate credentials");
     }
 
     @Test

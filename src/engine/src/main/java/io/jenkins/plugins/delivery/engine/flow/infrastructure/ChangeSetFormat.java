@@ -10,7 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What {@code aws cloudformation describe-change-set} says; or, of a stack that is to be deleted, {@code describe-stack-resources}.
+ * What {@code aws cloudformation describe-change-set} says; or, of a stack that is to be deleted, {@code list-stack-resources}, or
+ * {@code describe-stack-resources}, which ends at a hundred.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeChangeSet.html">the answer</a>
  */
@@ -26,9 +27,13 @@ final class ChangeSetFormat implements PlanFormat {
                             changes.add(change(change.path("ResourceChange")));
                         }
                     });
-                case "StackResources" -> {
+                case "StackResources", "StackResourceSummaries" -> {
                     status.word = "DELETE";
-                    value.elements(resource -> changes.add(destroyed(resource)));
+                    value.elements(resource -> {
+                        if (!resource.path("ResourceStatus").asText("").equals("DELETE_COMPLETE")) {
+                            changes.add(destroyed(resource));
+                        }
+                    });
                 }
                 case "Status" -> status.word = value.tree().asText();
                 case "StatusReason" -> status.reason = value.tree().asText("");

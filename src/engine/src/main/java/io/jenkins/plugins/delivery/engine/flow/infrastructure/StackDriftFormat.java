@@ -10,24 +10,44 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * What {@code aws cloudformation describe-stack-resource-drifts} says.
+ * What {@code aws cloudformation describe-stack-resource-drifts} says; or several of its answers as {@code Pages}, since the command line
+ * does not put them together.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStackResourceDrifts.html">the answer</a>
  */
 final class StackDriftFormat implements PlanFormat {
+    private static final String DRIFTS = "StackResourceDrifts";
+    private static final String MORE = "NextToken";
+
     @Override
     public void read(ReportInput file, Changes changes) throws IOException {
         AtomicBoolean drifts = new AtomicBoolean();
+        AtomicBoolean more = new AtomicBoolean();
         file.object((field, value) -> {
-            if (field.equals("StackResourceDrifts")) {
-                drifts.set(true);
-                value.elements(drift -> read(drift, changes));
+            switch (field) {
+                case DRIFTS -> {
+                    drifts.set(true);
+                    value.elements(drift -> read(drift, changes));
+                }
+                case MORE -> more.set(!value.tree().asText("").isEmpty());
+                case "Pages" ->
+                    value.elements(page -> {
+                        drifts.set(drifts.get() || page.has(DRIFTS));
+                        more.set(!page.path(MORE).asText("").isEmpty());
+                        page.path(DRIFTS).forEach(drift -> read(drift, changes));
+                    });
+                default -> {
+                    // nothing else says what drifted
+                }
             }
         });
         if (!drifts.get()) {
             throw new ReportException(
                     file.name(),
                     "expected what 'aws cloudformation describe-stack-resource-drifts' says, but this is something else");
+        }
+        if (more.get()) {
+            changes.failure("This is only a part of what has drifted; describe it with all its pages");
         }
     }
 

@@ -81,6 +81,11 @@ class OtherPlansTest {
                  {"LogicalResourceId": "Orders", "PhysicalResourceId": "orders-1", "ResourceType": "AWS::RDS::DBInstance"}]}
                 """);
         assertThat(reading.summary()).isEqualTo("0 to add, 0 to change, 2 to destroy, among them data stores: Orders");
+        assertThat(read("cloudformation-change-set", """
+                {"StackResourceSummaries": [{"LogicalResourceId": "Ip", "ResourceType": "AWS::EC2::EIP", "ResourceStatus": "DELETE_COMPLETE"},
+                 {"LogicalResourceId": "Orders", "ResourceType": "AWS::RDS::DBInstance", "ResourceStatus": "CREATE_COMPLETE"}]}
+                """).summary())
+                .isEqualTo("0 to add, 0 to change, 1 to destroy, among them data stores: Orders");
     }
 
     @Test
@@ -112,6 +117,18 @@ class OtherPlansTest {
                 .isEqualTo("2 resources are not as the code says: 2 changed by others (1 gone), 0 otherwise");
         assertThat(reading.sentences()).containsExactly("D (AWS::X) was not compared: NOT_CHECKED.");
         assertThat(reading.toString()).doesNotContain("hunter2").contains("differs in /DelaySeconds");
+    }
+
+    @Test
+    void the_drift_of_a_stack_in_pages() throws Exception {
+        String page =
+                "{\"StackResourceDrifts\": [{\"LogicalResourceId\": \"%s\", \"StackResourceDriftStatus\": \"MODIFIED\"}]%s}";
+        String first = page.formatted("A", ", \"NextToken\": \"x\"");
+        Reading whole = read("cloudformation-drift", "{\"Pages\": [" + first + ", " + page.formatted("B", "") + "]}");
+        assertThat(whole.summary()).startsWith("2 resources are not as the code says");
+        assertThat(whole.failures()).isEmpty();
+        assertThat(read("cloudformation-drift", first).failures())
+                .containsExactly("This is only a part of what has drifted; describe it with all its pages");
     }
 
     @Test
