@@ -10,7 +10,7 @@ def call(Map given = [:]) {
     }
     Map plan = planOf(settings)
     echo "loadTest: ${plan.tool}, because ${plan.why}"
-    sh label: 'Make room for the result', script: 'rm -rf .delivery/load && mkdir -p .delivery/load'
+    sh label: 'Make room for the result', script: 'rm -rf .delivery/load && mkdir -p .delivery/load && : > .delivery/load/begun'
     Map run = command(plan, settings)
     for (program in run.needs) {
         agentTools.need('loadTest', program, ways()[plan.tool])
@@ -85,9 +85,8 @@ private Map command(Map plan, Map settings) {
                 " -Jjmeter.save.saveservice.output_format=csv -Jjmeter.save.saveservice.print_field_names=true${property}${more}".toString()]
         case 'gatling':
             String system = url ? " ${agentTools.quoted("-DbaseUrl=${url}".toString())}" : ''
-            return [needs: fileExists('mvnw') ? [] : ['mvn'], result: '.delivery/load/stats.json', script: "status=0; ${buildTool.command('maven')} gatling:test".toString() +
-                " -Dgatling.resultsFolder=\"\$PWD/.delivery/load/gatling\"${system}${more} || status=\$?; ".toString() +
-                'for file in .delivery/load/gatling/*/js/global_stats.json .delivery/load/gatling/*/js/stats.json; do [ ! -f "$file" ] || cp "$file" .delivery/load/stats.json || true; done; exit $status']
+            return [needs: fileExists('mvnw') ? [] : ['mvn'], result: '.delivery/load/gatling',
+                    script: "status=0; ${buildTool.command('maven')} gatling:test${system}${more} || status=\$?; ".toString() + newestOfGatling()]
         default:
             String targets = script ?: '.delivery/load/targets'
             String prepare = script ? '' : "printf 'GET %s\\n' ${agentTools.quoted(url)} > .delivery/load/targets; "
@@ -95,4 +94,18 @@ private Map command(Map plan, Map settings) {
                 " -duration=${agentTools.quoted(settings.duration.toString())} -output=.delivery/load/results.bin${more}".toString() +
                 ' && vegeta report -type=json -output=.delivery/load/report.json .delivery/load/results.bin']
     }
+}
+
+/** Gatling writes a folder for each simulation: a log, and until 3.12 statistics too, which are smaller. */
+private String newestOfGatling() {
+    return '''
+        runs=$(find . -path '*/gatling/*' -name simulation.log -newer .delivery/load/begun)
+        if [ "$(printf '%s\\n' "$runs" | grep -c .)" -gt 1 ]; then
+          echo "More than one simulation ran; say which with arguments: '-Dgatling.simulationClass=...', and call loadTest for each:"
+          echo "$runs"
+        elif [ -n "$runs" ]; then
+          statistics="${runs%/*}/js/stats.json"
+          if [ -f "$statistics" ]; then cp "$statistics" .delivery/load/gatling; else cp "$runs" .delivery/load/gatling; fi
+        fi
+        exit $status'''
 }

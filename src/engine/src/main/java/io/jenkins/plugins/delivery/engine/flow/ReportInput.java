@@ -7,6 +7,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.delivery.engine.xml.XmlElements;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -54,6 +57,12 @@ public final class ReportInput {
         void read(int number, String line) throws IOException;
     }
 
+    /** Takes note of all bytes. */
+    @FunctionalInterface
+    public interface Bytes {
+        void read(DataInputStream in) throws IOException;
+    }
+
     /** Reads the object that the file holds, field by field; what the handler leaves unread is skipped. */
     public void object(Field handler) throws IOException {
         try (InputStream in = Files.newInputStream(path);
@@ -86,6 +95,22 @@ public final class ReportInput {
         } catch (XMLStreamException e) {
             long line = e.getLocation() == null ? 1 : e.getLocation().getLineNumber();
             throw new ReportException(name, line, "expected XML: " + PlainText.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** The first byte, or -1 where there is none. */
+    public int firstByte() throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            return in.read();
+        }
+    }
+
+    /** Reads what is no text. A handler that runs into the end of the file lets it be known as broken off. */
+    public void bytes(Bytes handler) throws IOException {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(path)))) {
+            handler.read(in);
+        } catch (EOFException e) {
+            throw new ReportException(name, "expected more than there is; the file breaks off");
         }
     }
 

@@ -19,6 +19,10 @@ class LoadTestVarTest {
     private static final String VEGETA =
             "{\"latencies\": {\"mean\": 1000000, \"95th\": 2000000, \"max\": 3000000}, \"requests\": 100, \"rate\": 50, \"success\": 1}";
 
+    private static final String GATLING =
+            "mkdir -p target/gatling/shop-1/js; printf 'RUN\\tshop\\tshop\\t1700000000000\\t\\t3.12.0\\n"
+                    + "REQUEST\\t\\tHome\\t1700000000000\\t1700000000100\\tOK\\t\\n' > target/gatling/shop-1/simulation.log";
+
     @TempDir
     Path folder;
 
@@ -72,10 +76,9 @@ class LoadTestVarTest {
                         "echo 'timeStamp,elapsed,label,success' > .delivery/load/result.jtl;"
                                 + " echo '1000,5,Home,true' >> .delivery/load/result.jtl")
                 .program("vegeta", "echo '" + VEGETA + "' > .delivery/load/report.json")
-                .program(
-                        "mvn",
-                        "mkdir -p .delivery/load/gatling/shop-1/js; echo '{\"numberOfRequests\": {\"total\": 10, \"ko\": 0},"
-                                + " \"percentiles3\": {\"total\": 5}}' > .delivery/load/gatling/shop-1/js/stats.json")
+                .program("mvn", GATLING)
+                .link("find")
+                .link("grep")
                 .link("cp");
         rehearsed.file("plan.jmx", "").file("pom.xml", "<artifactId>gatling-maven-plugin</artifactId>");
         PipelineOutcome outcome = run("loadTest name: 'a', script: 'plan.jmx', url: 'http://shop'\n"
@@ -90,9 +93,26 @@ class LoadTestVarTest {
                         "vegeta [attack] [-targets=.delivery/load/targets] [-rate=5] [-duration=1s]"
                                 + " [-output=.delivery/load/results.bin]",
                         "vegeta [report] [-type=json] [-output=.delivery/load/report.json] [.delivery/load/results.bin]",
-                        "mvn [-B] [-ntp] [gatling:test] [-Dgatling.resultsFolder="
-                                + rehearsed.workspace().toRealPath()
-                                + "/.delivery/load/gatling] [-DbaseUrl=http://shop]");
+                        "mvn [-B] [-ntp] [gatling:test] [-DbaseUrl=http://shop]");
+    }
+
+    @Test
+    void gatlingIsReadAsItsVersionWrites() throws Exception {
+        programs.link("cp").link("find").link("grep");
+        rehearsed.file("pom.xml", "<artifactId>gatling-maven-plugin</artifactId>");
+        rehearsed.file("target/gatling/shop-0/simulation.log", "of a run before");
+        programs.program(
+                "mvn",
+                GATLING + "; echo '{\"numberOfRequests\": {\"total\": 10, \"ko\": 0},"
+                        + " \"percentiles3\": {\"total\": 5}}' > target/gatling/shop-1/js/stats.json");
+        PipelineOutcome older = run("def report = loadTest()\necho \"requests ${report.figures.requests}\"");
+        assertThat(older.error()).as(older.text()).isNull();
+        assertThat(older.text()).contains("requests 10");
+        programs.program("mvn", GATLING + "; cp -r target/gatling/shop-1 target/gatling/till-1");
+        PipelineOutcome two = run("loadTest()");
+        assertThat(two.error()).contains("gatling ended with exit code 0 and without a result");
+        assertThat(two.text())
+                .contains("More than one simulation ran; say which", "./target/gatling/till-1/simulation.log");
     }
 
     @Test

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Gatling's {@code simulation.log} as text, which Gatling 3 wrote before 3.11; later ones are binary. What stands before the name changed
- * over time, so a request is known by its two times and its state.
+ * Gatling's {@code simulation.log} as text, which Gatling 3 wrote before 3.13; later ones are {@link GatlingBinaryLog}. What stands before the
+ * name changed over time, so a request is known by its two times and its state.
  */
 final class GatlingLog implements LoadFormat {
     private static final Pattern REQUEST =

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Gatling's {@code js/stats.json} (the whole, with what it is made of) or {@code js/global_stats.json}. Its four percentiles are 50, 75, 95
+ * Gatling's {@code js/stats.json} (the whole, with what it is made of) or {@code js/global_stats.json}, which it wrote before 3.13. Its four percentiles are 50, 75, 95
  * and 99 unless {@code gatling.conf} says otherwise.
  */
 final class GatlingStats implements LoadFormat {

@@ -14,6 +14,9 @@ interface LoadFormat {
         if (file.beginsLikeXml()) {
             return new JMeterXml();
         }
+        if (file.firstByte() == GatlingBinaryLog.RUN) {
+            return new GatlingBinaryLog();
+        }
         String line = file.firstLine();
         if (line.startsWith("{")) {
             return JsonFormats.of(file, line);
@@ -27,7 +30,7 @@ interface LoadFormat {
         throw new ReportException(
                 file.name(),
                 1,
-                "expected the result of k6 (summary or points as JSON), JMeter (JTL as XML, or as CSV with its header), Gatling (stats.json, or simulation.log"
-                        + " as text) or Vegeta (report or results as JSON)");
+                "expected the result of k6 (summary or points as JSON), JMeter (JTL as XML, or as CSV with its header), Gatling (simulation.log or"
+                        + " stats.json) or Vegeta (report or results as JSON)");
     }
 }

@@ -6,8 +6,10 @@ import java.util.Map;
 
 /** Adds up single requests. Names beyond the first thousand are counted as one. */
 final class Samples {
+    /** What all the names are called that are too many. */
+    static final String OTHERS = "(others)";
+
     private static final int MOST_NAMES = 1000;
-    private static final String OTHERS = "(others)";
 
     private final Map<String, Counted> byName = new LinkedHashMap<>();
     private final Counted all = new Counted();

@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import io.jenkins.plugins.delivery.engine.argument.ArgumentMap;
 import io.jenkins.plugins.delivery.engine.flow.Figure;
 import io.jenkins.plugins.delivery.engine.flow.Judgement;
 import io.jenkins.plugins.delivery.engine.flow.Reading;
 import io.jenkins.plugins.delivery.engine.flow.ReportException;
+import io.jenkins.plugins.delivery.engine.flow.ReportInput;
+import io.jenkins.plugins.delivery.engine.flow.ReportSource;
 import io.jenkins.plugins.delivery.engine.flow.Reports;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -164,6 +170,51 @@ class LoadTestReportTest {
         assertThat(value(reading, "p99")).isEqualTo(240);
         assertThat(value(reading, "rate")).isEqualTo(40);
         assertThat(reading.rows()).as("single requests are in stats.json").isEmpty();
+    }
+
+    /** Of a run of Gatling 3.15.1: 15 visitors, each of whom asks for three things, of which one is not there. */
+    private byte[] gatling() throws IOException {
+        try (InputStream in = LoadTestReportTest.class.getResourceAsStream("gatling-3.15.1.log")) {
+            return in.readAllBytes();
+        }
+    }
+
+    private Reading read(byte[] bytes) throws IOException {
+        Path file = Files.write(folder.resolve("simulation.log"), bytes);
+        return new LoadTestReport()
+                .read(
+                        ReportSource.of(new ReportInput("simulation.log", file, 1 << 20)),
+                        ArgumentMap.of("settings", Map.of(), Set.of()));
+    }
+
+    @Test
+    void gatlingWritesABinaryLogByNow() throws Exception {
+        Reading reading = read(gatling());
+        assertThat(reading.summary()).isEqualTo("Gatling made 45 requests, 33.33 % of them failed.");
+        assertThat(reading.rows())
+                .extracting(row -> row.cells().get(0) + " " + row.cells().get(1) + " "
+                        + row.cells().get(2))
+                .containsExactlyInAnyOrder("Home 15 0", "Item \u00e9 15 0", "Pay 15 15");
+        assertThat(value(reading, "mean")).as("as Gatling itself counts").isCloseTo(190, within(0.5));
+        assertThat(value(reading, "max")).isEqualTo(1028);
+        assertThat(value(reading, "p50")).isCloseTo(41, within(1.0));
+        assertThat(value(reading, "p95")).isCloseTo(1002, within(10.0));
+    }
+
+    @Test
+    void aBinaryLogOfGatlingThatBreaksOffOrIsNoneIsRefused() throws Exception {
+        byte[] whole = gatling();
+        assertThatExceptionOfType(ReportException.class)
+                .isThrownBy(() -> read(Arrays.copyOf(whole, whole.length - 3)))
+                .withMessageContaining("the file breaks off");
+        byte[] unknown = Arrays.copyOf(whole, whole.length + 1);
+        unknown[whole.length] = 9;
+        assertThatExceptionOfType(ReportException.class)
+                .isThrownBy(() -> read(unknown))
+                .withMessageContaining("expected a request, user, group or error at record ");
+        assertThatExceptionOfType(ReportException.class)
+                .isThrownBy(() -> read(new byte[] {0, 127, 0, 0, 0, 0}))
+                .withMessageContaining("expected a length of at most a mebibyte at record 1");
     }
 
     @Test
