@@ -64,6 +64,15 @@ final class GitRepository {
         return this;
     }
 
+    /** A branch whose last commit is the last one of {@code main}. */
+    void branch(String name) {
+        git("branch", name);
+    }
+
+    void tag(String name) {
+        git("tag", name);
+    }
+
     Path folder() {
         return folder;
     }

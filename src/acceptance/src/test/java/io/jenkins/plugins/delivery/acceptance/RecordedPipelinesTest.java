@@ -38,10 +38,9 @@ class RecordedPipelinesTest {
             "pipeline-model-definition",
             "plain-credentials",
             "timestamper");
-    /** Of plugins that need not be there. */
-    private static final String OTHER_PLUGINS = "802-.*";
-    /** What is compared is one job; these are the branches of a project. */
-    private static final String MULTIBRANCH = "911-.*";
+    /** Plugins that only these need. */
+    private static final Map<String, String> NEEDED_BY =
+            Map.of("802-real-declarative-full", "ws-cleanup", "911-multibranch-when", "workflow-multibranch");
 
     private static final double REQUIRED = 0.9;
     private static final int AT_ONCE = 4;
@@ -68,7 +67,7 @@ class RecordedPipelinesTest {
         String filter = System.getProperty("conformance", ".*");
         List<ConformanceCase> cases = ConformanceCase.all(CASES).stream()
                 .filter(each -> each.name().matches(filter))
-                .filter(each -> !each.name().matches(OTHER_PLUGINS + "|" + MULTIBRANCH))
+                .filter(this::possible)
                 .toList();
         Map<String, List<String>> differing = new LinkedHashMap<>();
         together(cases.stream().filter(each -> !RecordedRun.alone(each)).toList(), differing);
@@ -87,6 +86,15 @@ class RecordedPipelinesTest {
         assertThat(differing.values()).as("builds that did not end").noneMatch(found -> found.toString()
                 .contains("in vain"));
         assertThat(cases.size() - differing.size()).isGreaterThanOrEqualTo((int) (cases.size() * REQUIRED));
+    }
+
+    private boolean possible(ConformanceCase subject) {
+        String plugin = NEEDED_BY.get(subject.name());
+        boolean possible = plugin == null || jenkins.plugins().plugin(plugin).isPresent();
+        if (!possible) {
+            System.out.println("Skipped " + subject.name() + ": needs the plugin " + plugin + ".");
+        }
+        return possible;
     }
 
     private void together(List<ConformanceCase> cases, Map<String, List<String>> differing) throws Exception {
@@ -114,8 +122,9 @@ class RecordedPipelinesTest {
     private List<String> differences(ConformanceCase subject) {
         new JenkinsClient(jenkins.url(), "admin", "admin")
                 .post("job/" + RecordedJobs.name(subject) + "/doDelete", Map.of());
-        return new RecordedRun(
-                        jenkins, subject, Path.of("target/jenkins/repositories").toAbsolutePath())
-                .differences();
+        Path repositories = Path.of("target/jenkins/repositories").toAbsolutePath();
+        return RecordedProject.is(subject)
+                ? new RecordedProject(jenkins, subject, repositories).differences()
+                : new RecordedRun(jenkins, subject, repositories).differences();
     }
 }

@@ -96,8 +96,10 @@ final class RecordedRun {
                 jobs.repository(subject),
                 jenkins.url().toString());
         String prefix = subject.recordings().size() == 1 ? "" : "build " + number + ": ";
-        new Comparison(recording, ended.result(), RealLog.parse(ended.log()), normalizer::own)
-                .differences()
-                .forEach(difference -> differences.add(prefix + difference));
+        differences(ended, recording, normalizer).forEach(difference -> differences.add(prefix + difference));
+    }
+
+    static List<String> differences(Builds.Ended ended, JsonNode recording, Normalizer normalizer) {
+        return new Comparison(recording, ended.result(), RealLog.parse(ended.log()), normalizer::own).differences();
     }
 }
