@@ -33,8 +33,8 @@ class StepsTest {
     @ParameterizedTest
     @MethodSource("forms")
     void theSnippetGeneratorMakesTheStepOfItsForm(String symbol, String type) {
-        String form = "{\"stapler-class\":\"io.jenkins.plugins.delivery.steps." + type
-                + "\",\"$class\":\"io.jenkins.plugins.delivery.steps." + type
+        String form = "{\"stapler-class\":\"io.jenkins.plugins.delivery.steps.rollout." + type
+                + "\",\"$class\":\"io.jenkins.plugins.delivery.steps.rollout." + type
                 + "\",\"environment\":\"production\",\"app\":\"shop\",\"manifests\":\"deploy/*.yaml\",\"version\":\"1.4\"}";
 
         JenkinsClient.Answer answer = jenkins.as("admin").post("pipeline-syntax/generateSnippet", Map.of("json", form));

@@ -2,7 +2,7 @@ package io.jenkins.plugins.delivery.prometheus;
 
 import hudson.Extension;
 import io.jenkins.plugins.delivery.engine.exposition.MetricFamily;
-import io.jenkins.plugins.delivery.steps.DeliveryFigures;
+import io.jenkins.plugins.delivery.steps.rollout.DeliveryFigures;
 import io.prometheus.client.Collector;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -95,11 +95,13 @@ public abstract class BackgroundStepExecution extends StepExecution {
         return null;
     }
 
-    final void again() {
+    /** Takes a turn as soon as may be. */
+    protected final void again() {
         DeliveryClock.get().io().execute(this::turn);
     }
 
-    final void againAfter(Duration delay) {
+    /** Takes a turn after this time. */
+    protected final void againAfter(Duration delay) {
         alarm = DeliveryClock.get().schedule(delay, this::turn);
     }
 

@@ -69,12 +69,12 @@ public final class WorkspaceFiles {
     }
 
     /** The text of one file of at most a mebibyte. */
-    String text(String argument, String path) throws IOException {
+    public String text(String argument, String path) throws IOException {
         return new String(bytes(argument, path), StandardCharsets.UTF_8);
     }
 
     /** The content of one file of at most a mebibyte. */
-    byte[] bytes(String argument, String path) throws IOException {
+    public byte[] bytes(String argument, String path) throws IOException {
         Path inside = file(argument, path);
         if (Files.size(inside) > 1 << 20) {
             throw new AbortException(argument + ": '" + path.strip() + "' is larger than 1 MiB.");

@@ -136,6 +136,34 @@ class PluginArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** What people approved binds a rollout; nothing else knows another step. */
+    @Test
+    void steps_do_not_know_each_other() {
+        Architectures.layeredArchitecture()
+                .consideringOnlyDependenciesInAnyPackage(PLUGIN + ".steps..")
+                .layer("base")
+                .definedBy(PLUGIN + ".steps")
+                .layer("approval")
+                .definedBy(PLUGIN + ".steps.approval..")
+                .layer("scan")
+                .definedBy(PLUGIN + ".steps.scan..")
+                .layer("smoke")
+                .definedBy(PLUGIN + ".steps.smoke..")
+                .layer("rollout")
+                .definedBy(PLUGIN + ".steps.rollout..")
+                .whereLayer("base")
+                .mayNotAccessAnyLayer()
+                .whereLayer("approval")
+                .mayOnlyAccessLayers("base")
+                .whereLayer("scan")
+                .mayOnlyAccessLayers("base")
+                .whereLayer("smoke")
+                .mayOnlyAccessLayers("base")
+                .whereLayer("rollout")
+                .mayOnlyAccessLayers("base", "approval")
+                .check(CLASSES);
+    }
+
     @Test
     void packages_have_no_cycles() {
         slices().matching(PLUGIN + ".(*)..").should().beFreeOfCycles().check(CLASSES);

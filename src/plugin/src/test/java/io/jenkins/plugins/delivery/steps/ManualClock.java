@@ -14,7 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 
 /** Time and background work in the hands of a test: one task after the other, and waiting costs nothing. */
-final class ManualClock extends DeliveryClock {
+public final class ManualClock extends DeliveryClock {
     private record Alarm(Instant at, FutureTask<?> task) {}
 
     private final Queue<Runnable> work = new ArrayDeque<>();
@@ -63,7 +63,7 @@ final class ManualClock extends DeliveryClock {
     }
 
     /** Does the next thing there is to do, now or later; false if there is none. */
-    boolean step() {
+    public boolean step() {
         Runnable task = work.poll();
         if (task == null) {
             Alarm alarm = alarms.poll();
@@ -77,7 +77,7 @@ final class ManualClock extends DeliveryClock {
         return true;
     }
 
-    void forgetEverything() {
+    public void forgetEverything() {
         work.clear();
         alarms.clear();
     }

@@ -18,7 +18,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
 /** Time that stands still until a test moves it; background work is done at once, by who asks for it. */
-final class StandingClock extends DeliveryClock {
+public final class StandingClock extends DeliveryClock {
     private record Due(Instant at, FutureTask<Void> task) {}
 
     private final List<Due> pending = new ArrayList<>();
@@ -26,11 +26,11 @@ final class StandingClock extends DeliveryClock {
     private Duration tick = Duration.ZERO;
 
     /** From now on it is later at each look, as it is on a real controller. */
-    void tick() {
+    public void tick() {
         tick = Duration.ofNanos(1_000);
     }
 
-    void advance(Duration by) {
+    public void advance(Duration by) {
         now = now.plus(by);
         due().forEach(due -> io().execute(due.task));
     }
@@ -42,16 +42,16 @@ final class StandingClock extends DeliveryClock {
     }
 
     /** What a restart does to everything that was only in memory. */
-    synchronized void forget() {
+    public synchronized void forget() {
         pending.clear();
     }
 
-    synchronized long scheduled() {
+    public synchronized long scheduled() {
         return pending.stream().filter(due -> !due.task.isCancelled()).count();
     }
 
     /** Until others, on threads of their own, have scheduled so much. */
-    synchronized void awaitScheduled(int tasks) throws InterruptedException {
+    public synchronized void awaitScheduled(int tasks) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
         while (scheduled() < tasks && System.nanoTime() < end) {
             wait(100);

@@ -34,7 +34,7 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
 public final class StepHarness implements AutoCloseable {
     private static StepHarness current;
 
-    final ManualClock clock = new ManualClock();
+    public final ManualClock clock = new ManualClock();
     public final Path workspace;
     private final LocalJenkins controller;
     private final TestJob job;
@@ -47,7 +47,7 @@ public final class StepHarness implements AutoCloseable {
     public TestRun run;
 
     /** What the block of a step does, if it has one. */
-    Function<EnvVars, Throwable> block;
+    public Function<EnvVars, Throwable> block;
 
     public StepHarness(Path folder) throws IOException {
         workspace = Files.createDirectories(folder.resolve("workspace"));
@@ -96,12 +96,12 @@ public final class StepHarness implements AutoCloseable {
     }
 
     /** The controller dies once it has saved so often, before it does anything else, and comes back. */
-    void dieAfterSaving(int times) {
+    public void dieAfterSaving(int times) {
         savesToLive = times;
     }
 
     /** Whether it has died as {@link #dieAfterSaving} wanted it to. */
-    boolean died() {
+    public boolean died() {
         return savesToLive <= 0;
     }
 

@@ -1,10 +1,12 @@
 package io.jenkins.plugins.delivery.steps;
 
+import io.jenkins.plugins.delivery.steps.rollout.ManifestStep;
+
 /** Steps as a Jenkinsfile writes them. */
-final class Steps {
+public final class Steps {
     private Steps() {}
 
-    static <S extends ManifestStep> S with(S step, String manifests) {
+    public static <S extends ManifestStep> S with(S step, String manifests) {
         step.setManifests(manifests);
         return step;
     }

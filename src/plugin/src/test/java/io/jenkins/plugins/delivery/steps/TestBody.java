@@ -14,14 +14,14 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
 /** Runs a block in the hands of a test: it gets the block's environment and says what is wrong, or null. */
-final class TestBody extends BodyInvoker {
+public final class TestBody extends BodyInvoker {
     private final ManualClock clock;
     private final StepContext context;
     private final Function<EnvVars, Throwable> block;
     private final List<Object> contexts = new ArrayList<>();
     private BodyExecutionCallback callback;
 
-    TestBody(ManualClock clock, StepContext context, Function<EnvVars, Throwable> block) {
+    public TestBody(ManualClock clock, StepContext context, Function<EnvVars, Throwable> block) {
         this.clock = clock;
         this.context = context;
         this.block = block;

@@ -10,12 +10,12 @@ import java.util.Set;
 import jenkins.model.Jenkins;
 
 /** A job whose builds do nothing of themselves. */
-final class TestJob extends LocalJob<TestJob, TestJob.Build> {
-    TestJob(String name) {
+public final class TestJob extends LocalJob<TestJob, TestJob.Build> {
+    public TestJob(String name) {
         super(Jenkins.get(), name);
     }
 
-    static TestJob create(String name) throws IOException, InterruptedException {
+    public static TestJob create(String name) throws IOException, InterruptedException {
         TestJob job = new TestJob(name);
         Jenkins.get().putItem(job);
         return job;
@@ -32,7 +32,7 @@ final class TestJob extends LocalJob<TestJob, TestJob.Build> {
     }
 
     /** A build that has authors, as builds with changes have. */
-    static final class Build extends Run<TestJob, Build> {
+    public static final class Build extends Run<TestJob, Build> {
         private transient Set<User> culprits = new HashSet<>();
 
         private Build(TestJob job) throws IOException {

@@ -18,7 +18,7 @@ import io.jenkins.plugins.delivery.rehearsal.runtime.PipelineOutcome;
 import io.jenkins.plugins.delivery.rehearsal.steps.junit.TestResults;
 import io.jenkins.plugins.delivery.rehearsal.steps.junit.TestSummary;
 import io.jenkins.plugins.delivery.reports.DeliveryReport;
-import io.jenkins.plugins.delivery.steps.ScanAction;
+import io.jenkins.plugins.delivery.steps.scan.ScanAction;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

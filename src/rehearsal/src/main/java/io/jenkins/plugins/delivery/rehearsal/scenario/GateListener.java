@@ -1,8 +1,8 @@
 package io.jenkins.plugins.delivery.rehearsal.scenario;
 
 import hudson.Extension;
-import io.jenkins.plugins.delivery.steps.ApprovalAction;
-import io.jenkins.plugins.delivery.steps.ApprovalListener;
+import io.jenkins.plugins.delivery.steps.approval.ApprovalAction;
+import io.jenkins.plugins.delivery.steps.approval.ApprovalListener;
 
 /** Tells the scene of each gate that opens. */
 @Extension

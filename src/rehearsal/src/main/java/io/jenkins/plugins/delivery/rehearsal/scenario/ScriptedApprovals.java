@@ -9,7 +9,7 @@ import io.jenkins.plugins.delivery.engine.approval.VoteResult;
 import io.jenkins.plugins.delivery.engine.argument.Wildcard;
 import io.jenkins.plugins.delivery.rehearsal.scenario.RehearsalSettings.Person;
 import io.jenkins.plugins.delivery.rehearsal.scenario.Scenario.Approval;
-import io.jenkins.plugins.delivery.steps.ApprovalAction;
+import io.jenkins.plugins.delivery.steps.approval.ApprovalAction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
