@@ -10,6 +10,7 @@ def call(Map given = [:]) {
     }
     Map values = [app: settings.app, version: settings.version, environment: settings.environment, outcome: settings.outcome, url: env.BUILD_URL ?: '']
     if (settings.to == 'opentelemetry') {
+        values += [status: values.outcome.toString() == 'deployed' ? 'succeeded' : values.outcome]
         span(values)
         if (!settings.url) {
             return
@@ -77,10 +78,13 @@ private Map trace(String parent) {
     return known ? [traceId: parts[1], spanId: parts[2]] : [traceId: '', spanId: '']
 }
 
-/** Attributes on the span of the build, where the plugin 'opentelemetry' has one. Source: OpenTelemetry's semantic conventions for CI/CD and deployments. */
+/**
+ * Attributes on the span of the build, where the plugin 'opentelemetry' has one. Source: OpenTelemetry's semantic conventions for CI/CD and
+ * deployments, which have a word of their own for what went well.
+ */
 private void span(Map values) {
     Map attributes = ['deployment.environment.name': values.environment, 'service.name': values.app, 'service.version': values.version,
-                      'deployment.status': values.outcome]
+                      'deployment.status': values.status]
     try {
         List list = []
         for (name in attributes.keySet()) {

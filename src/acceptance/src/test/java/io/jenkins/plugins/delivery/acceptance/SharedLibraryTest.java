@@ -2,7 +2,6 @@ package io.jenkins.plugins.delivery.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
@@ -35,7 +34,7 @@ class SharedLibraryTest {
     @ParameterizedTest(name = "trusted: {0}")
     @ValueSource(booleans = {true, false})
     void aPipelineUsesTheLibraryFromGit(boolean trusted) throws Exception {
-        load(trusted);
+        GlobalLibrary.load(jenkins, trusted);
         String job = "library-" + trusted;
 
         Builds.Ended ended = run(job, "library-job.groovy");
@@ -49,7 +48,7 @@ class SharedLibraryTest {
     @ParameterizedTest(name = "trusted: {0}")
     @ValueSource(booleans = {true, false})
     void theWholeFlowGoesFromLintToProduction(boolean trusted) throws Exception {
-        load(trusted);
+        GlobalLibrary.load(jenkins, trusted);
         String job = "flow-" + trusted;
 
         Builds.Ended ended = run(job, "library-flow.groovy");
@@ -78,27 +77,5 @@ class SharedLibraryTest {
                         Scripts.script(
                                 pipeline,
                                 Map.of("JOB", job, "IMAGE", cluster.image("1"), "MANIFESTS", TinyApp.manifests(job))));
-    }
-
-    /** As a library that everybody may name, trusted or not. */
-    private void load(boolean trusted) throws Exception {
-        Path repositories = Path.of("target/jenkins/repositories").toAbsolutePath();
-        GitRepository repository = GitRepository.create(repositories.resolve("delivery-library"))
-                .add(Path.of("../../vars"), "vars")
-                .add(Path.of("../../resources"), "resources")
-                .commit("The library");
-        String made = jenkins.as("admin")
-                .script(Scripts.script(
-                        "library.groovy",
-                        Map.of(
-                                "NAME",
-                                "progressive-delivery",
-                                "FOLDER",
-                                repository.folder().toString(),
-                                "IMPLICIT",
-                                "false",
-                                "TRUSTED",
-                                Boolean.toString(trusted))));
-        assertThat(made).isEqualTo("there");
     }
 }

@@ -29,7 +29,8 @@ public final class TinyApp {
 
     private TinyApp() {}
 
-    static String manifests(String app) {
+    /** Its Deployment and Service. */
+    public static String manifests(String app) {
         return MANIFESTS.formatted(app);
     }
 

@@ -217,6 +217,8 @@ class TemplatesTest {
                                     .startsWith("/v1/logs Bearer the-key {\"resourceLogs\": ")
                                     .contains("\"eventName\": \"deployment\", \"traceId\": \"" + TRACE + "\"")
                                     .contains("{\"key\": \"service.version\", \"value\": {\"stringValue\": \"1.5.0\"}}")
+                                    .contains(
+                                            "{\"key\": \"deployment.status\", \"value\": {\"stringValue\": \"succeeded\"}}")
                                     .containsPattern("\"timeUnixNano\": \"\\d{19}\""));
             assertThat(outcome.text())
                     .contains(
