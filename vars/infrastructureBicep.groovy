@@ -53,7 +53,8 @@ private String options(Map settings) {
 }
 
 private void execute(Map settings, String command, String log) {
-    if (infrastructureTool.logged(command, log) != 0) {
+    String quietly = settings.secrets ? 'set +x; ' : ''
+    if (infrastructureTool.logged(quietly + command, log) != 0) {
         error "${settings.owner}: Azure did not get through; 'az deployment operation group list' says what was done.\n" +
             infrastructureTool.lastLines(log)
     }

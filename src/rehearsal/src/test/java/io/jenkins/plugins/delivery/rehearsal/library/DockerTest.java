@@ -40,7 +40,8 @@ class DockerTest {
                                 def built = buildImage image: '%1$s', version: '1.5.0', sbom: false, labels: [team: 'till, "and" more'], insecure: true, gates: []
                                 echo "reference ${built.reference}"
                                 sh "docker pull ${built.reference} && docker image inspect --format '{{json .Config.Labels}}' ${built.reference}"
-                                buildImage image: '%1$s', version: '1.5.0', sbom: false, review: false, insecure: true
+                                publishArtifact image: built, insecure: true
+                                publishArtifact image: built + [digest: null], insecure: true
                               } finally {
                                 sh 'docker image rm --force $(docker image inspect --format {{.Id}} %1$s:1.5.0) || true'
                               }
@@ -48,6 +49,7 @@ class DockerTest {
                             """.formatted(image));
             assertThat(outcome.text())
                     .contains("buildImage: docker, because Dockerfile is here")
+                    .contains(image + ":1.5.0 is published already, with the same digest sha256:")
                     .containsPattern("reference " + image + "@sha256:[0-9a-f]{64}")
                     .contains("\"team\":\"till, \\\"and\\\" more\"", "\"org.opencontainers.image.version\":\"1.5.0\"");
             assertThat(outcome.error())

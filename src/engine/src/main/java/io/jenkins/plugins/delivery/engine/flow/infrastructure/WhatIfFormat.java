@@ -62,7 +62,11 @@ final class WhatIfFormat implements PlanFormat {
             }
             case "Create" -> changes.add(change(Change.Action.ADD, id, change));
             case "Delete" -> changes.add(change(Change.Action.DESTROY, id, change));
-            case "Modify" -> changes.add(change(Change.Action.CHANGE, id, change));
+            case "Modify" -> {
+                if (hasEffect(change.path("delta"))) {
+                    changes.add(change(Change.Action.CHANGE, id, change));
+                }
+            }
             case "Deploy" -> changes.add(change(Change.Action.UNKNOWN, id, change));
             default ->
                 changes.sentence("What happens to " + id + " cannot be foreseen: "
@@ -71,10 +75,26 @@ final class WhatIfFormat implements PlanFormat {
         }
     }
 
+    /** Properties that the service only writes itself differ from a template that says them, and stay as they are. */
+    private static boolean hasEffect(JsonNode delta) {
+        for (JsonNode property : delta) {
+            if (isEffective(property)) {
+                return true;
+            }
+        }
+        return delta.isEmpty();
+    }
+
+    private static boolean isEffective(JsonNode property) {
+        return !property.path("propertyChangeType").asText().equals("NoEffect");
+    }
+
     private static Change change(Change.Action action, String id, JsonNode change) {
         Set<String> properties = new TreeSet<>();
         for (JsonNode property : change.path("delta")) {
-            properties.add(property.path("path").asText());
+            if (isEffective(property)) {
+                properties.add(property.path("path").asText());
+            }
         }
         List<String> details = new ArrayList<>();
         if (!properties.isEmpty() && action == Change.Action.CHANGE) {

@@ -152,6 +152,21 @@ class OtherPlansTest {
                 .containsExactly("What-if ended as Failed", "X: bad");
     }
 
+    @Test
+    void what_if_with_nothing_but_properties_that_the_service_writes() throws Exception {
+        String answer = """
+                {"error": null, "status": "Succeeded", "changes": [
+                 {"changeType": "Modify", "resourceId": "/subscriptions/1/resourceGroups/shop/providers/Microsoft.Web/sites/shop",
+                  "unsupportedReason": null, "delta": [{"path": "properties.state", "propertyChangeType": "NoEffect", "children": null}%s]}]}
+                """;
+        assertThat(read("bicep-drift", answer.formatted("")).summary()).isEqualTo("Everything is as the code says");
+        Reading reading = read(
+                "bicep-what-if",
+                answer.formatted(", {\"path\": \"properties.sku\", \"propertyChangeType\": \"Modify\"}"));
+        assertThat(reading.summary()).isEqualTo("0 to add, 1 to change, 0 to destroy");
+        assertThat(reading.toString()).contains("changes properties.sku").doesNotContain("properties.state");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
