@@ -3,66 +3,98 @@ package io.jenkins.plugins.delivery.engine.scan.format;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All formats that are read, and how a file is told to be of one of them: by what it holds, never by its name. */
 public final class ReportFormats {
     /** The first that recognises a file reads it, so formats with more telling keys come first. */
-    private static final List<ReportReader> ALL = List.of(
-            new SarifReader(),
-            new TrivyReader(),
-            new GrypeReader(),
-            new CycloneDxReader(),
-            new SnykReader(),
-            new GitlabReader(),
-            new YarnAuditReader(),
-            new NpmAuditReader(),
-            new PipAuditReader(),
-            new OsvReader(),
-            new CargoAuditReader(),
-            new BundlerAuditReader(),
-            new GovulncheckReader(),
-            new NancyReader(),
-            new RetireJsReader(),
-            new SafetyReader(),
-            new DependencyCheckReader(),
-            new ClairReader(),
-            new AnchoreReader(),
-            new GitleaksReader(),
-            new TrufflehogReader(),
-            new DetectSecretsReader(),
-            new CheckovReader(),
-            new TfsecReader(),
-            new KicsReader(),
-            new TerrascanReader(),
-            new SemgrepReader(),
-            new BanditReader(),
-            new GosecReader(),
-            new BrakemanReader(),
-            new HadolintReader(),
-            new DockleReader(),
-            new KubeScoreReader(),
-            new KubesecReader(),
-            new PolarisReader(),
-            new SonarQubeReader(),
-            new ZapReader(),
-            new NiktoReader(),
-            new SpotBugsReader(),
-            new PmdReader());
+    private static final List<Known> ALL = Known.of(
+            () -> new SarifReader(),
+            () -> new TrivyReader(),
+            () -> new GrypeReader(),
+            () -> new CycloneDxReader(),
+            () -> new SnykReader(),
+            () -> new GitlabReader(),
+            () -> new YarnAuditReader(),
+            () -> new NpmAuditReader(),
+            () -> new PipAuditReader(),
+            () -> new OsvReader(),
+            () -> new CargoAuditReader(),
+            () -> new BundlerAuditReader(),
+            () -> new GovulncheckReader(),
+            () -> new NancyReader(),
+            () -> new RetireJsReader(),
+            () -> new SafetyReader(),
+            () -> new DependencyCheckReader(),
+            () -> new ClairReader(),
+            () -> new AnchoreReader(),
+            () -> new GitleaksReader(),
+            () -> new TrufflehogReader(),
+            () -> new DetectSecretsReader(),
+            () -> new CheckovReader(),
+            () -> new TfsecReader(),
+            () -> new KicsReader(),
+            () -> new TerrascanReader(),
+            () -> new SemgrepReader(),
+            () -> new BanditReader(),
+            () -> new GosecReader(),
+            () -> new BrakemanReader(),
+            () -> new HadolintReader(),
+            () -> new DockleReader(),
+            () -> new KubeScoreReader(),
+            () -> new KubesecReader(),
+            () -> new PolarisReader(),
+            () -> new SonarQubeReader(),
+            () -> new ZapReader(),
+            () -> new NiktoReader(),
+            () -> new SpotBugsReader(),
+            () -> new PmdReader());
 
     private ReportFormats() {}
 
+    /** A format whose reader is made when it is first needed: an agent would load forty classes for one report otherwise. */
+    private static final class Known {
+        private final Supplier<ReportReader> made;
+        private volatile ReportReader reader;
+
+        private Known(Supplier<ReportReader> made) {
+            this.made = made;
+        }
+
+        /** Lambdas that call a constructor load its class when they are called; a reference to it would load it here. */
+        @SafeVarargs
+        static List<Known> of(Supplier<ReportReader>... made) {
+            return Stream.of(made).map(Known::new).toList();
+        }
+
+        /** Readers hold no state, so it does not matter when two are made at once. */
+        ReportReader reader() {
+            ReportReader there = reader;
+            if (there == null) {
+                there = made.get();
+                reader = there;
+            }
+            return there;
+        }
+    }
+
     public static List<ReportReader> all() {
-        return ALL;
+        return readers().toList();
+    }
+
+    private static Stream<ReportReader> readers() {
+        return ALL.stream().map(Known::reader);
     }
 
     public static List<String> ids() {
-        return ALL.stream().map(ReportReader::id).toList();
+        return readers().map(ReportReader::id).toList();
     }
 
     /** The format that a Jenkinsfile names. */
     public static Optional<ReportReader> named(String id) {
-        return ALL.stream().filter(reader -> reader.id().equals(id)).findFirst();
+        return readers().filter(reader -> reader.id().equals(id)).findFirst();
     }
 
     /**
@@ -105,7 +137,7 @@ public final class ReportFormats {
     }
 
     private static Optional<ReportReader> recognising(Outline outline) {
-        return ALL.stream().filter(reader -> reader.recognises(outline)).findFirst();
+        return readers().filter(reader -> reader.recognises(outline)).findFirst();
     }
 
     private static ReportFormatException unknown(ReportFile file, Outline beginning) throws IOException {
@@ -116,7 +148,7 @@ public final class ReportFormats {
         if (XmlInput.isXml(file)) {
             XmlInput.read(file, XmlInput.NOTHING);
         }
-        String known = ALL.stream().map(ReportReader::title).collect(Collectors.joining(", "));
+        String known = readers().map(ReportReader::title).collect(Collectors.joining(", "));
         if (beginning.isEmptyList()) {
             return new ReportFormatException(
                     file.name(), 1, 1, "expected a scanner report, but an empty list may be anybody's: say its format");
