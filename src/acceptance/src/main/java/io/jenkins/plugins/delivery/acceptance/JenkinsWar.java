@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
+import org.apache.maven.artifact.versioning.ComparableVersion;
 
 /**
  * A {@code jenkins.war}.
@@ -44,6 +45,14 @@ public record JenkinsWar(Path file, String version, int java) {
         if (running.feature() < java) {
             throw new AcceptanceException("Jenkins " + version + " needs Java " + java + " or newer, but this is Java "
                     + running.feature() + ": run Maven with a newer one.");
+        }
+    }
+
+    /** @throws AcceptanceException when it is older than the plugin wants */
+    void check(PluginArchive plugin) {
+        if (new ComparableVersion(version).compareTo(new ComparableVersion(plugin.jenkins())) < 0) {
+            throw new AcceptanceException(plugin.name() + " needs Jenkins " + plugin.jenkins() + " or newer, but "
+                    + file + " is Jenkins " + version + ".");
         }
     }
 }

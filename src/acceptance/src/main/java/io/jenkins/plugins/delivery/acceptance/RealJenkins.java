@@ -66,6 +66,7 @@ public final class RealJenkins implements AutoCloseable {
         PluginFolder plugins = PluginFolder.read(target.plugins());
         PluginArchive ours = PluginArchive.read(hpi);
         plugins.check(ours);
+        war.check(ours);
         int port = FreePort.of(target.port());
         Lives lives = new Lives(war, JenkinsHome.prepare(folder, plugins, ours), port, target.deadline());
         return new RealJenkins(lives.process.url(), plugins, lives);
@@ -174,10 +175,12 @@ public final class RealJenkins implements AutoCloseable {
         own().again();
     }
 
+    /** Ends, and whatever its lives have started ends with it. */
     @Override
     public void close() {
         if (lives != null) {
             lives.process.close();
+            LeftOvers.end(lives.home.folder());
         }
     }
 }

@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
@@ -68,11 +69,12 @@ class BadInputTest {
     void pluginsThatAreAbsentOrTooOldAreNamed() throws IOException {
         PluginArchive ours = PluginArchive.read(plugin(
                 "ours", "1.0", "structs:362.va_b_695ef4fdf9,credentials:1511.v2e3,checks-api:1;resolution:=optional"));
-        plugin("structs", "350.v1", "");
+        plugin("structs", "350.v1", "variant:70.v1");
 
         assertThatThrownBy(() -> PluginFolder.read(folder).check(ours))
                 .hasMessageContaining("ours needs structs 362.va_b_695ef4fdf9 or newer, but it is 350.v1")
                 .hasMessageContaining("ours needs credentials 1511.v2e3 or newer, which is absent")
+                .hasMessageContaining("structs needs variant 70.v1 or newer, which is absent")
                 .hasMessageNotContaining("checks-api");
     }
 
@@ -95,6 +97,15 @@ class BadInputTest {
 
         assertThatThrownBy(() -> war.check(Runtime.version()))
                 .hasMessageContaining("Jenkins 2.600 needs Java 99 or newer");
+    }
+
+    @Test
+    void aWarThatIsTooOldForThePlugin() throws IOException {
+        JenkinsWar war = JenkinsWar.read(war("2.541.2", new byte[0], 44 + 17));
+        PluginArchive ours = new PluginArchive(Path.of("built.hpi"), "ours", "1.0", "2.541.3", List.of());
+
+        assertThatThrownBy(() -> war.check(ours)).hasMessageContaining("ours needs Jenkins 2.541.3 or newer, but");
+        JenkinsWar.read(war("2.541.3", new byte[0], 44 + 17)).check(ours);
     }
 
     @Test

@@ -29,6 +29,7 @@ class LoadsTest {
     @Test
     void nothingIsWarnedOfThatIsOurs() {
         List<String> log = jenkins.log();
+        assertThat(log).as("the log").hasSizeGreaterThan(10);
 
         assertThat(LogProblems.of(log))
                 .filteredOn(problem -> problem.contains("delivery"))
