@@ -14,10 +14,13 @@ record Jobs(JenkinsRule jenkins) {
         return job.scheduleBuild2(0).waitForStart();
     }
 
+    WorkflowRun last(String name) {
+        return job(name).getLastBuild();
+    }
+
     /** Its last build, once that has ended well. */
     WorkflowRun ended(String name) throws Exception {
-        return jenkins.assertBuildStatusSuccess(
-                jenkins.waitForCompletion(job(name).getLastBuild()));
+        return jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(last(name)));
     }
 
     /** What the last build said that the step had answered. */
