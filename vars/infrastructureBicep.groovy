@@ -47,14 +47,22 @@ private String options(Map settings) {
         options += ' --parameters ' + infrastructureTool.quoted("${name}=${settings.variables[name]}")
     }
     for (name in settings.secrets.keySet()) {
-        options += ' --parameters ' + name + '="$DELIVERY_SECRET_' + name + '"'
+        options += " --parameters ${name}=@.delivery/secret-${name}"
     }
     return options
 }
 
+/** Secrets reach az in files that are gone when it ends: arguments show them to whoever lists processes. */
+private String writeSecrets(Map settings) {
+    String script = settings.secrets ? "set +x; trap 'rm -f .delivery/secret-*' EXIT; " : ''
+    for (name in settings.secrets.keySet()) {
+        script += "printf %s \"\$DELIVERY_SECRET_${name}\" > .delivery/secret-${name}; "
+    }
+    return script
+}
+
 private void execute(Map settings, String command, String log) {
-    String quietly = settings.secrets ? 'set +x; ' : ''
-    if (infrastructureTool.logged(quietly + command, log) != 0) {
+    if (infrastructureTool.logged(writeSecrets(settings) + command, log) != 0) {
         error "${settings.owner}: Azure did not get through; 'az deployment operation group list' says what was done.\n" +
             infrastructureTool.lastLines(log)
     }

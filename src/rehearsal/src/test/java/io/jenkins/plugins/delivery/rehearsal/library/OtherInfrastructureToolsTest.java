@@ -97,6 +97,23 @@ class OtherInfrastructureToolsTest {
     }
 
     @Test
+    void secretsAreNoArgumentsOfAzAndNothingOfThemStays() throws Exception {
+        rehearsed.secret("password", "it's \"so\"").file("main.bicep", "");
+        program("az", """
+                case "$*" in
+                  *what-if*) cp .delivery/secret-admin asked; echo '{"status": "Succeeded", "changes": []}' ;;
+                esac""");
+        PipelineOutcome outcome = run(
+                "provisionInfrastructure(resourceGroup: 'shop', template: 'main.bicep', secrets: [admin: 'password'])");
+        assertThat(outcome.error()).as(outcome.text()).isNull();
+        assertThat(calls())
+                .contains("--parameters admin=@.delivery/secret-admin")
+                .doesNotContain("it's");
+        assertThat(rehearsed.workspace().resolve("asked")).hasContent("it's \"so\"");
+        assertThat(rehearsed.workspace().resolve(".delivery")).doesNotExist();
+    }
+
+    @Test
     void bicepIsAskedAgainAndHasToSayTheSame() throws Exception {
         rehearsed.file("main.bicep", "");
         program("az", """
