@@ -32,7 +32,10 @@ final class GatlingBinaryLog implements LoadFormat {
 
     private static final class Records {
         private static final int LONGEST = 1 << 20;
-        private static final int MOST_TEXTS = 100_000;
+        /** What is kept of a text, and of how many, so that messages that are all different take little memory. */
+        private static final int KEPT = 256;
+
+        private static final int MOST_TEXTS = 50_000;
         private static final int MOST_NAMES = 100_000;
 
         private final String file;
@@ -114,7 +117,8 @@ final class GatlingBinaryLog implements LoadFormat {
                 }
                 return text == null ? Samples.OTHERS : text;
             }
-            String text = text();
+            String whole = text();
+            String text = whole.length() > KEPT ? whole.substring(0, KEPT) : whole;
             if (texts.size() < MOST_TEXTS) {
                 texts.put(number, text);
             }

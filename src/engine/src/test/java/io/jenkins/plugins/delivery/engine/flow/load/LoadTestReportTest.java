@@ -12,6 +12,8 @@ import io.jenkins.plugins.delivery.engine.flow.ReportException;
 import io.jenkins.plugins.delivery.engine.flow.ReportInput;
 import io.jenkins.plugins.delivery.engine.flow.ReportSource;
 import io.jenkins.plugins.delivery.engine.flow.Reports;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -199,6 +201,41 @@ class LoadTestReportTest {
         assertThat(value(reading, "max")).isEqualTo(1028);
         assertThat(value(reading, "p50")).isCloseTo(41, within(1.0));
         assertThat(value(reading, "p95")).isCloseTo(1002, within(10.0));
+    }
+
+    @Test
+    void onlyTheBeginningOfALongNameIsKept() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream log = new DataOutputStream(bytes);
+        log.writeByte(0);
+        text(log, "3.15.1");
+        text(log, "shop.Shopping");
+        log.writeLong(1_700_000_000_000L);
+        text(log, "");
+        log.writeInt(0);
+        log.writeInt(0);
+        log.writeByte(1);
+        log.writeInt(0);
+        log.writeInt(1);
+        text(log, "x".repeat(100_000));
+        log.writeInt(0);
+        log.writeInt(5);
+        log.writeBoolean(true);
+        log.writeInt(2);
+        text(log, "");
+
+        assertThat(read(bytes.toByteArray()).rows())
+                .singleElement()
+                .extracting(row -> row.cells().get(0))
+                .isEqualTo("x".repeat(256));
+    }
+
+    private static void text(DataOutputStream log, String text) throws IOException {
+        log.writeInt(text.length());
+        if (!text.isEmpty()) {
+            log.writeBytes(text);
+            log.writeByte(0);
+        }
     }
 
     @Test
