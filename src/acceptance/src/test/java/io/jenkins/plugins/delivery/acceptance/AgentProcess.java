@@ -6,6 +6,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -23,7 +25,9 @@ final class AgentProcess implements AutoCloseable {
         this.process = process;
     }
 
-    static AgentProcess start(RealJenkins jenkins, String name, Path folder) throws IOException, InterruptedException {
+    /** @param options of its Java */
+    static AgentProcess start(RealJenkins jenkins, String name, Path folder, String... options)
+            throws IOException, InterruptedException {
         Files.createDirectories(folder);
         String secret = jenkins.as("admin")
                 .script(Scripts.script("agent.groovy", Map.of("NAME", name, "FOLDER", folder.toString())));
@@ -31,21 +35,7 @@ final class AgentProcess implements AutoCloseable {
         HttpRequest request = HttpRequest.newBuilder(jenkins.url().resolve("jnlpJars/agent.jar"))
                 .build();
         HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofFile(jar));
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-jar",
-                        jar.toString(),
-                        "-url",
-                        jenkins.url().toString(),
-                        "-secret",
-                        secret,
-                        "-name",
-                        name,
-                        "-webSocket",
-                        "-noReconnect",
-                        "-workDir",
-                        folder.toString())
+        Process process = new ProcessBuilder(command(jenkins, name, secret, folder, options))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("agent.log").toFile())
                 .start();
@@ -57,6 +47,18 @@ final class AgentProcess implements AutoCloseable {
             agent.close();
             throw notConnected;
         }
+    }
+
+    private static List<String> command(
+            RealJenkins jenkins, String name, String secret, Path folder, String... options) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xmx256m");
+        command.addAll(List.of(options));
+        command.addAll(List.of("-jar", folder.resolve("agent.jar").toString()));
+        command.addAll(List.of("-url", jenkins.url().toString(), "-secret", secret, "-name", name));
+        command.addAll(List.of("-webSocket", "-noReconnect", "-workDir", folder.toString()));
+        return command;
     }
 
     private boolean isConnected() {

@@ -7,6 +7,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** People decide over REST; what they may not is refused by the status that says why. */
 @ExtendWith({WithJenkins.class, WithCluster.class})
@@ -47,6 +49,16 @@ class ApprovalsTest {
                         .status())
                 .isEqualTo(404);
 
+        JenkinsClient.Answer stranger = jenkins.as("admin").post(gate + "approve", Map.of());
+        assertThat(stranger.status()).isEqualTo(403);
+        assertThat(stranger.body()).contains("NOT_AN_APPROVER", "admin is not among the approvers");
+        JenkinsClient.Answer wordy = jenkins.as("approver").post(gate + "approve", Map.of("reason", "x".repeat(9_999)));
+        assertThat(wordy.status()).isEqualTo(400);
+        assertThat(wordy.body()).contains("REASON_TOO_LONG");
+        assertThat(jenkins.as("reader").json(gate + "json").toString())
+                .as("whoever was refused has decided nothing")
+                .contains("no votes", "\"decision\":null");
+
         JenkinsClient.Answer approved =
                 jenkins.as("approver").post(gate + "approve", Map.of("reason", "The checks passed."));
         assertThat(approved.status()).as(approved.body()).isBetween(200, 303);
@@ -54,23 +66,30 @@ class ApprovalsTest {
 
         assertThat(ended.result()).as(ended.log()).isEqualTo("SUCCESS");
         assertThat(ended.log()).contains("by [approver]");
+        JenkinsClient.Answer late = jenkins.as("second").post(gate + "reject", Map.of("reason", "Too late."));
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.body()).contains("ALREADY_DECIDED");
     }
 
-    @Test
-    void aGateThatIsOpenWhenTheControllerDiesIsOpenAfterwards() {
-        int number = open("killed-gate");
-        String gate = "job/killed-gate/" + number + "/approval-production/";
-        assertThat(jenkins.as("approver").json("approvals/json").toString()).contains("killed-gate");
+    @ParameterizedTest
+    @CsvSource({"reject, ABORTED", "approve, SUCCESS"})
+    void aGateThatIsOpenWhenTheControllerDiesIsOpenAfterwards(String decision, String result) {
+        String job = "killed-gate-" + decision;
+        int number = open(job);
+        assertThat(jenkins.as("approver").json("approvals/json").toString()).contains(job);
 
         jenkins.killAndStart();
         Builds.until(
                 "the gate is open again",
-                () -> jenkins.as("approver").json("approvals/json").toString().contains("killed-gate"));
+                () -> jenkins.as("approver").json("approvals/json").toString().contains(job));
 
-        jenkins.as("approver").post(gate + "reject", Map.of("reason", "Not today."));
-        Builds.Ended ended = builds().end("killed-gate", number);
-        assertThat(ended.result()).isNotEqualTo("SUCCESS");
-        assertThat(ended.log()).contains("Not today.");
+        jenkins.as("approver")
+                .post(
+                        "job/" + job + "/" + number + "/approval-production/" + decision,
+                        Map.of("reason", "Looked at it."));
+        Builds.Ended ended = builds().end(job, number);
+        assertThat(ended.result()).as(ended.log()).isEqualTo(result);
+        assertThat(ended.log()).contains("Looked at it.");
     }
 
     private int open(String job) {
