@@ -6,6 +6,11 @@ final class Settings {
 
     /** One cluster with the environment {@code production}, which {@code approver} may approve. */
     static void point(RealJenkins jenkins, Cluster cluster) {
+        point(jenkins, cluster.server(), cluster.prometheus());
+    }
+
+    /** The same, for a cluster and a Prometheus at these addresses. */
+    static void point(RealJenkins jenkins, String server, String prometheus) {
         String printed = jenkins.as("admin").script("""
                 import io.jenkins.plugins.delivery.config.*
                 def settings = DeliveryConfiguration.get()
@@ -26,7 +31,7 @@ final class Settings {
                 settings.smokeTestHosts = ['127.0.0.1']
                 settings.save()
                 println settings.environments*.name
-                """.formatted(cluster.server(), cluster.prometheus()));
+                """.formatted(server, prometheus));
         if (!printed.equals("[production]")) {
             throw new AcceptanceException("The settings could not be written: " + printed);
         }
