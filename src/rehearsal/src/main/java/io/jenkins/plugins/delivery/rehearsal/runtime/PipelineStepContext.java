@@ -4,6 +4,7 @@ import com.cloudbees.groovy.cps.Outcome;
 import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.FilePath;
 import hudson.model.Result;
 import io.jenkins.plugins.delivery.rehearsal.clock.Busy;
 import java.io.IOException;
@@ -53,8 +54,15 @@ final class PipelineStepContext extends StepContext {
         return execution.program().threads.get(threadId);
     }
 
+    /**
+     * A thread that was under way when its controller was killed may outlive it, because it waits for a real answer: it must
+     * not write what it made of that over what its successor left in the workspace.
+     */
     @Override
     public <T> T get(Class<T> type) throws IOException, InterruptedException {
+        if (type == FilePath.class && execution.isDead()) {
+            throw new IOException("The controller that this step ran in was killed");
+        }
         ProgramThread thread = thread();
         return execution.contexts().get(type, thread == null ? null : thread.contextVariables, nodeId);
     }

@@ -1,10 +1,17 @@
 package io.jenkins.plugins.delivery.rehearsal.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hudson.FilePath;
 import hudson.model.Result;
+import io.jenkins.plugins.delivery.rehearsal.clock.VirtualClock;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +79,34 @@ class RestartTest {
                     folder.resolve("at-" + boundary), PROGRAM, request -> request.kill(KillPlan.at(killed)));
             assertThat(outcome.result()).as("killed at boundary " + boundary).isEqualTo(Result.SUCCESS);
         }
+    }
+
+    @Test
+    void whatAKilledControllerLeavesRunningDoesNotReachTheWorkspaceOfTheOneAfterIt() throws Exception {
+        CompletableFuture<PipelineRun> run = new CompletableFuture<>();
+        List<StepContext> left = new CopyOnWriteArrayList<>();
+        try (VirtualClock clock = new VirtualClock();
+                RehearsalController controller = RehearsalController.start(folder, clock, jenkins -> {})) {
+            PipelineRequest request = PipelineRequest.ofScript("node { sleep 60 }")
+                    .home(controller.home())
+                    .clock(clock)
+                    .kill(boundary -> left.addAll(contexts(run.join())))
+                    .build();
+            run.complete(new PipelineRuntime().start(request));
+
+            assertThat(run.join().await().restarts()).isPositive();
+            assertThat(left).isNotEmpty().allSatisfy(context -> assertThatThrownBy(() -> context.get(FilePath.class))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("was killed"));
+        }
+    }
+
+    /** Of the steps that are under way. */
+    private static List<StepContext> contexts(PipelineRun run) {
+        return run.execution().program().snapshot().stream()
+                .filter(thread -> thread.step != null)
+                .map(thread -> thread.step.getContext())
+                .toList();
     }
 
     @Test
