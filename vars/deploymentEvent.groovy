@@ -8,6 +8,9 @@ def call(Map given = [:]) {
             error "deploymentEvent: say the ${name}"
         }
     }
+    if (settings.to != 'opentelemetry') {
+        needed(settings, 'credentialsId')
+    }
     Map values = [app: settings.app, version: settings.version, environment: settings.environment, outcome: settings.outcome, url: env.BUILD_URL ?: '']
     if (settings.to == 'opentelemetry') {
         values += [status: values.outcome.toString() == 'deployed' ? 'succeeded' : values.outcome]
@@ -48,7 +51,6 @@ private List callsOf(Map settings, Map values) {
                     [url: "${releases}/${values.app}%40${values.version}/deploys/", header: 'Authorization: Bearer ',
                      body: fillTemplate(template: 'events/sentry-deploy.json', values: values.subMap(['environment', 'app', 'url']))]]
         case 'opentelemetry':
-            needed(settings, 'credentialsId')
             return [[url: "${settings.url}/v1/logs", header: 'Authorization: Bearer ',
                      body: fillTemplate(template: 'events/opentelemetry.json', values: values + [millis: millis()] + trace(env.TRACEPARENT ?: ''))]]
         default:

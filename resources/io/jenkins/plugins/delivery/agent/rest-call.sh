@@ -1,4 +1,4 @@
-# Calls a service over REST with a token. The first line that it prints is the HTTP status, the rest is the answer.
+# Calls a service over REST, with a token if there is one. The first line that it prints is the HTTP status, the rest is the answer.
 #
 #   sh rest-call.sh 'Authorization: Bearer ' GET https://flags.example.com/api/…
 #   sh rest-call.sh 'Authorization: ' PATCH https://flags.example.com/api/… application/json '{"a": 1}'
@@ -8,7 +8,9 @@ set -u
 set +x
 header=$1 method=$2 url=$3 type=${4:-} body=${5:-}
 answer=$({
-  printf 'header = "%s%s"\n' "$header" "$(printf '%s' "$DELIVERY_TOKEN" | sed 's/[\\"]/\\&/g')"
+  if [ -n "${DELIVERY_TOKEN:-}" ]; then
+    printf 'header = "%s%s"\n' "$header" "$(printf '%s' "$DELIVERY_TOKEN" | sed 's/[\\"]/\\&/g')"
+  fi
   if [ -n "$type" ]; then
     printf 'header = "Content-Type: %s"\n' "$type"
   fi

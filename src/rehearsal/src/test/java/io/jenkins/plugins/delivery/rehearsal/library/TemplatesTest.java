@@ -199,10 +199,11 @@ class TemplatesTest {
                             + "deploymentEvent to: 'opentelemetry', app: 'shop', version: '1.5.0'\n"
                             + "withEnv(['TRACEPARENT=00-" + TRACE + "-00f067aa0ba902b7-01']) {\n"
                             + "deploymentEvent to: 'opentelemetry', " + url + " }\n"
+                            + "deploymentEvent to: 'opentelemetry', " + url.replace(", credentialsId: 'key'", "") + "\n"
                             + "deploymentEvent to: 'datadog', " + url.replace("'key'", "'missing'") + "\n"
                             + "deploymentEvent to: 'grafana', " + url.replace("1.5.0", "bad") + "\n}");
             succeeded(outcome);
-            assertThat(heard.subList(0, 6))
+            assertThat(heard.subList(0, 7))
                     .satisfiesExactly(
                             one -> assertThat(one).startsWith("/api/annotations Bearer the-key {\"time\": "),
                             one -> assertThat(one)
@@ -219,7 +220,10 @@ class TemplatesTest {
                                     .contains("{\"key\": \"service.version\", \"value\": {\"stringValue\": \"1.5.0\"}}")
                                     .contains(
                                             "{\"key\": \"deployment.status\", \"value\": {\"stringValue\": \"succeeded\"}}")
-                                    .containsPattern("\"timeUnixNano\": \"\\d{19}\""));
+                                    .containsPattern("\"timeUnixNano\": \"\\d{19}\""),
+                            one -> assertThat(one)
+                                    .as("a collector that wants no token")
+                                    .startsWith("/v1/logs  {\"resourceLogs\": "));
             assertThat(outcome.text())
                     .contains(
                             "the plugin opentelemetry is not installed",
