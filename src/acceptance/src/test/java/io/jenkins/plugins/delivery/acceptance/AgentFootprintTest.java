@@ -33,6 +33,9 @@ class AgentFootprintTest {
             }
             """;
 
+    /** Bytes. Jars come in the background, also small ones that Jenkins itself needs meanwhile. */
+    private static final long SMALL = 200_000;
+
     @TempDir
     Path folder;
 
@@ -57,8 +60,8 @@ class AgentFootprintTest {
                     assertThat(first.ours() > 0).as(step).isEqualTo(ours);
                     assertThat(second.ours()).as(step).isZero();
                     if (ours) {
-                        assertThat(first.jars() > 0).as(step).isEqualTo(connection.equals("fresh"));
-                        assertThat(second.jars()).as(step).isZero();
+                        assertThat(first.jars() > SMALL).as(step).isEqualTo(connection.equals("fresh"));
+                        assertThat(second.jars()).as(step).isLessThan(SMALL);
                     }
                 }
             }

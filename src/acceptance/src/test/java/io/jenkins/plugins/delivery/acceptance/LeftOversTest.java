@@ -26,12 +26,17 @@ class LeftOversTest {
             begin(jenkins, "before-its-death");
             jenkins.killAndStart();
             begin(jenkins, "afterwards");
+            Builds.until(
+                    "both sleep",
+                    () -> LeftOvers.of(jenkins.home().folder()).stream()
+                                    .filter(LeftOversTest::sleeps)
+                                    .count()
+                            == 2);
             started.addAll(LeftOvers.of(jenkins.home().folder()));
         } finally {
             jenkins.close();
         }
 
-        assertThat(started).filteredOn(LeftOversTest::sleeps).hasSize(2);
         Builds.until("they have ended", () -> started.stream().noneMatch(ProcessHandle::isAlive));
         assertThat(LeftOvers.of(jenkins.home().folder())).isEmpty();
     }
@@ -43,6 +48,6 @@ class LeftOversTest {
     }
 
     private static boolean sleeps(ProcessHandle process) {
-        return process.info().command().orElse("").endsWith("sleep");
+        return process.info().commandLine().orElse("").endsWith("sleep 3600");
     }
 }
