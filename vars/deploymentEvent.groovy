@@ -8,9 +8,6 @@ def call(Map given = [:]) {
             error "deploymentEvent: say the ${name}"
         }
     }
-    if (settings.to != 'opentelemetry') {
-        needed(settings, 'credentialsId')
-    }
     Map values = [app: settings.app, version: settings.version, environment: settings.environment, outcome: settings.outcome, url: env.BUILD_URL ?: '']
     if (settings.to == 'opentelemetry') {
         values += [status: values.outcome.toString() == 'deployed' ? 'succeeded' : values.outcome]
@@ -20,6 +17,9 @@ def call(Map given = [:]) {
         }
     }
     List calls = callsOf(settings, values)
+    if (settings.to != 'opentelemetry') {
+        needed(settings, 'credentialsId')
+    }
     try {
         for (one in calls) {
             Map answer = restCall(method: 'POST', url: one.url, credentialsId: settings.credentialsId, header: one.header, type: 'application/json', body: one.body)

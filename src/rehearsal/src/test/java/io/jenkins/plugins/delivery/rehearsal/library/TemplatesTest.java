@@ -235,6 +235,16 @@ class TemplatesTest {
         }
     }
 
+    @Test
+    void aMonitoringSystemThatNobodyKnowsIsNamedWithThoseThatAreKnown() throws Exception {
+        PipelineOutcome outcome =
+                rehearsed.run("node { deploymentEvent to: 'grafanna', app: 'shop', version: '1.5.0' }");
+
+        assertThat(outcome.error())
+                .contains(
+                        "there is no target 'grafanna' (known are datadog, grafana, newrelic, opentelemetry, sentry)");
+    }
+
     private static void hear(HttpExchange exchange, List<String> heard) throws IOException {
         try (exchange) {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
