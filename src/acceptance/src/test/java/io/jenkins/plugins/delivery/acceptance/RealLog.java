@@ -12,7 +12,7 @@ final class RealLog {
                     + "|Selected Git installation does not exist.*|Fetching (upstream )?changes from .*|Fetching origin\\.\\.\\."
                     + "|Checking out Revision .*|Commit message: .*|Cloning (the remote|with configured|repository) .*"
                     + "|Avoid second fetch|Attempting to resolve .*|Found match: .*|Obtained .* from .*|First time build\\..*"
-                    + "|Setting origin to .*|Fetching changes from .*");
+                    + "|Setting origin to .*");
     private static final Pattern FRAME = Pattern.compile("\\s+at .*|\\s+\\.\\.\\. \\d+ more");
     private static final Pattern OF_PIPELINE =
             Pattern.compile("\\s+at .*\\((WorkflowScript|Script\\d+\\.groovy):\\d+\\)");

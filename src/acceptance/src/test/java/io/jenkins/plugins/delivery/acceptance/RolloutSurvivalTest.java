@@ -23,8 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @NeedsWar("kills the controller")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RolloutSurvivalTest {
-    private static final String SMOKE =
-            " smokeTest url: env.DELIVERY_CANARY_URL ?: env.DELIVERY_PREVIEW_URL ?: env.DELIVERY_URL, checks: [[path: '/']] ";
     private static final String WEIGHTS = ", weights: [50, 100], interval: '3s', warmUp: '1s', router: 'replicas'";
     private static final String METRICS = ", metrics: [[name: 'load', query: 'vector(1)', max: 2]]";
 
@@ -76,7 +74,7 @@ class RolloutSurvivalTest {
         deploy(step, app, good, "");
         String bad = version();
         String broken = cluster.image(bad, "FAULT_NEVER_READY=true");
-        builds().job(app, TinyApp.deploys(step, app, broken, bad, ", progressDeadline: '3s'", SMOKE));
+        builds().job(app, TinyApp.deploys(step, app, broken, bad, ", progressDeadline: '3s'", TinyApp.SMOKE));
 
         Builds.Ended ended = diesIn(app, List.of("restore"));
 
@@ -93,7 +91,7 @@ class RolloutSurvivalTest {
         deploy("canaryPromote", app, before, WEIGHTS);
         String after = version();
         String paused = WEIGHTS + ", pauseAt: [50]";
-        builds().job(app, TinyApp.deploys("canaryPromote", app, cluster.image(after), after, paused, SMOKE));
+        builds().job(app, TinyApp.deploys("canaryPromote", app, cluster.image(after), after, paused, TinyApp.SMOKE));
         int number = builds().begin(app);
         builds().awaitLog(app, number, "phase=pause ");
         assertThat(phase(app, number)).isEqualTo("PAUSE");
@@ -118,7 +116,7 @@ class RolloutSurvivalTest {
             deploy(step, app, version(), more);
         }
         String version = version();
-        builds().job(app, TinyApp.deploys(step, app, cluster.image(version), version, more, SMOKE));
+        builds().job(app, TinyApp.deploys(step, app, cluster.image(version), version, more, TinyApp.SMOKE));
 
         Builds.Ended ended = diesIn(app, List.of(phases.split(" ")));
 
@@ -174,7 +172,7 @@ class RolloutSurvivalTest {
 
     private void deploy(String step, String app, String version, String more) throws Exception {
         Builds.Ended first =
-                builds().run(app, TinyApp.deploys(step, app, cluster.image(version), version, more, SMOKE));
+                builds().run(app, TinyApp.deploys(step, app, cluster.image(version), version, more, TinyApp.SMOKE));
         assertThat(first.result()).as(first.log()).isEqualTo("SUCCESS");
     }
 

@@ -15,9 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith({WithJenkins.class, WithCluster.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RolloutsTest {
-    private static final String SMOKE =
-            " smokeTest url: env.DELIVERY_CANARY_URL ?: env.DELIVERY_PREVIEW_URL ?: env.DELIVERY_URL, checks: [[path: '/']] ";
-
     private static final Map<String, String> QUICK = Map.of(
             "rollingDeploy", "",
             "canaryPromote", ", weights: [50, 100], interval: '1s', router: 'replicas'",
@@ -74,7 +71,7 @@ class RolloutsTest {
         assertThat(builds().run(app, TinyApp.deploys(step, app, cluster.image("1"), "1", more, ""))
                         .result())
                 .isEqualTo("SUCCESS");
-        String block = " echo 'checking begins'; sleep 8; " + SMOKE + "; echo 'checking ends' ";
+        String block = " echo 'checking begins'; sleep 8; " + TinyApp.SMOKE + "; echo 'checking ends' ";
         builds().job(app, TinyApp.deploys(step, app, cluster.image("2"), "2", more, block));
         int number = builds().begin(app);
         builds().awaitLog(app, number, "Sleeping for 8 sec");

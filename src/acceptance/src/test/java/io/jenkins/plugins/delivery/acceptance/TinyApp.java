@@ -27,6 +27,10 @@ public final class TinyApp {
               ports: [{port: 80, targetPort: http}]
             """;
 
+    /** Asks the version that is being deployed, wherever the step has put it, whether it answers. */
+    static final String SMOKE =
+            " smokeTest url: env.DELIVERY_CANARY_URL ?: env.DELIVERY_PREVIEW_URL ?: env.DELIVERY_URL, checks: [[path: '/']] ";
+
     private TinyApp() {}
 
     /** Its Deployment and Service. */
